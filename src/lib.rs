@@ -1,0 +1,9 @@
+//! Faultbook: error documentation in every language, with the error text kept word for word.
+//!
+//! The modules stand in the order in which data flows: texts are read, parsed into articles, indexed
+//! into a catalog, checked, rendered and written. `ARCHITECTURE.md` draws the way.
+
+pub mod diag;
+pub mod markdown;
+pub mod model;
+pub mod source;

@@ -1,0 +1,3 @@
+//! From Markdown text to an article.
+
+pub mod event;

@@ -1,0 +1,109 @@
+//! The outline of an article: its blocks and headings.
+
+use crate::source::Span;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    Paragraph,
+    /// A cell of a table.
+    Cell,
+    /// Fenced or indented code.
+    Code,
+    /// Raw HTML between blocks.
+    Html,
+    /// A thematic break.
+    Rule,
+    /// A directive on a line of its own: `[!INCLUDE …]`, `[!VIDEO …]`, `:::image …:::`.
+    Directive,
+}
+
+/// What a block stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum ContainerKind {
+    Quote = 1,
+    Alert,
+    Bullets,
+    Numbers,
+    Table,
+    Footnote,
+}
+
+/// The containers around a block, outermost first; of more than sixteen the inner ones count alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Containers(u64);
+
+impl Containers {
+    /// Returns the containers of something inside a `kind` that stands in `self`.
+    pub fn inside(self, kind: ContainerKind) -> Self {
+        if self.0 >> 60 == 0 { Self(self.0 << 4 | kind as u64) } else { self }
+    }
+
+    /// Returns how deep the block stands.
+    pub fn depth(self) -> usize {
+        (64 - self.0.leading_zeros() as usize).div_ceil(4)
+    }
+}
+
+/// A block that holds text: a paragraph, a heading, a list item's first line, a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub containers: Containers,
+    pub span: Span,
+}
+
+impl Block {
+    /// Tells whether two blocks have the same part in an outline.
+    pub fn is_like(&self, other: &Block) -> bool {
+        self.kind == other.kind && self.containers == other.containers
+    }
+}
+
+/// A heading and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The plain text in the article's own language, without markup.
+    pub text: Box<str>,
+    /// The source sentences beside it, joined, where side-by-side markup has them.
+    pub source_text: Option<Box<str>>,
+    /// The anchor that the author gave it.
+    pub anchor: Option<Box<str>>,
+    pub span: Span,
+    /// Index in `Article::blocks`.
+    pub block: u32,
+}
+
+/// The kinds of DocFX and GitHub alerts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlertKind {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+impl AlertKind {
+    /// Reads the word of `[!NOTE]`, in any case.
+    pub fn parse(word: &str) -> Option<Self> {
+        let kinds = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+        kinds.into_iter().find(|kind| word.eq_ignore_ascii_case(kind.id()))
+    }
+
+    /// Returns the word in lower case, which names style classes and messages.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}

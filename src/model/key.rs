@@ -1,0 +1,40 @@
+//! What names an article in all its locales.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The path that all translations of one article share: without locale and `.md`, lower case, NFC, with `/`.
+///
+/// Made from a path of the disk; two paths that make one key claim one address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(Arc<str>);
+
+impl ArticleKey {
+    /// Returns the key of `path` (relative to the locale's folder, with `/`, ending `.md` or not).
+    pub fn new(path: &str) -> Self {
+        let stem = match path.len().checked_sub(3).and_then(|at| path.split_at_checked(at)) {
+            Some((stem, end)) if end.eq_ignore_ascii_case(".md") => stem,
+            _ => path,
+        };
+        Self(stem.nfc().collect::<String>().to_lowercase().nfc().collect::<String>().into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Tells whether the key is that of a fragment: a file below a folder `includes`.
+    pub fn is_fragment(&self) -> bool {
+        let mut folders = self.0.split('/');
+        folders.next_back();
+        folders.any(|folder| folder == "includes")
+    }
+}
+
+impl fmt::Display for ArticleKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

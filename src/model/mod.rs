@@ -1,0 +1,14 @@
+//! The words of the field as types: what a locale, a code, a literal, an article is.
+//!
+//! A value that exists is valid. Nothing here reads files, and nothing depends on how text is parsed.
+
+pub mod article;
+pub mod artifact;
+pub mod code;
+pub mod date;
+pub mod document;
+pub mod front;
+pub mod key;
+pub mod literal;
+pub mod locale;
+pub mod segment;
