@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::json_text::{self, Each};
 use super::position::Positions;
 use super::{Report, fingerprints, order};
-use crate::diag::{Finding, Fix, Meta, Place, Severity};
+use crate::diag::{Finding, Fix, Meta, Place};
 use crate::source::{SourceId, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -208,11 +208,7 @@ fn outcome<'a>(
     Outcome {
         rule_id: finding.rule.id,
         rule_index,
-        level: match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        level: finding.severity.word(),
         message: Message { text: message.join("\n") },
         locations: [location(finding, positions)],
         related_locations: labels
