@@ -3,8 +3,16 @@
 //! The modules stand in the order in which data flows: texts are read, parsed into articles, indexed
 //! into a catalog, checked, rendered and written. `ARCHITECTURE.md` draws the way.
 
-pub mod diag;
-pub mod markdown;
-pub mod model;
-pub mod report;
 pub mod source;
+
+pub mod model;
+
+pub mod diag;
+
+pub mod markdown;
+
+pub mod catalog;
+
+pub mod check;
+
+pub mod report;

@@ -146,6 +146,23 @@ impl<'g> Readings<'g> {
             .collect()
     }
 
+    /// Returns every value among the article's own literals.
+    pub fn values(&self, article: usize) -> BTreeSet<&'g str> {
+        values(&self.group.articles[article].literals, Side::Target).collect()
+    }
+
+    /// Returns every value that the origin of the article may have: the other articles' and its own source sentences'.
+    pub fn known(&self, article: usize) -> BTreeSet<&'g str> {
+        let own = values(&self.group.articles[article].literals, Side::Source);
+        let source = self.group.source.filter(|&source| source != article);
+        let others: Vec<usize> = match source {
+            Some(source) => vec![source],
+            None => (0..self.group.articles.len()).filter(|&other| other != article).collect(),
+        };
+        let others = others.into_iter().flat_map(|other| values(&self.group.articles[other].literals, Side::Target));
+        own.chain(others).collect()
+    }
+
     /// Returns the literals of `kind` that the article should have, where they are not the same everywhere.
     pub fn expected(&self, article: usize, kind: LiteralKind) -> Vec<Expected<'g>> {
         let mut expected = self.own_segments(article, kind);
@@ -329,6 +346,10 @@ fn vote<'g>(column: &Column<'g>, voters: &[usize]) -> (Vec<(&'g Literal, Evidenc
         .collect();
     literals.sort_by_key(|(literal, _)| literal.span);
     (literals, has_majority(strays))
+}
+
+fn values(literals: &[Literal], side: Side) -> impl Iterator<Item = &str> {
+    literals.iter().filter(move |literal| literal.side == side).map(|literal| &*literal.value)
 }
 
 /// Returns for each of `width` blocks of the lead the block that translates it.
