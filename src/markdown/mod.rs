@@ -1,3 +1,4 @@
 //! From Markdown text to an article.
 
+pub mod code;
 pub mod event;

@@ -182,14 +182,16 @@ mod tests {
 
     #[test]
     fn what_is_nearly_a_code_is_none() {
-        for text in ["AADSTS", "0x8004de4", "0x8004de400", "3.7.1", "5.7", "5.7.1.2", "3001-11", "HTTP 299", "", "한"] {
+        for text in ["AADSTS", "0x8004de4", "0x8004de400", "3.7.1", "5.7", "5.7.1.2", "3001-11", "HTTP 299", "", "한"]
+        {
             check(text, None);
         }
     }
 
     #[test]
     fn configuration_adds_and_replaces_families() {
-        let spec = |id: &str, pattern: &str| FamilySpec { id: id.into(), pattern: pattern.into(), ..Default::default() };
+        let spec =
+            |id: &str, pattern: &str| FamilySpec { id: id.into(), pattern: pattern.into(), ..Default::default() };
         let teams = FamilySpec { prefix: Some("teams".into()), case: Case::Lower, ..spec("teams", r"caa[0-9a-f]{5}") };
         let families = Families::new([teams, spec("http", r"E\d{3}/x")]).expect("both are fine");
         let slug = |text| families.parse(text).map(|code| code.slug.to_string());
