@@ -1,4 +1,5 @@
 //! From Markdown text to an article.
 
 pub mod code;
+pub mod emphasis;
 pub mod event;
