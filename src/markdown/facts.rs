@@ -328,11 +328,13 @@ impl<'a> Collector<'_, 'a> {
         self.article.repairs = stream
             .repairs
             .iter()
-            .map(|(open, close)| {
-                let block = blocks.partition_point(|block| block.span.start as usize <= open.start).saturating_sub(1);
+            .map(|markers| {
+                let at = markers.open.start;
+                let block = blocks.partition_point(|block| block.span.start as usize <= at).saturating_sub(1);
                 Repair {
-                    open: Span::new(self.source.id, open.clone()),
-                    close: Span::new(self.source.id, close.clone()),
+                    open: Span::new(self.source.id, markers.open.clone()),
+                    close: Span::new(self.source.id, markers.close.clone()),
+                    strong: markers.strong,
                     block: u32::try_from(block).expect("fewer blocks than bytes"),
                 }
             })

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd};
 
 use super::directive::{self, Directive};
-use super::emphasis;
+use super::emphasis::{self, Candidate};
 use super::event::{Alignment, Event, Tag};
 use super::html::{self, Html};
 use crate::model::document::AlertKind;
@@ -18,16 +18,13 @@ use crate::model::literal::Parameter;
 /// An event with the bytes that it comes from.
 pub(super) type Item<'a> = (Event<'a>, Range<usize>);
 
-/// Two markers, as ranges of the text.
-pub(super) type Markers = (Range<usize>, Range<usize>);
-
 /// What the reader of a stream knows beforehand.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Knowledge<'k> {
     /// URL schemes that are allowed besides the built-in ones.
     pub schemes: &'k [String],
     /// Dropped emphasis to be repaired; where it is `None`, all candidates are.
-    pub repairs: Option<&'k [Markers]>,
+    pub repairs: Option<&'k [Candidate]>,
     /// Names of error parameters of the group, whatever the form of their descriptions here.
     pub parameters: &'k [&'k str],
 }
@@ -55,7 +52,7 @@ pub(super) struct Stream<'a> {
     pub segments: Vec<RawSegment>,
     pub remarks: Vec<Remark>,
     /// The markers of the emphasis that was repaired.
-    pub repairs: Vec<Markers>,
+    pub repairs: Vec<Candidate>,
     /// Explicit anchors of headings: the heading's index, the name and where it stands.
     pub anchors: Vec<(usize, String, Range<usize>)>,
 }
@@ -71,7 +68,7 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
         .collect();
     let repairs = match knowledge.repairs {
         Some(repairs) => repairs.to_vec(),
-        None => emphasis::candidates(text, &raw),
+        None => candidates(text, &raw),
     };
     let mut converter = Converter::new(text, knowledge, repairs);
     for (event, range) in raw {
@@ -104,7 +101,7 @@ struct Converter<'a, 'k> {
     /// The translation whose source sentence may follow.
     pending: Option<(String, Range<usize>)>,
     /// Markers of repaired emphasis to come, in order: where, and whether it opens.
-    markers: std::iter::Peekable<std::vec::IntoIter<(Range<usize>, bool)>>,
+    markers: std::iter::Peekable<std::vec::IntoIter<Marker>>,
     /// Inline events that start before this byte are part of something already understood.
     consumed: usize,
     /// The element whose content is dropped: `script`.
@@ -116,10 +113,9 @@ struct Converter<'a, 'k> {
 }
 
 impl<'a, 'k> Converter<'a, 'k> {
-    fn new(text: &'a str, knowledge: Knowledge<'k>, repairs: Vec<Markers>) -> Self {
-        let mut markers: Vec<_> =
-            repairs.iter().flat_map(|(open, close)| [(open.clone(), true), (close.clone(), false)]).collect();
-        markers.sort_by_key(|(range, opens)| (range.start, *opens));
+    fn new(text: &'a str, knowledge: Knowledge<'k>, repairs: Vec<Candidate>) -> Self {
+        let mut markers: Vec<Marker> = repairs.iter().flat_map(Marker::of).collect();
+        markers.sort_by_key(|marker| (marker.range.start, marker.opens));
         Self {
             text,
             knowledge,
@@ -341,20 +337,21 @@ impl<'a, 'k> Converter<'a, 'k> {
         }
         let mut at = range.start.max(self.consumed);
         while at < range.end {
-            let marker = self.markers.peek().filter(|(marker, _)| marker.start < range.end).cloned();
+            let marker = self.markers.peek().filter(|marker| marker.range.start < range.end).cloned();
             let found = directive::find(self.text, at..range.end);
             match (marker, found) {
-                (Some((marker, opens)), found) if found.as_ref().is_none_or(|found| marker.start < found.range.start) => {
+                (Some(marker), found) if found.as_ref().is_none_or(|found| marker.range.start < found.range.start) => {
                     self.markers.next();
-                    if marker.start < at {
+                    if marker.range.start < at {
                         continue;
                     }
-                    self.plain(at..marker.start);
-                    at = marker.end;
-                    if opens {
-                        self.open(Tag::Strong, marker);
+                    self.plain(at..marker.range.start);
+                    at = marker.range.end;
+                    let repaired = if marker.strong { Tag::Strong } else { Tag::Emphasis };
+                    if marker.opens {
+                        self.open(repaired, marker.range);
                     } else {
-                        self.end_inline(|tag| *tag == Tag::Strong, marker);
+                        self.end_inline(|tag| *tag == repaired, marker.range);
                     }
                 }
                 (_, Some(found)) => {
@@ -506,6 +503,34 @@ impl<'a, 'k> Converter<'a, 'k> {
             self.push(Event::Anchor(name.into()), range);
         }
     }
+}
+
+/// One marker of repaired emphasis.
+#[derive(Debug, Clone)]
+struct Marker {
+    range: Range<usize>,
+    opens: bool,
+    strong: bool,
+}
+
+impl Marker {
+    fn of(repair: &Candidate) -> [Self; 2] {
+        let marker = |range: &Range<usize>, opens| Self { range: range.clone(), opens, strong: repair.strong };
+        [marker(&repair.open, true), marker(&repair.close, false)]
+    }
+}
+
+/// Returns the emphasis that CommonMark dropped, block by block.
+fn candidates(text: &str, raw: &[(Raw<'_>, Range<usize>)]) -> Vec<Candidate> {
+    let is_border = |event: &Raw<'_>| match event {
+        Raw::Start(tag) => !is_inline(tag),
+        Raw::End(tag) => {
+            !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+        }
+        _ => false,
+    };
+    let blocks = raw.split(|(event, _)| is_border(event));
+    blocks.filter(|block| !block.is_empty()).flat_map(|block| emphasis::candidates(text, block)).collect()
 }
 
 fn cow(text: CowStr<'_>) -> Cow<'_, str> {

@@ -7,6 +7,7 @@ pub mod artifact;
 pub mod code;
 pub mod date;
 pub mod document;
+pub mod family;
 pub mod front;
 pub mod key;
 pub mod literal;
