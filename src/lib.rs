@@ -3,6 +3,7 @@
 //! The modules stand in the order in which data flows: texts are read, parsed into articles, indexed
 //! into a catalog, checked, rendered and written. `ARCHITECTURE.md` draws the way.
 
+pub mod config;
 pub mod diag;
 pub mod markdown;
 pub mod model;
