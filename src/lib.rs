@@ -5,6 +5,7 @@
 
 pub mod config;
 pub mod diag;
+pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod source;

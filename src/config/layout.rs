@@ -1,6 +1,7 @@
 //! How files are named after locale and path.
 
 use std::borrow::Cow;
+use std::fmt;
 
 /// A pattern with one `{locale}` and one `{path}`: `{locale}/{path}`, `docs/{locale}/{path}`, `{path}.{locale}`.
 ///
@@ -83,9 +84,24 @@ impl Layout {
         (!locale.is_empty()).then_some(locale)
     }
 
+    /// Returns the folder of the locale `name`, where each has one.
+    pub fn folder_of(&self, name: &str) -> String {
+        format!("{}{name}", self.before)
+    }
+
     /// Tells whether each locale has a folder of its own.
     pub fn has_folders(&self) -> bool {
         self.first == First::Locale && self.between.starts_with('/')
+    }
+}
+
+impl fmt::Display for Layout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (one, two) = match self.first {
+            First::Locale => ("{locale}", "{path}"),
+            First::Path => ("{path}", "{locale}"),
+        };
+        write!(f, "{}{one}{}{two}{}", self.before, self.between, self.after)
     }
 }
 

@@ -1,3 +1,4 @@
 //! What the program does, seen through its public surface.
 
 mod config;
+mod load;
