@@ -9,7 +9,13 @@ pub mod model;
 
 pub mod diag;
 
+pub mod config;
+
+pub mod load;
+
 pub mod markdown;
+
+pub mod i18n;
 
 pub mod catalog;
 

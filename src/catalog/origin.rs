@@ -115,7 +115,7 @@ impl<'g> Readings<'g> {
     /// Tells whether a literal that looks like a code is one in this group.
     fn is_code(&self, article: usize, literal: &Literal) -> bool {
         let mut mentions = self.group.articles[article].codes.iter();
-        mentions.any(|mention| mention.span == literal.span && self.group.accepts(mention.context))
+        mentions.any(|mention| mention.span == literal.span && self.group.accepts(mention))
     }
 
     /// Marks the columns in which all articles say the same: nothing there can differ from its origin.

@@ -22,7 +22,7 @@ mod translations_disagree;
 
 use super::context::{ArticleContext, CatalogContext, GroupContext};
 use crate::diag::{Finding, Meta};
-use crate::{catalog, i18n, load, markdown};
+use crate::{catalog, markdown};
 
 /// How a rule is run.
 #[derive(Clone, Copy)]
@@ -85,16 +85,6 @@ pub static RULES: &[Rule] = &[
     elsewhere(&markdown::rules::HTML_REMOVED),
     elsewhere(&markdown::rules::URL_REMOVED),
     elsewhere(&markdown::rules::PLACEHOLDER_UNMARKED),
-    elsewhere(&load::rules::NOT_UTF8),
-    elsewhere(&load::rules::FILE_UNREADABLE),
-    elsewhere(&load::rules::ARTICLE_EMPTY),
-    elsewhere(&load::rules::LIMIT_EXCEEDED),
-    elsewhere(&load::rules::LOCALE_UNKNOWN),
-    elsewhere(&load::rules::LOCALE_SUSPICIOUS),
-    elsewhere(&load::rules::LINK_OUTSIDE),
-    elsewhere(&i18n::rules::MESSAGE_MISSING),
-    elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
-    elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
 ];
 
 /// Returns the rule of that name.

@@ -7,7 +7,8 @@ use super::event::{Event, Tag};
 use super::place;
 use super::stream::Stream;
 use crate::model::article::{Article, Include, Repair};
-use crate::model::code::{CodeMention, Families, Introduction, Position};
+use crate::model::code::{CodeMention, Introduction, Position};
+use crate::model::family::Families;
 use crate::model::document::{Block, BlockKind, ContainerKind, Containers, Heading};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::segment::Segment;
@@ -247,13 +248,15 @@ impl<'a> Collector<'_, 'a> {
     fn codes(&mut self, pieces: &[Piece<'_>], side: Side, open: &Open) {
         let in_title = open.heading.is_some() && self.article.headings.len() == 1;
         for found in code::mentions(self.families, pieces) {
-            let position = match (&open.heading, found.kind) {
-                (Some(_), _) if in_title => Position::Title,
-                (Some(_), _) => Position::Heading,
-                (None, PieceKind::Code) => Position::CodeSpan,
-                (None, _) => Position::Text,
+            let piece = pieces.iter().rfind(|piece| piece.range.start <= found.range.start);
+            let in_code = piece.is_some_and(|piece| piece.kind == PieceKind::Code);
+            let position = match &open.heading {
+                Some(_) if in_title => Position::Title,
+                Some(_) => Position::Heading,
+                None if in_code => Position::CodeSpan,
+                None => Position::Text,
             };
-            if found.kind != PieceKind::Code {
+            if !in_code {
                 let value = self.source.text[found.range.clone()].to_owned();
                 self.literal_at(LiteralKind::ErrorCode, &value, found.range.clone(), side, open.block);
             }

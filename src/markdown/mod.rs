@@ -21,7 +21,8 @@ use std::ops::Range;
 
 use crate::diag::Finding;
 use crate::model::article::{Article, Repair};
-use crate::model::code::{Families, Position};
+use crate::model::code::Position;
+use crate::model::family::Families;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
 use crate::source::{Source, Span};

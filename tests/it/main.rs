@@ -1,3 +1,5 @@
-//! What faultbook does, tested through its public surface.
+//! What faultbook does, seen through its public surface.
 
+mod config;
+mod load;
 mod report;

@@ -9,14 +9,7 @@ rule! {
     ///
     /// ## Why
     /// A text-direction override makes a command read otherwise than it runs, and a NUL or another control
-    /// character ends up in a terminal. Joiners and direction marks that writing needs are no findings.
-    ///
-    /// ## Reported
-    /// ```text content/en/a.md
-    /// # A heading
-    ///
-    /// Run ‮gnp.exe now.
-    /// ```
+    /// character ends up in a terminal: `Run [U+202E]gnp.exe` is shown as `Run exe.png`. Joiners and direction marks that writing needs are no findings.
     ///
     /// ## Accepted
     /// ```text content/en/a.md
