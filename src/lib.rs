@@ -22,3 +22,5 @@ pub mod catalog;
 pub mod check;
 
 pub mod report;
+
+pub mod pipeline;

@@ -22,7 +22,7 @@ mod translations_disagree;
 
 use super::context::{ArticleContext, CatalogContext, GroupContext};
 use crate::diag::{Finding, Meta};
-use crate::{catalog, markdown};
+use crate::{catalog, config, load, markdown};
 
 /// How a rule is run.
 #[derive(Clone, Copy)]
@@ -85,9 +85,23 @@ pub static RULES: &[Rule] = &[
     elsewhere(&markdown::rules::HTML_REMOVED),
     elsewhere(&markdown::rules::URL_REMOVED),
     elsewhere(&markdown::rules::PLACEHOLDER_UNMARKED),
+    elsewhere(&load::NOT_UTF8),
+    elsewhere(&load::FILE_UNREADABLE),
+    elsewhere(&load::ARTICLE_EMPTY),
+    elsewhere(&load::LIMIT_EXCEEDED),
+    elsewhere(&load::LOCALE_UNKNOWN),
+    elsewhere(&load::LOCALE_SUSPICIOUS),
+    elsewhere(&load::LINK_OUTSIDE),
+    elsewhere(&load::LINK_REPEATED),
+    elsewhere(&config::CONFIG_INVALID),
 ];
 
 /// Returns the rule of that name.
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.meta.id == id)
+}
+
+/// Returns the name of a rule that is spelt most like `id`.
+pub fn nearest(id: &str) -> Option<&'static str> {
+    crate::config::nearest(id, RULES.iter().map(|rule| rule.meta.id))
 }

@@ -23,6 +23,7 @@ pub use rules::CONFIG_INVALID;
 
 use self::reader::{Problems, Section};
 use crate::diag::{Finding, Severity};
+use crate::model::family::Case;
 use crate::model::locale::Locale;
 use crate::source::{Source, Span};
 
@@ -133,16 +134,6 @@ pub struct FamilyConfig {
     /// What stands before the code in addresses: `http-`.
     pub prefix: Option<String>,
     pub case: Case,
-}
-
-/// How a family's codes are spelt in the end.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Case {
-    /// As found; two spellings are two codes.
-    #[default]
-    Keep,
-    Upper,
-    Lower,
 }
 
 /// A link at the foot of every page.
