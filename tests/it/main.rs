@@ -1,0 +1,3 @@
+//! The tests of features, through the public surface.
+
+mod output;
