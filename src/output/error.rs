@@ -33,6 +33,8 @@ pub enum OutputError {
     Changed { path: PathBuf },
     #[error("could not {action} `{}`", shown(path))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
+    #[error("could not copy `{}` to `{}`", shown(from), shown(to))]
+    Copy { from: PathBuf, to: PathBuf, source: io::Error },
     #[error("interrupted")]
     Cancelled,
 }
@@ -56,7 +58,7 @@ impl OutputError {
             }
             Self::Busy { .. } => "wait until it has ended, then build again".into(),
             Self::Changed { .. } => "run the command again".into(),
-            Self::Io { source, .. } if source.kind() == io::ErrorKind::CrossesDevices => {
+            Self::Io { action: "replace", source, .. } if source.kind() == io::ErrorKind::CrossesDevices => {
                 "the file system can't move the folder: remove it, or choose another with `--out`".into()
             }
             _ => return None,

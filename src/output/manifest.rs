@@ -101,7 +101,6 @@ impl<'a> Known<'a> {
         let mut found = Vec::new();
         let mut folders = vec![String::new()];
         while let Some(folder) = folders.pop() {
-            let from = found.len();
             for (path, kind) in entries(target, &folder)? {
                 let is_ours = match kind {
                     Some(kind) if kind.is_dir() => self.folders.contains(&*path),
@@ -114,7 +113,6 @@ impl<'a> Known<'a> {
                     _ => {}
                 }
             }
-            found[from..].sort_unstable();
             if found.len() > NAMES_TOLD {
                 break;
             }
@@ -123,7 +121,9 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Returns what is in `folder` of `target`, with paths from `target` on; without a kind where the name is not UTF-8.
+/// Returns what is in `folder` of `target`, in order, with paths from `target` on.
+///
+/// A name that is not UTF-8 is shown as well as can be, and has no kind.
 fn entries(target: &Path, folder: &str) -> Result<Vec<(String, Option<fs::FileType>)>, OutputError> {
     let place = target.join(folder);
     let entry = |entry: io::Result<fs::DirEntry>| {
@@ -133,7 +133,10 @@ fn entries(target: &Path, folder: &str) -> Result<Vec<(String, Option<fs::FileTy
         let name = name.to_string_lossy();
         Ok((if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") }, kind))
     };
-    fs::read_dir(&place).and_then(|entries| entries.map(entry).collect()).map_err(OutputError::io("read", &place))
+    let read = || fs::read_dir(&place)?.map(entry).collect::<io::Result<Vec<_>>>();
+    let mut entries = read().map_err(OutputError::io("read", &place))?;
+    entries.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(entries)
 }
 
 #[cfg(test)]

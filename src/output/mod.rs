@@ -6,7 +6,7 @@
 //! - **The target is the whole old site or the whole new one**, whenever the process is killed and
 //!   whichever system call fails. This speaks of processes, not of power: nothing is flushed to the
 //!   disk, for 18,000 times `fsync` would take longer than the build, and a site can be built again.
-//!   Sources can't, so [`replace`] does flush.
+//!   Sources can't, so [`replace()`] does flush.
 //! - **Nothing is overwritten or removed that faultbook did not make.** A manifest in every site lists
 //!   its files; a target that holds anything else is refused before a byte is touched.
 //! - **One build at a time writes to a target.** The others are told so.

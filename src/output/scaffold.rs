@@ -83,7 +83,11 @@ impl Scaffold {
                 Ok(()) if is_file_at(&file, &path).map_err(failed)? => return Ok(file),
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => break,
-                Err(TryLockError::Error(error)) => return Err(failed(error)),
+                Err(TryLockError::Error(error)) => {
+                    // Where nothing can be locked, the file is nobody's.
+                    let _ = fs::remove_file(&path);
+                    return Err(failed(error));
+                }
             }
         }
         Err(OutputError::Busy { target: self.target.clone() })

@@ -40,7 +40,11 @@ impl Tree {
     pub fn copy(&self, path: &str, from: &Path) -> Result<u64, OutputError> {
         let mut from_file = open_regular(from)?;
         let mut file = self.create(path)?;
-        io::copy(&mut from_file, &mut file).map_err(|error| self.failed(path, error))
+        io::copy(&mut from_file, &mut file).map_err(|source| OutputError::Copy {
+            from: from.into(),
+            to: self.target.join(path),
+            source,
+        })
     }
 
     fn create(&self, path: &str) -> Result<File, OutputError> {

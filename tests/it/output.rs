@@ -208,6 +208,17 @@ fn a_site_with_foreign_files_in_it_is_refused() {
     build(&target, &[("b", "a page that was lost is no hindrance")]);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_foreign_name_that_is_not_unicode_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let (around, target) = around();
+    build(&target, &[("a\u{fffd}", "a")]);
+    fs::rename(target.join("a\u{fffd}"), target.join(std::ffi::OsStr::from_bytes(b"a\xff"))).expect("another name");
+    check_refused(around.path(), &target, &[], "did not make: `a\u{fffd}`");
+}
+
 #[test]
 fn a_foreign_file_that_comes_during_the_build_is_kept() {
     let (around, target) = around();
@@ -387,7 +398,7 @@ fn fingerprints_are_short_and_tell_contents_apart() {
 /// The variable that tells the child of `a_killed_build_leaves_a_whole_site` where to build.
 const CHILD_TARGET: &str = "FAULTBOOK_TEST_CHILD_TARGET";
 
-const PAGES: usize = 24;
+const PAGES: usize = 12;
 
 /// Returns the pages of one of several sites that share some paths and no text.
 fn artifacts(number: usize) -> impl Iterator<Item = Artifact> {
