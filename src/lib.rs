@@ -23,4 +23,6 @@ pub mod check;
 
 pub mod report;
 
+pub mod output;
+
 pub mod pipeline;

@@ -220,7 +220,7 @@ impl<'g> Readings<'g> {
         // Anchors are added by the publisher to translations: a source without any says nothing.
         let source = self.group.source.filter(|&source| kind != LiteralKind::Anchor || column.of(source).next().is_some());
         if let Some(source) = source.filter(|&source| source != article && self.is_trusted(source, article)) {
-            let literals = column.of(source).filter(|literal| !self.was_changed(source, at, column, literal));
+            let literals = column.of(source).filter(|literal| !self.was_changed(source, at, literal));
             let evidence = Evidence::Source(self.group.articles[source].locale.clone());
             return (literals.map(|literal| (literal, evidence.clone())).collect(), false);
         }
@@ -268,7 +268,7 @@ impl<'g> Readings<'g> {
 
     /// Tells whether the source seems to have changed at one literal since its translations were made: no
     /// sibling of three or more has it, and they share another reading or lack its block.
-    pub fn was_changed(&self, source: usize, at: u32, column: &Column<'g>, literal: &Literal) -> bool {
+    fn was_changed(&self, source: usize, at: u32, literal: &Literal) -> bool {
         let siblings: Vec<usize> = (0..self.group.articles.len()).filter(|&index| index != source).collect();
         if self.group.versions.is_proven(source) || siblings.len() < 3 {
             return false;
@@ -280,12 +280,13 @@ impl<'g> Readings<'g> {
         if siblings.iter().any(|&index| has(index)) {
             return false;
         }
-        let known: Vec<&str> = column.values(source);
-        let other_reading = |index: usize| {
-            let mut values = column.values(index);
-            values.retain(|value| !known.contains(value));
-            values
+        // Blocks may have moved with the change: what counts is what the whole articles have of this kind.
+        let of_kind = |index: usize| -> BTreeSet<&str> {
+            let literals = self.group.articles[index].literals.iter();
+            literals.filter(|other| other.kind == literal.kind).map(|other| &*other.value).collect()
         };
+        let known = of_kind(source);
+        let other_reading = |index: usize| -> BTreeSet<&str> { of_kind(index).difference(&known).copied().collect() };
         let first = other_reading(siblings[0]);
         let share = !first.is_empty() && siblings.iter().all(|&index| other_reading(index) == first);
         let lacking = siblings.iter().filter(|&&index| self.blocks[index][at as usize].is_none()).count();
@@ -297,7 +298,7 @@ impl<'g> Readings<'g> {
         let Some(source) = self.group.source else { return Vec::new() };
         self.columns_of(kind)
             .flat_map(|((_, at), column)| {
-                column.of(source).filter(move |literal| self.was_changed(source, at, column, literal))
+                column.of(source).filter(move |literal| self.was_changed(source, at, literal))
             })
             .collect()
     }

@@ -2,4 +2,5 @@
 
 mod config;
 mod load;
+mod output;
 mod report;
