@@ -1,5 +1,9 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+mod build;
+
+pub use build::{BuildError, Built, build};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
