@@ -455,4 +455,35 @@ mod tests {
             read(&unit.repeat(100_000 / unit.len()));
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn pairs_nest_with_each_other_and_with_elements(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "*", "**", "***", "****", " ", "a", "를", "：", "(", ")", "[", "](x)", "`", "\\", "_", "\n", "<span>", "</span>", "1",
+                ]),
+                0..40,
+            )
+        ) {
+            let source = parts.concat();
+            let items: Vec<_> = Parser::new(&source).into_offset_iter().collect();
+            let elements = items.iter().filter(|(event, _)| matches!(event, Event::Start(_))).map(|(_, range)| range.clone());
+            let found = candidates(&source, &items);
+            let spans = found.iter().map(|pair| pair.open.start..pair.close.end);
+            let all: Vec<_> = spans.clone().chain(elements).collect();
+            for pair in &found {
+                let marks = if pair.strong { "**" } else { "*" };
+                proptest::prop_assert_eq!([&source[pair.open.clone()], &source[pair.close.clone()]], [marks; 2]);
+                proptest::prop_assert!(pair.open.end <= pair.close.start);
+            }
+            for a in spans {
+                for b in &all {
+                    let apart = a.end <= b.start || b.end <= a.start;
+                    let nested = a.start <= b.start && b.end <= a.end || b.start <= a.start && a.end <= b.end;
+                    proptest::prop_assert!(apart || nested, "{:?} crosses {:?} in {:?}", a, b, source);
+                }
+            }
+        }
+    }
 }

@@ -3,3 +3,4 @@
 pub mod code;
 pub mod emphasis;
 pub mod event;
+pub mod html;
