@@ -125,7 +125,8 @@ impl<'s> Reader<'s> {
         if name == "br" {
             return Html::Break;
         }
-        if let Some(&(name, attributes)) = ALLOWED.iter().find(|(allowed, _)| *allowed == name) {
+        if let Ok(at) = ALLOWED.binary_search_by(|(allowed, _)| (*allowed).cmp(&name)) {
+            let (name, attributes) = ALLOWED[at];
             return if tag.is_closing { self.close(name) } else { self.allow(name, attributes, tag) };
         }
         match known(&name) {

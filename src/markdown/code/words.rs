@@ -21,7 +21,7 @@ pub(super) const CODE: &str = concat!(
 
 /// "Version", "section", before a number that is no code.
 pub(super) const VERSION: &str = concat!(
-    r"versio|versi|versj|verze|verzi|wersj|sürüm|έκδοση|верси|версі|phiên bản|버전|판|版本|版|バージョン|เวอร์ชัน|גרסה|إصدار|",
+    r"versi|versj|versã|versõ|verze|verzi|wersj|fersiwn|bertsio|različic|inačic|útgáf|sürüm|έκδοσ|верси|версі|верзи|нұсқа|phiên bản|버전|판|版本|版|バージョン|เวอร์ชัน|גרסה|إصدار|",
     r"الإصدار|نسخه|संस्करण|section|abschnitt|sección|seção|sezione|sekcj|kapitel|раздел|глав|절|节|節|章",
 );
 
