@@ -324,19 +324,13 @@ fn refusal(state: &State, path: &Path) -> (&'static Meta, String, &'static str) 
 enum Trouble {
     Refused(Refusal),
     Empty,
-    Encoding { valid: String, diagnosis: Diagnosis },
+    Encoding(Diagnosis),
 }
 
 /// Returns the text of an article.
 fn text(tree: &Tree, candidate: &Candidate, limit: usize) -> Result<String, Trouble> {
     let bytes = tree.bytes(&candidate.path, limit).map_err(Trouble::Refused)?;
-    if let Some(diagnosis) = encoding::diagnose(&bytes, &candidate.locale) {
-        let mut bytes = bytes;
-        bytes.truncate(diagnosis.valid);
-        let valid = String::from_utf8(bytes).expect("the first bytes were found to be UTF-8");
-        return Err(Trouble::Encoding { valid, diagnosis });
-    }
-    let text = String::from_utf8(bytes).expect("diagnose() finds what is not UTF-8");
+    let text = encoding::text(bytes, &candidate.locale).map_err(Trouble::Encoding)?;
     if text.trim_start_matches('\u{feff}').trim_ascii().is_empty() { Err(Trouble::Empty) } else { Ok(text) }
 }
 
@@ -356,12 +350,12 @@ impl Trouble {
             Self::Empty => {
                 at(&ARTICLE_EMPTY, "the file is empty".to_owned()).help("write the article, or delete the file")
             }
-            Self::Encoding { valid, diagnosis } => {
+            Self::Encoding(Diagnosis { valid, message, help }) => {
                 let end = valid.len();
                 let source = sources.add(path, valid);
-                Finding::at(&NOT_UTF8, Span::new(source, end..end), diagnosis.message)
+                Finding::at(&NOT_UTF8, Span::new(source, end..end), message)
                     .caption("the text is readable up to here")
-                    .help(diagnosis.help)
+                    .help(help)
             }
         }
     }
