@@ -30,8 +30,7 @@ pub fn content(tree: &Tree, folders: &Folders, config: &Config, sources: &mut So
     reader.read(found, sources);
     reader.report_unknown(folders);
     reader.report_mixed_up(folders, sources);
-    let refused = site::read(tree, folders, config, &locales, sources, &mut reader.loaded.files)?;
-    refused.into_iter().for_each(|entry| reader.refuse(entry, None));
+    reader.read_site(folders, sources)?;
     reader.finish(folders)
 }
 
@@ -57,9 +56,9 @@ impl Reader<'_> {
         let mut own = Vec::new();
         for listed in &self.config.locales {
             if let Some(folder) = &listed.folder {
-                let path = inside(&folders.base, folder);
+                let path = inside(&folders.base, &folder.path);
                 if !self.tree.is_folder(&path) {
-                    return Err(LoadError::NoLocaleFolder { locale: listed.locale.clone(), path });
+                    return Err(LoadError::not_there("folder", folder));
                 }
                 own.push((path, listed.locale.clone()));
             }
@@ -173,6 +172,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads what the site folder has beside the content.
+    fn read_site(&mut self, folders: &Folders, sources: &mut SourceMap) -> Result<(), LoadError> {
+        let files = &mut self.loaded.files;
+        let passed_over = site::read(self.tree, folders, self.config, self.locales, sources, files)?;
+        for (name, folder) in &passed_over.no_locales {
+            let finding = self.no_locale(name, folder, "its messages are left out");
+            self.loaded.findings.push(finding);
+        }
+        passed_over.refused.into_iter().for_each(|entry| self.refuse(entry, None));
+        Ok(())
+    }
+
     /// Reports names in the place of a locale that are none.
     fn report_unknown(&mut self, folders: &Folders) {
         for (name, (count, file)) in &self.unknown {
@@ -180,21 +191,27 @@ impl Reader<'_> {
                 true => self.folder(folders, name),
                 false => file.clone(),
             };
-            let files = if *count == 1 {
-                "its article is left out".to_owned()
-            } else {
-                format!("its {count} articles are left out")
+            let files = match count {
+                1 => "its article is left out".to_owned(),
+                _ => format!("its {count} articles are left out"),
             };
-            let help = match locales::guess(name) {
-                Some(guess) => {
-                    format!("did you mean `{guess}`? rename it, or list `{name}` in `locales` of `faultbook.toml`")
-                }
-                None => "name it after a language (BCP 47), such as `en` or `zh-CN`, or move it out of the content"
-                    .to_owned(),
-            };
-            let finding = self.finding(&LOCALE_UNKNOWN, &place, format!("`{name}` is no locale; {files}")).help(help);
+            let finding = self.no_locale(name, &place, &files);
             self.loaded.findings.push(finding);
         }
+    }
+
+    /// Returns the finding that `name` is no locale; `outcome` says what becomes of the files at `place`.
+    fn no_locale(&self, name: &str, place: &Path, outcome: &str) -> Finding {
+        let (question, help) = match locales::guess(name) {
+            Some(guess) => {
+                let help = format!("rename it to `{guess}`, or list `{name}` in `locales` of `faultbook.toml`");
+                (format!(" (did you mean `{guess}`?)"), help)
+            }
+            None => {
+                (String::new(), "name it after a language (BCP 47), such as `en` or `zh-CN`, or move it".to_owned())
+            }
+        };
+        self.finding(&LOCALE_UNKNOWN, place, format!("`{name}` is no locale{question}; {outcome}")).help(help)
     }
 
     /// Reports locales whose articles look as if a country were meant.

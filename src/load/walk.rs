@@ -85,10 +85,13 @@ impl Scope<'_> {
     }
 }
 
-/// Returns everything below `root`, sorted by name folder by folder.
+/// Returns everything below `root`, sorted by name folder by folder; what is behind links to folders comes last.
 pub(super) fn walk(root: &Path, scope: &Scope<'_>) -> Vec<Entry> {
-    let mut walk = Walk { scope, root: real(root), entered: BTreeSet::new(), entries: Vec::new() };
-    walk.folder(root, "");
+    let pending = vec![(root.to_owned(), String::new())];
+    let mut walk = Walk { scope, root: real(root), pending, entered: BTreeSet::new(), entries: Vec::new() };
+    while let Some((folder, prefix)) = walk.pending.pop() {
+        walk.folder(&folder, &prefix);
+    }
     walk.entries
 }
 
@@ -108,6 +111,8 @@ struct Walk<'a> {
     scope: &'a Scope<'a>,
     /// The folder that is walked, without links.
     root: PathBuf,
+    /// Folders to walk, with their path below the root. A chain of links must not become a chain of calls.
+    pending: Vec<(PathBuf, String)>,
     /// Folders entered through links, with the part of the content that they came into.
     entered: BTreeSet<(String, PathBuf)>,
     entries: Vec<Entry>,
@@ -183,7 +188,7 @@ impl Walk<'_> {
         self.push(path, relative, state);
     }
 
-    /// Walks the folder behind a link, unless it comes in this part of the content anyway.
+    /// Takes up the folder behind a link, unless it comes in this part of the content anyway.
     fn linked_folder(&mut self, path: PathBuf, relative: String, real: PathBuf, target: PathBuf) {
         let Some(part) = (self.scope.part)(&relative) else { return };
         let is_walked = self.scope.is_elsewhere(&real)
@@ -198,7 +203,7 @@ impl Walk<'_> {
             return self.push(path, relative, State::Repeated { target });
         }
         self.entered.insert((part, real));
-        self.folder(&path, &relative);
+        self.pending.push((path, relative));
     }
 
     fn push(&mut self, path: PathBuf, relative: String, state: State) {

@@ -158,10 +158,10 @@ fn folders_of_articles_are_named_after_languages() {
         site.findings(),
         [
             "locale-unknown content/bilingual: `bilingual` is no locale; its article is left out",
-            "locale-unknown content/jp: `jp` is no locale; its 2 articles are left out",
+            "locale-unknown content/jp: `jp` is no locale (did you mean `ja`?); its 2 articles are left out",
         ]
     );
-    assert!(site.helps().contains("did you mean `ja`?"));
+    assert!(site.helps().contains("rename it to `ja`"));
     let listed = memory("=== faultbook.toml\nlocales = ['jp']\n=== content/jp/a.md\nx\n");
     assert_eq!((listed.articles(), listed.findings()), (vec!["jp a".to_owned()], vec![]));
 }
@@ -194,7 +194,7 @@ fn layouts_and_folders_are_configured() {
     );
     assert_eq!(
         failure("=== faultbook.toml\nlocales = [{ locale = 'ko', folder = 'k' }]\n=== content/en/a.md\nx\n"),
-        "the folder `k` of locale `ko` does not exist (correct `folder` in `locales` of `faultbook.toml`; it is relative to that file)"
+        "there is no folder `k` (the path is relative to the folder of the configuration file)"
     );
 }
 
@@ -202,7 +202,7 @@ fn layouts_and_folders_are_configured() {
 fn what_a_site_adds_is_read() {
     let site = memory(
         "=== content/en/a.md\nx\n=== templates/article.html\nx\n=== templates/parts/head.html\nx\n=== templates/assets/style.css\nx\n\
-         === locales/ko/site.ftl\na = b\n=== locales/README.md\nx\n=== static/.well-known/x\nx\n=== static/x~\nx\n=== logo.svg\n<svg width='3' height='4'>\n\
+         === locales/ko/site.ftl\na = b\n=== locales/README.md\nx\n=== locales/jp/site.ftl\na = b\n=== templates/x.png\nx\n=== static/.well-known/x\nx\n=== static/x~\nx\n=== logo.svg\n<svg width='3' height='4'>\n\
          === faultbook.toml\nlogo = 'logo.svg'\n",
     );
     let files = &site.loaded.files;
@@ -215,11 +215,15 @@ fn what_a_site_adds_is_read() {
         (names(&files.assets), names(&files.statics)),
         (vec!["style.css".to_owned()], vec![".well-known/x".to_owned()])
     );
-    assert_eq!(files.messages[0].0.tag(), "ko");
+    assert_eq!(files.messages.iter().map(|(locale, _)| locale.tag()).collect::<Vec<_>>(), ["ko"]);
+    assert_eq!(
+        site.findings(),
+        ["locale-unknown locales/jp: `jp` is no locale (did you mean `ja`?); its messages are left out"]
+    );
     let logo = files.logo.as_ref().and_then(load::OtherFile::dimensions);
     assert_eq!(logo, Some(Dimensions { width: 3, height: 4 }));
     let missing = failure("=== faultbook.toml\nlogo = 'x.svg'\n=== content/en/a.md\nx\n");
-    assert!(missing.starts_with("could not read `x.svg`"), "{missing}");
+    assert!(missing.starts_with("there is no file `x.svg`"), "{missing}");
 }
 
 #[test]
