@@ -98,34 +98,31 @@ impl Reader<'_> {
 
     /// Decides what an entry is; `own` is the locale of a folder that is configured.
     fn place(&mut self, entry: Entry, own: Option<&Locale>, candidates: &mut Vec<Candidate>) {
-        let relative = entry.relative.clone();
-        let split = match own {
-            Some(_) => Some(("", relative.as_str().into())),
-            None => self.config.layout.split(&relative),
+        let layout = &self.config.layout;
+        let split = if own.is_none() { layout.split(&entry.relative) } else { None };
+        let locale = own.cloned().or_else(|| self.locales.named(split.as_ref()?.0));
+        let path = match &split {
+            Some((_, path)) if locale.is_some() => path,
+            _ => &*entry.relative,
         };
-        let Some((name, path)) = split else {
-            if !matches!(entry.state, State::File) {
-                self.refuse(entry, None);
-            } else if !self.config.layout.has_folders() && !is_article(&relative) {
-                self.keep(None, &relative, &entry.path);
-            }
-            return;
-        };
-        let Some(locale) = own.cloned().or_else(|| self.locales.named(name)) else {
-            if !matches!(entry.state, State::File) {
-                self.refuse(entry, None);
-            } else if is_article(&relative) && !is_about_folder(&relative) {
-                self.unknown.entry(name.to_owned()).or_insert((0, entry.path)).0 += 1;
-            }
-            return;
-        };
-        let is_article = is_article(&path);
+        let is_article = is_article(path);
         if !matches!(entry.state, State::File) {
-            self.refuse(entry, Some((&locale, is_article.then(|| ArticleKey::new(&path)))));
-        } else if is_article {
-            candidates.push(Candidate { path: entry.path, locale, key: ArticleKey::new(&path) });
-        } else if !is_toc(&path) {
-            self.keep(Some(locale), &path, &entry.path);
+            let key = (is_article && locale.is_some()).then(|| ArticleKey::new(path));
+            let finding = self.refusal(&entry, locale, key);
+            return self.loaded.findings.push(finding);
+        }
+        let has_folders = own.is_some() || layout.has_folders();
+        match (locale, &split) {
+            (Some(locale), _) if is_article => {
+                candidates.push(Candidate { locale, key: ArticleKey::new(path), path: entry.path });
+            }
+            (None, Some((name, _))) if is_article && !is_about_folder(path) => {
+                self.unknown.entry((*name).to_owned()).or_insert((0, entry.path)).0 += 1;
+            }
+            (Some(locale), _) if !is_toc(path) && has_folders => self.keep(Some(locale), path, &entry.path),
+            // Where locales have no folders, what is no article is for all of them.
+            _ if !is_article && !is_toc(path) && !has_folders => self.keep(None, &entry.relative, &entry.path),
+            _ => {}
         }
     }
 
@@ -134,15 +131,13 @@ impl Reader<'_> {
         self.loaded.files.others.push(OtherFile { locale, path: path.to_owned(), content });
     }
 
-    /// Reports an entry that is no regular file.
-    fn refuse(&mut self, entry: Entry, of: Option<(&Locale, Option<ArticleKey>)>) {
+    /// Returns the finding about an entry that is no regular file.
+    fn refusal(&self, entry: &Entry, locale: Option<Locale>, key: Option<ArticleKey>) -> Finding {
         let (rule, message, help) = refusal(&entry.state, &entry.path);
         let mut finding = self.finding(rule, &entry.path, message).help(help);
-        if let Some((locale, key)) = of {
-            finding.locale = Some(locale.clone());
-            finding.group = key.map(|key| key.as_str().into());
-        }
-        self.loaded.findings.push(finding);
+        finding.locale = locale;
+        finding.group = key.map(|key| key.as_str().into());
+        finding
     }
 
     fn finding(&self, rule: &'static Meta, path: &Path, message: impl Into<String>) -> Finding {
@@ -180,7 +175,8 @@ impl Reader<'_> {
             let finding = self.no_locale(name, folder, "its messages are left out");
             self.loaded.findings.push(finding);
         }
-        passed_over.refused.into_iter().for_each(|entry| self.refuse(entry, None));
+        let refused: Vec<Finding> = passed_over.refused.iter().map(|entry| self.refusal(entry, None, None)).collect();
+        self.loaded.findings.extend(refused);
         Ok(())
     }
 

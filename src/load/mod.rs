@@ -1,4 +1,4 @@
-//! The only reader of files: what stands on the disk becomes texts in the [`SourceMap`] and lists of other files.
+//! The only reader of files: what stands on the disk becomes texts in the [`SourceMap`](crate::source::SourceMap) and lists of other files.
 //!
 //! What is wrong with the content is a finding, and hides no other file. Nothing but regular files is ever
 //! opened, and no link is followed out of the content. The order of everything is that of sorted names.

@@ -195,15 +195,20 @@ impl Walk<'_> {
             || self.root.starts_with(&real)
             || real.strip_prefix(&self.root).is_ok_and(|below| (self.scope.part)(&slashed(below)).is_some())
             || path.parent().is_some_and(|parent| self::real(parent).starts_with(&real))
-            || self
-                .entered
-                .iter()
-                .any(|(of, other)| *of == part && (real.starts_with(other) || other.starts_with(&real)));
+            || self.has_entered(&part, &real);
         if is_walked {
             return self.push(path, relative, State::Repeated { target });
         }
         self.entered.insert((part, real));
         self.pending.push((path, relative));
+    }
+
+    /// Tells whether `folder`, one around it or one in it was entered through a link for `part` already.
+    fn has_entered(&self, part: &str, folder: &Path) -> bool {
+        let is_around = folder.ancestors().any(|around| self.entered.contains(&(part.to_owned(), around.to_owned())));
+        // Paths are sorted part by part, so that what is in a folder follows it.
+        let next = self.entered.range((part.to_owned(), folder.to_owned())..).next();
+        is_around || next.is_some_and(|(of, inner)| of == part && inner.starts_with(folder))
     }
 
     fn push(&mut self, path: PathBuf, relative: String, state: State) {
