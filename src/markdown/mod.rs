@@ -15,8 +15,6 @@ pub mod rules;
 mod stream;
 mod yaml;
 
-pub use front::MAX_FRONT_MATTER;
-
 use std::ops::Range;
 
 use crate::diag::Finding;
@@ -108,11 +106,8 @@ pub fn events<'a>(
 }
 
 fn markers(repairs: &[Repair]) -> Vec<Candidate> {
-    let marker = |repair: &Repair| Candidate {
-        open: repair.open.range(),
-        close: repair.close.range(),
-        strong: repair.strong,
-    };
+    let marker =
+        |repair: &Repair| Candidate { open: repair.open.range(), close: repair.close.range(), strong: repair.strong };
     repairs.iter().map(marker).collect()
 }
 

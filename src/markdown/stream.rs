@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd,
+};
 
 use super::directive::{self, Directive};
 use super::emphasis::{self, Candidate};
@@ -216,7 +218,8 @@ impl<'a, 'k> Converter<'a, 'k> {
             RawTag::Strong => Tag::Strong,
             RawTag::Strikethrough => Tag::Strikethrough,
             RawTag::Link { link_type, dest_url, title, .. } => {
-                let target = if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { cow(dest_url) };
+                let target =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { cow(dest_url) };
                 if !self.is_allowed(&target, &range) {
                     return;
                 }

@@ -4,3 +4,4 @@ mod config;
 mod load;
 mod output;
 mod report;
+mod samples;
