@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// ```text content/ko/a.md
     /// ---
-    /// source_hash: 4c59a4aca9a20a9e1ea1bdfbbbdf13ad1c0ae0cd8aa0b4bc75cd6c4f0e05a1a4
+    /// source_hash: 7cfc8231618b9093dfe416741a88c6775f3af06877679eae0f5cd80452374fe8
     /// translated: 2026-02-01
     /// ---
     /// # 제목
