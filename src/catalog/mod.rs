@@ -4,14 +4,19 @@
 
 pub mod align;
 pub mod anchors;
+mod changed;
 pub mod codes;
+mod column;
+pub mod disagreement;
 pub mod fallback;
 pub mod fragments;
 pub mod group;
+mod ladder;
 pub mod links;
 pub mod origin;
 mod rebuilt;
 pub mod rules;
+pub mod target;
 pub mod version;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::compare::{Difference, compare};
-use super::equality::{is_same_target, is_same_text};
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
@@ -40,10 +39,9 @@ impl<'c> GroupContext<'c> {
     pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap) -> Self {
         let readings = Readings::of(group);
         let mut differences = BTreeMap::new();
-        for article in 0..group.articles.len() {
+        for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
             for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
-                let same = if kind == LiteralKind::Link { is_same_target } else { is_same_text };
-                let found = compare(&readings, article, kind, same);
+                let found = compare(&readings, article, kind);
                 if !found.is_empty() {
                     differences.insert((article, kind), found);
                 }
@@ -119,14 +117,26 @@ impl<'c> GroupContext<'c> {
         if let Some(segment) = expected.segment {
             return text.segments[segment as usize].target;
         }
-        if let Some(block) = expected.block {
-            return trimmed(self.sources, text.blocks[block as usize].span);
+        match expected.block {
+            Some(block) => trimmed(self.sources, text.blocks[block as usize].span),
+            None => self.passage(article, expected.column),
         }
-        let blocks = (0..u32::try_from(text.blocks.len()).unwrap_or(u32::MAX)).rev();
-        let mut before = blocks.filter(|&block| self.readings.column(article, block) < expected.column);
-        let block = before.find(|&block| self.readings.column(article, block).is_some());
-        let end = block.map_or(text.body.start, |block| trimmed(self.sources, text.blocks[block as usize].span).end);
-        Span { source: text.source, start: end, end }
+    }
+
+    /// Returns the article's block that translates the lead's block `column`; else the end of the last one before it.
+    pub fn passage(&self, article: usize, column: Option<u32>) -> Span {
+        let text = &self.group.articles[article];
+        let before = column.and_then(|at| Some((at, self.readings.block_before(article, at)?)));
+        match before {
+            Some((at, block)) if self.readings.column(article, block) == Some(at) => {
+                trimmed(self.sources, text.blocks[block as usize].span)
+            }
+            Some((_, block)) => {
+                let end = trimmed(self.sources, text.blocks[block as usize].span).end;
+                Span { source: text.source, start: end, end }
+            }
+            None => Span { source: text.source, start: text.body.start, end: text.body.start },
+        }
     }
 
     /// Tells whether the article's own text has `value` with no ASCII letter, digit or `_` at its ends.

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::diag::Finding;
 use crate::model::article::{Article, Repair};
-use crate::model::code::Position;
+use crate::model::code::{Context, Position};
 use crate::model::family::Families;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -79,8 +79,7 @@ fn read(
     let stream = stream::read(&source.text, body.range(), knowledge);
     facts::collect(&mut article, source, &stream, &options.families);
     title_codes(&mut article, source, &options.families);
-    article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
-    article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
+    judge_context(&mut article, source.slice(body));
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
@@ -109,6 +108,14 @@ fn markers(repairs: &[Repair]) -> Vec<Candidate> {
     let marker =
         |repair: &Repair| Candidate { open: repair.open.range(), close: repair.close.range(), strong: repair.strong };
     repairs.iter().map(marker).collect()
+}
+
+/// Looks for the words that decide on codes, where a code hangs on them: most articles need not be searched.
+fn judge_context(article: &mut Article, text: &str) {
+    if article.codes.iter().any(|mention| mention.context != Context::Any) {
+        article.speaks_of_mail = code::speaks_of_mail(text);
+        article.speaks_of_errors = code::speaks_of_errors(text);
+    }
 }
 
 /// Files the codes of the front matter's title, which counts where there is no heading.

@@ -110,7 +110,7 @@ fn plain(text: &str) -> String {
 /// Returns one note for the group where no translation knows something that the source says.
 fn changed_source(context: &GroupContext<'_>, source: usize) -> Option<Finding> {
     let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link];
-    let changed = kinds.iter().flat_map(|kind| context.readings.changed_in_source(*kind)).next()?;
+    let changed = kinds.iter().find_map(|kind| context.readings.changed_in_source(*kind))?;
     let count = context.translations().count();
     let message = format!("the source reads otherwise than all {count} translations: it was changed, or is old");
     let mut finding = Finding::new(&TRANSLATION_OUTDATED, Place::Span(changed.span), message);
