@@ -17,6 +17,8 @@ pub(super) struct Changed<'g> {
     known: BTreeSet<(LiteralKind, String)>,
     /// What the translations share and the source has not: the literal, and how many have it.
     shared: BTreeMap<LiteralKind, Vec<(&'g Literal, usize)>>,
+    /// The kinds of which the source has something that no translation has.
+    strange: BTreeSet<LiteralKind>,
 }
 
 impl<'g> Changed<'g> {
@@ -44,6 +46,8 @@ impl<'g> Changed<'g> {
             }
             changed.known.insert(identity);
         }
+        let strange = own.into_iter().filter(|identity| !changed.known.contains(identity)).map(|(kind, _)| kind);
+        changed.strange = strange.collect();
         Some(changed)
     }
 
@@ -52,9 +56,10 @@ impl<'g> Changed<'g> {
         self.siblings.len()
     }
 
-    /// Returns what the translations share and the source has not.
+    /// Returns what the translations share in place of something that only the source has.
     pub fn shared(&self, kind: LiteralKind) -> &[(&'g Literal, usize)] {
-        self.shared.get(&kind).map(Vec::as_slice).unwrap_or_default()
+        let shared = self.shared.get(&kind).filter(|_| self.strange.contains(&kind));
+        shared.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Tells whether the source was changed at `literal`: no translation has it, and they share another

@@ -14,6 +14,7 @@ use super::directive::{self, Directive};
 use super::emphasis::{self, Candidate};
 use super::event::{Alignment, Event, Tag};
 use super::html::{self, Html, Removal};
+use super::place;
 use crate::model::document::AlertKind;
 use crate::model::literal::Parameter;
 
@@ -139,7 +140,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             _ if range.end <= self.consumed => {}
             Raw::Text(text) => self.text(text, range),
-            Raw::Code(code) => self.push(Event::Code(cow(code)), range),
+            Raw::Code(code) => self.push(Event::Code(place::with_one_blank_a_line(self.text, &range, cow(code))), range),
             Raw::InlineHtml(html) => {
                 let piece = self.html.tag(&html);
                 self.html(piece, &html, range);

@@ -1,9 +1,12 @@
 //! What faultbook does, seen through its public surface.
 
+mod catalog;
 mod config;
+mod drift;
 mod examples;
 mod layers;
 mod load;
+mod markdown;
 mod output;
 mod report;
 mod samples;
