@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::likeness::{ENOUGH, likeness};
+use super::likeness::{Bigrams, ENOUGH};
 use crate::catalog::origin::{Expected, Readings};
 use crate::catalog::target;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
@@ -140,6 +140,8 @@ impl<'p, 'g> Pairing<'p, 'g> {
         for &at in &free {
             in_block.entry(self.actual[at].block).or_default().insert(at);
         }
+        let bigrams: BTreeMap<usize, Bigrams> =
+            free.iter().map(|&at| (at, Bigrams::of(&self.actual[at].value))).collect();
         let next = self.next_paired();
         let mut after = 0;
         for at in 0..self.expected.len() {
@@ -147,11 +149,16 @@ impl<'p, 'g> Pairing<'p, 'g> {
                 after = actual + 1;
                 continue;
             }
+            if free.is_empty() {
+                return;
+            }
             let expected = &self.expected[at];
+            let wanted = Bigrams::of(&expected.literal.value);
+            let likeness = |other: &usize| (*other, wanted.likeness(&bigrams[other]));
             let block = expected.block.and_then(|block| in_block.get(&block));
-            let near = block.and_then(|block| self.most_alike(at, block.iter().take(REACH)));
+            let near = block.and_then(|block| most_alike(block.iter().take(REACH).map(likeness)));
             let end = next[at].filter(|&next| next > after).unwrap_or(self.actual.len());
-            let best = near.or_else(|| self.most_alike(at, free.range(after..end.max(after)).take(REACH)));
+            let best = near.or_else(|| most_alike(free.range(after..end.max(after)).take(REACH).map(likeness)));
             if let Some(best) = best {
                 self.join(at, best);
                 free.remove(&best);
@@ -172,15 +179,14 @@ impl<'p, 'g> Pairing<'p, 'g> {
         }
         next
     }
+}
 
-    fn most_alike<'i>(&self, at: usize, candidates: impl Iterator<Item = &'i usize>) -> Option<usize> {
-        let value = &self.expected[at].literal.value;
-        candidates
-            .map(|&other| (other, likeness(value, &self.actual[other].value)))
-            .filter(|(_, likeness)| *likeness >= ENOUGH)
-            .max_by(|(a, left), (b, right)| left.total_cmp(right).then(b.cmp(a)))
-            .map(|(other, _)| other)
-    }
+/// Returns the first of those that are most alike, if they are alike enough.
+fn most_alike(candidates: impl Iterator<Item = (usize, f64)>) -> Option<usize> {
+    candidates
+        .filter(|(_, likeness)| *likeness >= ENOUGH)
+        .max_by(|(a, left), (b, right)| left.total_cmp(right).then(b.cmp(a)))
+        .map(|(other, _)| other)
 }
 
 fn differences<'g>(

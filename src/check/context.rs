@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use aho_corasick::AhoCorasick;
+
 use super::compare::{Difference, compare};
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
 use crate::diag::{Finding, Meta, Severity};
 use crate::model::article::Article;
-use crate::model::literal::{LiteralKind, Side};
+use crate::model::literal::LiteralKind;
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -139,29 +141,31 @@ impl<'c> GroupContext<'c> {
         }
     }
 
-    /// Tells whether the article's own text has `value` with no ASCII letter, digit or `_` at its ends.
-    pub fn has_text(&self, article: usize, value: &str) -> Option<Span> {
+    /// Returns for each of `values` where the article's own text has it first, with no ASCII letter, digit or
+    /// `_` at its ends; of such places only those that `counts`.
+    pub fn texts(&self, article: usize, values: &[&str], counts: impl Fn(Span) -> bool) -> Vec<Option<Span>> {
+        let mut found = vec![None; values.len()];
+        let Some(search) = AhoCorasick::new(values).ok().filter(|_| !values.is_empty()) else { return found };
         let article = &self.group.articles[article];
         let source = self.sources.get(article.source);
-        let mut cuts: Vec<Span> = article.segments.iter().map(|segment| segment.source).collect();
-        cuts.sort_unstable();
-        let text = &source.text[..article.body.end as usize];
-        let mut from = article.body.start as usize;
-        while let Some(at) = text[from..].find(value).map(|at| from + at) {
-            let span = Span::new(source.id, at..at + value.len());
-            let in_source = cuts.iter().any(|cut| cut.contains(span));
-            if !in_source && is_alone(text, span) {
-                return Some(span);
+        let is_source = |span: Span| {
+            let index = article.segments.partition_point(|segment| segment.source.start <= span.start).checked_sub(1);
+            index.is_some_and(|index| article.segments[index].source.contains(span))
+        };
+        let body = article.body.start as usize;
+        for hit in search.find_overlapping_iter(source.slice(article.body)) {
+            let place = &mut found[hit.pattern().as_usize()];
+            let span = Span::new(source.id, body + hit.start()..body + hit.end());
+            if place.is_none() && !is_source(span) && is_alone(&source.text, span) && counts(span) {
+                *place = Some(span);
             }
-            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
         }
-        None
+        found
     }
 
-    /// Returns whether an expected literal stands in the article, whichever literal or text it stands in.
-    pub fn has_literal(&self, article: usize, kind: LiteralKind, value: &str) -> bool {
-        let mut literals = self.group.articles[article].literals.iter();
-        literals.any(|literal| literal.kind == kind && literal.side == Side::Target && &*literal.value == value)
+    /// Tells whether the article's own text has `value`, with no ASCII letter, digit or `_` at its ends.
+    pub fn has_text(&self, article: usize, value: &str) -> bool {
+        self.texts(article, &[value], |_| true)[0].is_some()
     }
 }
 

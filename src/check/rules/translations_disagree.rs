@@ -49,8 +49,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 fn is_in_prose(context: &GroupContext<'_>, found: &Disagreement<'_>) -> bool {
     let ((first, ours), (other, theirs)) = (found.first, found.other);
     matches!(ours.kind, LiteralKind::SymbolicName | LiteralKind::ErrorCode)
-        && context.has_text(other, &ours.value).is_some()
-        && theirs.is_none_or(|theirs| context.has_text(first, &theirs.value).is_some())
+        && context.has_text(other, &ours.value)
+        && theirs.is_none_or(|theirs| context.has_text(first, &theirs.value))
 }
 
 fn finding(context: &GroupContext<'_>, found: &Disagreement<'_>) -> Finding {
