@@ -32,7 +32,8 @@ impl<'g> Changed<'g> {
         let own: BTreeSet<_> = literals(group, source).map(identity).collect();
         let mut counts: BTreeMap<(LiteralKind, String), (usize, &'g Literal)> = BTreeMap::new();
         for &sibling in &siblings {
-            let distinct: BTreeMap<_, _> = literals(group, sibling).map(|literal| (identity(literal), literal)).collect();
+            let distinct: BTreeMap<_, _> =
+                literals(group, sibling).map(|literal| (identity(literal), literal)).collect();
             for (identity, literal) in distinct {
                 counts.entry(identity).or_insert((0, literal)).0 += 1;
             }

@@ -85,7 +85,8 @@ pub(super) fn vote<'g>(column: &Column<'g>, voters: &[usize]) -> Vote<'g> {
         }
     }
     let is_most = |agree: usize| 2 * agree > voters.len();
-    let decided: BTreeSet<&str> = counts.iter().filter(|(_, (agree, _))| is_most(*agree)).map(|((key, _), _)| *key).collect();
+    let decided: BTreeSet<&str> =
+        counts.iter().filter(|(_, (agree, _))| is_most(*agree)).map(|((key, _), _)| *key).collect();
     let is_stray = |voter: usize| column.of(voter).iter().any(|entry| !decided.contains(&*entry.key));
     let strays = voters.iter().filter(|&&voter| is_stray(voter)).count();
     let has_tie = counts.iter().any(|((key, _), (agree, _))| 2 * agree == voters.len() && !decided.contains(key));

@@ -23,7 +23,8 @@ pub struct Disagreement<'g> {
 pub fn disagreements<'g>(readings: &Readings<'g>, kind: LiteralKind) -> Vec<Disagreement<'g>> {
     let mut found = Vec::new();
     let mut has_move = false;
-    let keys: Vec<BTreeSet<String>> = (0..readings.group.articles.len()).map(|index| keys(readings, index, kind)).collect();
+    let keys: Vec<BTreeSet<String>> =
+        (0..readings.group.articles.len()).map(|index| keys(readings, index, kind)).collect();
     for (at, column) in readings.columns_of(kind).filter(|(_, column)| !column.uniform) {
         let Some((disagreement, is_move)) = in_column(readings, kind, at, column, &keys) else { continue };
         if !is_move || !std::mem::replace(&mut has_move, true) {
@@ -86,8 +87,13 @@ fn outside<'g>(readings: &Readings<'g>, kind: LiteralKind, keys: &[BTreeSet<Stri
         let mut last = None;
         for literal in article.literals.iter().filter(|literal| literal.kind == kind && literal.side == Side::Target) {
             let is_outside = readings.column(index, literal.block).is_none();
-            let is_known = || keys.iter().enumerate().any(|(at, keys)| at != index && keys.contains(&*target::key(literal)));
-            if is_outside && last != Some(literal.block) && readings.is_undecided(index, kind, literal.block) && !is_known() {
+            let is_known =
+                || keys.iter().enumerate().any(|(at, keys)| at != index && keys.contains(&*target::key(literal)));
+            if is_outside
+                && last != Some(literal.block)
+                && readings.is_undecided(index, kind, literal.block)
+                && !is_known()
+            {
                 last = Some(literal.block);
                 found.push(Disagreement { first: (index, literal), other: (other, None), column: None });
             }

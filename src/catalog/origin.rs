@@ -258,7 +258,9 @@ impl<'g> Readings<'g> {
                 article.and_then(|article| self.column(article, literal.block)) == Some(at)
             };
             let shared = changed.shared(kind).iter().filter(|(literal, _)| is_here(literal));
-            literals.extend(shared.map(|&(literal, agree)| (literal, Evidence::Majority { agree, of: changed.siblings() })));
+            literals.extend(
+                shared.map(|&(literal, agree)| (literal, Evidence::Majority { agree, of: changed.siblings() })),
+            );
         }
         Origin { literals, undecided: false }
     }
@@ -271,9 +273,9 @@ impl<'g> Readings<'g> {
     /// Returns the source's first literal of `kind` that no translation knows: the source was changed, or is old.
     pub fn changed_in_source(&self, kind: LiteralKind) -> Option<&'g Literal> {
         let source = self.group.source?;
-        let mut literals = self.columns_of(kind).flat_map(|(at, column)| {
-            column.of(source).iter().map(move |entry| (at, entry.literal))
-        });
+        let mut literals = self
+            .columns_of(kind)
+            .flat_map(|(at, column)| column.of(source).iter().map(move |entry| (at, entry.literal)));
         literals.find(|(at, literal)| self.was_changed(literal, *at)).map(|(_, literal)| literal)
     }
 

@@ -213,13 +213,12 @@ fn differences<'g>(
         let missing = absent.into_iter().filter(|expected| seen.insert(&expected.literal.value));
         differences.extend(missing.cloned().map(Difference::Missing));
     }
-    let strangers: Vec<&Literal> =
-        pairing.free_actual().into_iter().map(|at| pairing.actual[at]).collect();
+    let strangers: Vec<&Literal> = pairing.free_actual().into_iter().map(|at| pairing.actual[at]).collect();
     if !strangers.is_empty() {
         let mut seen = readings.known(article);
-        let extra = strangers.into_iter().filter(|literal| {
-            !readings.is_undecided(article, kind, literal.block) && seen.insert(&literal.value)
-        });
+        let extra = strangers
+            .into_iter()
+            .filter(|literal| !readings.is_undecided(article, kind, literal.block) && seen.insert(&literal.value));
         differences.extend(extra.map(Difference::Extra));
     }
     differences

@@ -81,14 +81,19 @@ fn nearest_word(context: &GroupContext<'_>, passage: Span, value: &str) -> Optio
 }
 
 fn is_border(c: char) -> bool {
-    let is_mark = matches!(c, '*' | '`' | ',' | ';' | '(' | ')' | '"' | '<' | '>' | '«' | '»' | '。' | '、' | '：' | '，' | '،' | '|');
+    let is_mark = matches!(
+        c,
+        '*' | '`' | ',' | ';' | '(' | ')' | '"' | '<' | '>' | '«' | '»' | '。' | '、' | '：' | '，' | '،' | '|'
+    );
     c.is_whitespace() || is_mark
 }
 
 /// Returns a word without what a language puts at its end in a script of its own: a Korean particle, the
 /// next word where none are parted by blanks. Letters that may be look-alikes stay.
 fn without_ending(word: &str) -> &str {
-    let is_ending = |c: char| !c.is_ascii() && !matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek | Script::Common);
+    let is_ending = |c: char| {
+        !c.is_ascii() && !matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek | Script::Common)
+    };
     let kept = word.trim_end_matches(is_ending);
     if kept.is_empty() { word } else { kept }
 }

@@ -103,7 +103,11 @@ impl<'a> Collector<'_, 'a> {
                 self.article.includes.push(Include { target: (&**target).into(), span: self.span(place) });
             }
             Event::Html(_) => self.in_block(BlockKind::Html, range),
-            Event::Task(_) | Event::Footnote(_) | Event::Anchor(_) => {}
+            Event::Anchor(name) => {
+                self.in_block(BlockKind::Paragraph, range);
+                self.literal(LiteralKind::Anchor, name, place::within(&self.source.text, range, name));
+            }
+            Event::Task(_) | Event::Footnote(_) => {}
         }
     }
 

@@ -108,7 +108,10 @@ fn a_changed_source_is_one_note() {
         let all: String = tags.iter().zip(values).map(|(tag, value)| translation(tag, value)).collect();
         format!("=== content/en/a.md\n# T\n\nRun `Get-New` now.\n{all}")
     };
-    assert_eq!(lines(&site(&text(["Get-Old"; 4]))), ["note translation-outdated content/en/a.md:3:6 no translation has this"]);
+    assert_eq!(
+        lines(&site(&text(["Get-Old"; 4]))),
+        ["note translation-outdated content/en/a.md:3:6 no translation has this"]
+    );
     let drifted = site(&text(["Get-Old", "Get-Old", "Get-0ld", "Get-Old"]));
     assert_eq!(rules(&drifted), ["translation-outdated", "literal-differs"]);
     assert_eq!(lines(&drifted)[1], "error literal-differs content/ko/a.md:3:8 `O` became `0`");
@@ -119,7 +122,10 @@ fn a_changed_source_is_one_note() {
 fn translations_alone_agree_by_majority_or_disagree() {
     let text = |values: &[&str]| {
         let tags = ["de", "ja", "ko", "pt-BR", "ru"];
-        tags.iter().zip(values).map(|(tag, value)| format!("=== content/{tag}/a.md\n# T\n\nX {value} x.\n")).collect::<String>()
+        tags.iter()
+            .zip(values)
+            .map(|(tag, value)| format!("=== content/{tag}/a.md\n# T\n\nX {value} x.\n"))
+            .collect::<String>()
     };
     let found = |values: &[&str]| lines(&site(&text(values)));
     assert!(found(&["`a`", "`a`", "`a`"]).is_empty());
@@ -167,7 +173,11 @@ fn blocks_outside_segments_are_what_most_have() {
     let text = |tag: &str, code: &str, date: &str| {
         format!("=== content/{tag}/a.md\n---\nms.lasthandoff: {date}\n---\n# {}\n\n`{code}`\n", both("N", "T"))
     };
-    let all = [text("id", "x: One two.", "1/1/2021"), text("ms", "x: One two.", "1/1/2021"), text("sl", "x: Ena dve.", "2/1/2021")];
+    let all = [
+        text("id", "x: One two.", "1/1/2021"),
+        text("ms", "x: One two.", "1/1/2021"),
+        text("sl", "x: Ena dve.", "2/1/2021"),
+    ];
     let site = site(&all.concat());
     let rebuilt = site.catalog.groups[0].rebuilt.as_ref().expect("all prose is in segments");
     assert_eq!(site.sources.slice(rebuilt.body), "# T\n\n`x: One two.`\n");
@@ -182,7 +192,8 @@ fn headings_have_one_id_in_all_languages() {
     let same = site("=== content/en/a.md\n# One\n\n## Two\n\n## Two\n=== content/ko/a.md\n# 하나\n\n## 둘\n\n## 셋\n");
     assert_eq!(ids(&same, "en"), ["one", "two", "two-1"]);
     assert_eq!(ids(&same, "ko"), ["one", "two", "two-1"]);
-    let other = site("=== content/en/a.md\n# One\n\n## Two\n=== content/ko/a.md\n# 하나\n\n### 둘 <a name=\"x\"></a>\n");
+    let other =
+        site("=== content/en/a.md\n# One\n\n## Two\n=== content/ko/a.md\n# 하나\n\n### 둘 <a name=\"x\"></a>\n");
     assert_eq!(ids(&other, "ko"), ["하나", "x"]);
 }
 
@@ -211,10 +222,20 @@ fn a_code_has_one_owner() {
         let (_, entry) = site.catalog.codes.by_code.first_key_value().expect("there is a code");
         entry.owner.map(|owner| site.catalog.groups[owner].key.to_string())
     };
-    assert_eq!(owner("=== content/en/b.md\n# AADSTS1000\n\nX.\n=== content/en/a.md\n# A\n\nAADSTS1000.\n").as_deref(), Some("b"));
-    assert_eq!(owner("=== content/en/a.md\n# AADSTS1000 AADSTS1001\n\nX.\n=== content/en/b.md\n# AADSTS1000\n\nX.\n").as_deref(), Some("b"));
+    assert_eq!(
+        owner("=== content/en/b.md\n# AADSTS1000\n\nX.\n=== content/en/a.md\n# A\n\nAADSTS1000.\n").as_deref(),
+        Some("b")
+    );
+    assert_eq!(
+        owner("=== content/en/a.md\n# AADSTS1000 AADSTS1001\n\nX.\n=== content/en/b.md\n# AADSTS1000\n\nX.\n")
+            .as_deref(),
+        Some("b")
+    );
     assert_eq!(owner("=== content/en/a.md\n# AADSTS1000\n\nX.\n=== content/en/b.md\n---\nerror_codes: AADSTS1000\n---\n# B\n\nX.\n").as_deref(), Some("b"));
-    assert_eq!(owner("=== content/en/b.md\n# AADSTS1000\n\nX.\n=== content/en/a.md\n# AADSTS1000\n\nX.\n").as_deref(), Some("a"));
+    assert_eq!(
+        owner("=== content/en/b.md\n# AADSTS1000\n\nX.\n=== content/en/a.md\n# AADSTS1000\n\nX.\n").as_deref(),
+        Some("a")
+    );
     assert_eq!(owner("=== content/en/a.md\n---\ntitle: AADSTS1000\n---\n# A\n\nSee AADSTS1000.\n"), None);
     assert_eq!(owner("=== content/en/a.md\n---\ntitle: AADSTS1000\n---\nX.\n").as_deref(), Some("a"));
 }
@@ -237,10 +258,22 @@ fn links_lead_to_articles_files_and_away() {
         Target::Outside => "outside".to_owned(),
     };
     let cases = [
-        ("b.md", "sub/b"), ("./B.MD#x", "sub/b#x"), ("b", "sub/b"), ("../index.md", "index"), ("..", "index"),
-        ("#x%20y", "#x y"), ("../media/x.png", "file media/x.png"), ("../media/X.png?v=1", "file media/x.png"),
-        ("https://x.example/b.md", "away"), ("//x.example", "away"), ("mailto:a@b.c", "away"), ("/other/x", "away"),
-        ("c.md", "broken sub/c.md"), ("../../ko/sub/b.md", "sub/b"), ("../../../x.md", "outside"), ("", "away"),
+        ("b.md", "sub/b"),
+        ("./B.MD#x", "sub/b#x"),
+        ("b", "sub/b"),
+        ("../index.md", "index"),
+        ("..", "index"),
+        ("#x%20y", "#x y"),
+        ("../media/x.png", "file media/x.png"),
+        ("../media/X.png?v=1", "file media/x.png"),
+        ("https://x.example/b.md", "away"),
+        ("//x.example", "away"),
+        ("mailto:a@b.c", "away"),
+        ("/other/x", "away"),
+        ("c.md", "broken sub/c.md"),
+        ("../../ko/sub/b.md", "sub/b"),
+        ("../../../x.md", "outside"),
+        ("", "away"),
     ];
     for (target, expected) in cases {
         assert_eq!(to(target), expected, "{target}");
@@ -276,6 +309,7 @@ fn findings_cost_no_more_than_their_number() {
         assert!(labels >= MANY, "{number}: {labels}");
     }
     let one_line = |mark: &str| (0..MANY).map(|n| format!("`command-{n}{mark}` ")).collect::<String>();
-    let site = site(&format!("=== content/en/a.md\n# T\n\n{}\n=== content/ko/a.md\n# T\n\n{}\n", one_line(""), one_line("x")));
+    let site =
+        site(&format!("=== content/en/a.md\n# T\n\n{}\n=== content/ko/a.md\n# T\n\n{}\n", one_line(""), one_line("x")));
     assert!(site.findings.len() >= MANY);
 }

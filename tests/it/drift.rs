@@ -125,7 +125,8 @@ fn each_kind_of_drift_is_one_finding() {
 #[test]
 fn two_literals_that_change_places_are_one_finding() {
     let swapped = GERMAN.replace("invalid_grant: The provided grant is invalid.", "X");
-    let swapped = swapped.replace("invalid_scope: The requested scope is unknown.", "invalid_grant: The provided grant is invalid.");
+    let swapped = swapped
+        .replace("invalid_scope: The requested scope is unknown.", "invalid_grant: The provided grant is invalid.");
     let swapped = swapped.replace("`X`", "`invalid_scope: The requested scope is unknown.`");
     check(ENGLISH, "de", &swapped, &["literal-order"]);
 }
@@ -209,9 +210,20 @@ fn a_finding_shows_both_places() {
 #[test]
 fn links_are_compared_where_they_lead() {
     let english = "# T\n\n[a](/graph/errors) [b](b.md) <https://x.example/y>";
-    check(&format!("{english}\n"), "de", "# T\n\n[a](https://docs.example/de-de/graph/errors) [b](b.md) <https://x.example/y/>", &["link-broken", "link-broken"]);
-    check("# T\n\n[a](https://x.example/a) [b](https://x.example/b)", "de", "# T\n\n[b](https://x.example/b) [a](https://x.example/a)", &[]);
+    check(
+        &format!("{english}\n"),
+        "de",
+        "# T\n\n[a](https://docs.example/de-de/graph/errors) [b](b.md) <https://x.example/y/>",
+        &["link-broken", "link-broken"],
+    );
+    check(
+        "# T\n\n[a](https://x.example/a) [b](https://x.example/b)",
+        "de",
+        "# T\n\n[b](https://x.example/b) [a](https://x.example/a)",
+        &[],
+    );
     check("# T\n\n[a](https://x.example/a)", "de", "# T\n\na", &[]);
+    check("# T\n\n<a id=\"x\"></a>Text [a](#x).", "de", "# T\n\n<a id=\"x\"></a>Text [a](#x).", &[]);
 }
 
 #[test]
@@ -232,10 +244,21 @@ fn a_sentence_is_held_against_the_source_beside_it() {
             "<span data-ttu-id=\"1-1\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-1\">{source}</span></span>"
         )
     };
-    let text = |target: &str| format!("=== content/sl/a.md\n# T\n\n{}\n", sentence(target, "Set `$true` in [it](https://x.example/a)."));
+    let text = |target: &str| {
+        format!("=== content/sl/a.md\n# T\n\n{}\n", sentence(target, "Set `$true` in [it](https://x.example/a)."))
+    };
     let found = |target: &str| lines(&site(&text(target)));
     assert!(found("Nastavite `$true` v [tem](https://x.example/a).").is_empty());
-    assert_eq!(found("Nastavite `$tru` v [tem](https://x.example/a)."), ["error literal-differs content/sl/a.md:3:40 `e` is missing here"]);
-    assert_eq!(found("Nastavite $true v [tem](https://x.example/a)."), ["error literal-missing content/sl/a.md:3:35 here as plain text"]);
-    assert_eq!(found("Nastavite `$true` v [tem](https://x.example/b)."), ["warning link-target-differs content/sl/a.md:3:69 `a` became `b`"]);
+    assert_eq!(
+        found("Nastavite `$tru` v [tem](https://x.example/a)."),
+        ["error literal-differs content/sl/a.md:3:40 `e` is missing here"]
+    );
+    assert_eq!(
+        found("Nastavite $true v [tem](https://x.example/a)."),
+        ["error literal-missing content/sl/a.md:3:35 here as plain text"]
+    );
+    assert_eq!(
+        found("Nastavite `$true` v [tem](https://x.example/b)."),
+        ["warning link-target-differs content/sl/a.md:3:69 `a` became `b`"]
+    );
 }

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod config;
+mod corpus;
 mod drift;
 mod examples;
 mod layers;

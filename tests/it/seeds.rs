@@ -22,8 +22,7 @@ fn path(locale: &str) -> String {
 fn seeds(locales: &[&str], english: bool) -> Option<Files> {
     let folder = samples("seeds")?;
     let read = |path: std::path::PathBuf| fs::read_to_string(path).expect("the sample is UTF-8");
-    let mut files: Files =
-        locales.iter().map(|locale| (path(locale), read(folder.join(locale).join(NAME)))).collect();
+    let mut files: Files = locales.iter().map(|locale| (path(locale), read(folder.join(locale).join(NAME)))).collect();
     if english {
         files.insert(path("en-US"), read(samples("corpus")?.join("en-US").join(NAME)));
     }
@@ -236,7 +235,9 @@ fn planted(locales: &[&str], english: bool) -> Option<(usize, Vec<String>)> {
     let names = ["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "invalid_scope"];
     let cases: Vec<_> = locales
         .iter()
-        .flat_map(|locale| names.iter().flat_map(move |name| MISTAKES.iter().map(move |mistake| (locale, name, mistake))))
+        .flat_map(|locale| {
+            names.iter().flat_map(move |name| MISTAKES.iter().map(move |mistake| (locale, name, mistake)))
+        })
         .collect();
     let results: Vec<Option<Result<(), String>>> = cases
         .par_iter()
@@ -245,7 +246,10 @@ fn planted(locales: &[&str], english: bool) -> Option<(usize, Vec<String>)> {
             let mut changed = files.clone();
             changed.insert(path(locale), text);
             let case = format!("{locales:?} {english} {locale} {name}: {}", mistake.name);
-            Some(judge(&of_files(&changed), &clean, locale, mistake, at, files.len()).map_err(|problem| format!("{case}: {problem}")))
+            Some(
+                judge(&of_files(&changed), &clean, locale, mistake, at, files.len())
+                    .map_err(|problem| format!("{case}: {problem}")),
+            )
         })
         .collect();
     let made = results.iter().flatten().count();
@@ -285,7 +289,9 @@ fn judge(
         (finding.evidence.is_some() && finding.help.is_some(), "evidence and help"),
     ];
     match checks.iter().find(|(holds, _)| !holds) {
-        Some((_, what)) => Err(format!("{what}: {text} at {} (wanted {at}) `{}`", span.start, pointed_at(site, finding))),
+        Some((_, what)) => {
+            Err(format!("{what}: {text} at {} (wanted {at}) `{}`", span.start, pointed_at(site, finding)))
+        }
         None => Ok(()),
     }
 }
