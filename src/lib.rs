@@ -6,4 +6,5 @@
 pub mod diag;
 pub mod markdown;
 pub mod model;
+pub mod render;
 pub mod source;
