@@ -7,4 +7,5 @@ pub mod diag;
 pub mod markdown;
 pub mod model;
 pub mod render;
+pub mod report;
 pub mod source;

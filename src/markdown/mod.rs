@@ -1,3 +1,152 @@
-//! From Markdown text to an article.
+//! From Markdown text to an article, and from an article to the events that its page is made of.
+//!
+//! The only module that knows pulldown-cmark and YAML. Everything here is pure, takes one file at a
+//! time, and never fails: what cannot be read is a finding.
 
+mod code;
+mod directive;
+mod emphasis;
 pub mod event;
+mod facts;
+mod front;
+pub mod html;
+mod place;
+pub mod rules;
+mod stream;
+mod yaml;
+
+pub use front::MAX_FRONT_MATTER;
+
+use std::ops::Range;
+
+use crate::diag::Finding;
+use crate::model::article::{Article, Repair};
+use crate::model::code::{Families, Position};
+use crate::model::key::ArticleKey;
+use crate::model::locale::Locale;
+use crate::source::{Source, Span};
+use event::Event;
+use rules::{HTML_REMOVED, PLACEHOLDER_UNMARKED, URL_REMOVED};
+use stream::{Knowledge, Remark};
+
+/// What reading depends on besides the text.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The error-code families to look for.
+    pub families: Families,
+    /// URL schemes that are allowed besides the built-in ones.
+    pub schemes: Vec<String>,
+}
+
+/// Reads `source` as an article, with what could not be read among the findings.
+pub fn parse(source: &Source, locale: Locale, key: ArticleKey, options: &Options) -> (Article, Vec<Finding>) {
+    read(source, locale, key, options, None)
+}
+
+/// Reads `article` again with only those of its repairs that `keep`: titles and codes follow what is left.
+pub fn parse_with_repairs(source: &Source, article: &Article, keep: &[Repair], options: &Options) -> Article {
+    let markers = markers(keep);
+    read(source, article.locale.clone(), article.key.clone(), options, Some(&markers)).0
+}
+
+fn read(
+    source: &Source,
+    locale: Locale,
+    key: ArticleKey,
+    options: &Options,
+    repairs: Option<&[stream::Markers]>,
+) -> (Article, Vec<Finding>) {
+    let (front, body, mut findings) = front::read(source);
+    let mut article = Article {
+        source: source.id,
+        locale,
+        key,
+        front,
+        body,
+        blocks: Vec::new(),
+        headings: Vec::new(),
+        literals: Vec::new(),
+        codes: Vec::new(),
+        introductions: Vec::new(),
+        segments: Vec::new(),
+        includes: Vec::new(),
+        repairs: Vec::new(),
+        asterisks: Vec::new(),
+        speaks_of_mail: false,
+        speaks_of_errors: false,
+    };
+    let knowledge = Knowledge { schemes: &options.schemes, repairs, parameters: &[] };
+    let stream = stream::read(&source.text, body.range(), knowledge);
+    facts::collect(&mut article, source, &stream, &options.families);
+    title_codes(&mut article, source, &options.families);
+    article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
+    article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
+    shrink(&mut article);
+    findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
+    for finding in &mut findings {
+        finding.group = Some(article.key.as_str().into());
+        finding.locale = Some(article.locale.clone());
+    }
+    (article, findings)
+}
+
+/// Returns the body of `article` as events with the bytes that they come from.
+///
+/// `parameters` are names of the group's error parameters: a paragraph that is a code span with such a
+/// name before its colon is an entry of the list, whatever its description looks like.
+pub fn events<'a>(
+    article: &Article,
+    source: &'a Source,
+    options: &Options,
+    parameters: &[&str],
+) -> Vec<(Event<'a>, Range<usize>)> {
+    let repairs = markers(&article.repairs);
+    let knowledge = Knowledge { schemes: &options.schemes, repairs: Some(&repairs), parameters };
+    stream::read(&source.text, article.body.range(), knowledge).items
+}
+
+fn markers(repairs: &[Repair]) -> Vec<stream::Markers> {
+    repairs.iter().map(|repair| (repair.open.range(), repair.close.range())).collect()
+}
+
+/// Files the codes of the front matter's title, which counts where there is no heading.
+fn title_codes(article: &mut Article, source: &Source, families: &Families) {
+    let title = article.front.key("title").map(|key| key.value_span);
+    if let (true, Some(span)) = (article.headings.is_empty(), title) {
+        let piece = code::Piece { text: source.slice(span), range: span.range(), kind: code::PieceKind::Text };
+        let mentions = code::mentions(families, &[piece]);
+        facts::file_mentions(article, mentions, Position::Title);
+    }
+}
+
+/// Gives back what the tables have reserved: articles are kept by the hundred thousand.
+fn shrink(article: &mut Article) {
+    article.blocks.shrink_to_fit();
+    article.headings.shrink_to_fit();
+    article.literals.shrink_to_fit();
+    article.codes.shrink_to_fit();
+    article.segments.shrink_to_fit();
+    article.repairs.shrink_to_fit();
+    article.front.keys.shrink_to_fit();
+}
+
+fn finding(remark: Remark, source: &Source) -> Finding {
+    let span = |range: Range<usize>| Span::new(source.id, range);
+    match remark {
+        Remark::Removed { what, range } => {
+            Finding::at(&HTML_REMOVED, span(range), format!("raw HTML is not published: `{what}`"))
+                .caption("taken out")
+                .help("say it in Markdown; harmless tags such as `<kbd>` and `<br>` are kept")
+        }
+        Remark::Address { target, range } => {
+            Finding::at(&URL_REMOVED, span(range), format!("the address `{target}` is not published"))
+                .caption("the link is taken out, its text stays")
+                .help("allowed are https, http, mailto, tel and what `link_schemes` in `faultbook.toml` lists")
+        }
+        Remark::Placeholder { text, range } => {
+            Finding::at(&PLACEHOLDER_UNMARKED, span(range), format!("the placeholder `{text}` stands in plain text"))
+                .caption("read as HTML by most programs")
+                .help(format!("put it between back-ticks, or write `\\{text}`"))
+        }
+    }
+}

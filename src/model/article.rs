@@ -33,6 +33,8 @@ pub struct Article {
     pub includes: Vec<Include>,
     /// Emphasis that CommonMark drops and its author meant; the catalog strikes what is no emphasis.
     pub repairs: Vec<Repair>,
+    /// Blocks whose text shows `**` as it stands, repairs made.
+    pub asterisks: Vec<u32>,
     /// Whether the text has a sign of mail delivery that needs no language (SMTP, NDR, DSN, a reply number).
     pub speaks_of_mail: bool,
     /// Whether it has the word "error" (for HTTP status codes).

@@ -72,3 +72,5 @@ pub struct Introduction {
     pub segment: Option<u32>,
     pub block: u32,
 }
+#[derive(Debug, Default)]
+pub struct Families;

@@ -1,0 +1,164 @@
+//! Where a link leads.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use super::Catalog;
+use super::fragments::relative;
+use super::rules::ADDRESS_TAKEN;
+use crate::config::nearest;
+use crate::diag::Finding;
+use crate::model::article::Article;
+use crate::model::key::ArticleKey;
+
+/// Where the target of a link or picture leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To an article of the site, perhaps to a place in it.
+    Article { group: usize, fragment: Option<String> },
+    /// To a place on the same page.
+    Here(String),
+    /// To a file beside the articles: its path below the locale's folder.
+    File(String),
+    /// To somewhere that this site does not answer for.
+    External,
+    /// To nothing: the path that was tried.
+    Broken(String),
+    /// Out of the content.
+    Outside,
+}
+
+impl Catalog {
+    /// Resolves `target` as written in `from`.
+    pub fn resolve(&self, from: &Article, target: &str) -> Target {
+        let target = target.trim();
+        if let Some(fragment) = target.strip_prefix('#') {
+            return Target::Here(decoded(fragment));
+        }
+        if target.is_empty() || has_scheme(target) || target.starts_with("//") {
+            return Target::External;
+        }
+        let (path, fragment) = match target.split_once('#') {
+            Some((path, fragment)) => (path, Some(decoded(fragment)).filter(|fragment| !fragment.is_empty())),
+            None => (target, None),
+        };
+        let path = decoded(path.split('?').next().unwrap_or_default());
+        let path = match self.settings.link_prefixes.iter().find_map(|prefix| path.strip_prefix(prefix.as_str())) {
+            Some(rest) => format!("/{}", rest.trim_start_matches('/')),
+            None if path.starts_with('/') => return Target::External,
+            None => path,
+        };
+        match relative(from.key.as_str(), &path) {
+            Some(path) => self.inside(from, path, fragment),
+            None => self.across(from, &path, fragment),
+        }
+    }
+
+    /// Resolves a path below the locale's folder.
+    fn inside(&self, from: &Article, path: String, fragment: Option<String>) -> Target {
+        let candidates = [path.clone(), format!("{path}/index"), format!("{path}/readme")];
+        if let Some(group) = candidates.iter().find_map(|path| self.group(&ArticleKey::new(path))) {
+            return Target::Article { group, fragment };
+        }
+        match self.file(from, &path) {
+            Some(path) => Target::File(path),
+            None => Target::Broken(path),
+        }
+    }
+
+    /// Resolves a path that climbs to another locale's folder: there it means the article in this locale.
+    fn across(&self, from: &Article, path: &str, fragment: Option<String>) -> Target {
+        let depth = from.key.as_str().matches('/').count() + 1;
+        let prefix = "../".repeat(depth);
+        let Some(rest) = path.strip_prefix("./").unwrap_or(path).strip_prefix(&prefix) else { return Target::Outside };
+        match rest.split_once('/') {
+            Some((folder, path)) if self.locales.iter().any(|locale| locale.tag().eq_ignore_ascii_case(folder)) => {
+                self.inside(from, path.to_owned(), fragment)
+            }
+            _ => Target::Outside,
+        }
+    }
+
+    /// Returns the file of that path in the article's locale, whatever its case.
+    fn file(&self, from: &Article, path: &str) -> Option<String> {
+        let exact = (from.locale.clone(), path.to_owned());
+        if self.settings.files.contains(&exact) {
+            return Some(exact.1);
+        }
+        let start = (from.locale.clone(), String::new());
+        let own = self.settings.files.range(start..).take_while(|(locale, _)| *locale == from.locale);
+        own.map(|(_, file)| file).find(|file| file.to_lowercase() == path.to_lowercase()).cloned()
+    }
+
+    /// Returns the key of an article whose path is most like `path`.
+    pub fn nearest_article(&self, path: &str) -> Option<&str> {
+        let stem = ArticleKey::new(path);
+        let name = |path: &str| path.rsplit('/').next().map(str::len).unwrap_or_default();
+        let similar = self.groups.iter().map(|group| group.key.as_str());
+        let reach = name(stem.as_str()) / 3 + 1;
+        nearest(stem.as_str(), similar.filter(|key| key.len().abs_diff(stem.as_str().len()) <= reach))
+    }
+
+    /// Returns a file of the article's locale whose path is most like `path`.
+    pub fn nearest_file(&self, from: &Article, path: &str) -> Option<&str> {
+        let own = self.settings.files.iter().filter(|(locale, _)| *locale == from.locale);
+        nearest(path, own.map(|(_, file)| file.as_str()))
+    }
+}
+
+/// Tells whether `target` starts with a scheme (RFC 3986, section 3.1).
+pub fn has_scheme(target: &str) -> bool {
+    let end = target.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
+    end.is_some_and(|end| end > 1 && target[end..].starts_with(':') && target.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// First parts of paths below a locale that pages of the site itself take.
+const RESERVED: [&str; 5] = ["errors", "articles", "parameters", "search", "lists"];
+
+/// Returns the parts of an alias, if it can be an address: no empty part, no dots, no reserved word first.
+pub fn alias_parts(alias: &str) -> Option<Vec<String>> {
+    let parts: Vec<String> = alias.trim_matches('/').split('/').map(str::to_lowercase).collect();
+    let fits = |part: &String| {
+        !part.is_empty()
+            && part.len() <= 120
+            && !part.starts_with('.')
+            && !part.ends_with(['.', ' '])
+            && !part.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%' | '#'))
+    };
+    (parts.iter().all(fits) && !RESERVED.contains(&parts[0].as_str())).then_some(parts)
+}
+
+/// Returns a finding for each alias that is no address, or that two articles claim.
+pub(super) fn check_aliases(catalog: &Catalog) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut taken: BTreeMap<(&str, Vec<String>), &Article> = BTreeMap::new();
+    for article in catalog.groups.iter().flat_map(|group| &group.articles) {
+        for alias in &article.front.aliases {
+            let span = article.front.key("aliases").map_or(article.body, |key| key.value_span);
+            let finding = match alias_parts(alias) {
+                None => Some(
+                    Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` cannot be an address"))
+                        .help("an alias is a path below its locale, such as `old/name`, and none of the site's own words"),
+                ),
+                Some(parts) => taken.insert((article.locale.tag(), parts), article).filter(|first| !std::ptr::eq(*first, article)).map(|first| {
+                    let place = first.front.key("aliases").map_or(first.body, |key| key.value_span);
+                    Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` is taken"))
+                        .caption("this alias")
+                        .label(place, "and this one")
+                        .help("an address leads to one article: take one of the two out")
+                }),
+            };
+            findings.extend(finding.map(|mut finding| {
+                finding.group = Some(article.key.as_str().into());
+                finding.locale = Some(article.locale.clone());
+                finding
+            }));
+        }
+    }
+    findings
+}

@@ -1,0 +1,263 @@
+//! From the text between two lines of dashes to [`FrontMatter`].
+
+use std::ops::Range;
+
+use super::rules::FRONT_MATTER_INVALID;
+use super::yaml::{self, Entry, Problem, Value};
+use crate::diag::{Finding, Severity};
+use crate::model::date::Date;
+use crate::model::front::{FrontMatter, Key, SourceHash, Translation};
+use crate::source::{Source, Span};
+
+/// Front matter longer than this is refused, in bytes.
+pub const MAX_FRONT_MATTER: usize = 64 << 10;
+
+/// Where front matter ends and the body starts.
+struct Fences {
+    /// The text between the fences.
+    front: Range<usize>,
+    body: Range<usize>,
+}
+
+/// Reads the front matter of `source`; returns it, the body's span, and what could not be read.
+///
+/// An article without front matter has an empty one. One that cannot be read is empty too, and is never
+/// part of the body.
+pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
+    let text = &*source.text;
+    let whole = |range| Span::new(source.id, range);
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let fences = match fences(text, start) {
+        Ok(None) => return (FrontMatter::default(), whole(start..text.len()), Vec::new()),
+        Ok(Some(fences)) => fences,
+        Err(finding) => {
+            let finding = Finding::at(&FRONT_MATTER_INVALID, whole(start..start + 3), finding)
+                .help("end the front matter with a line `---`, within the first 64 KiB of the file");
+            return (FrontMatter::default(), whole(text.len()..text.len()), vec![finding]);
+        }
+    };
+    let mut reader = Reader { source, front: FrontMatter::default(), findings: Vec::new() };
+    reader.front.span = Some(whole(fences.front.clone()));
+    match yaml::read(text, fences.front) {
+        Ok(entries) => reader.entries(entries),
+        Err(problem) => reader.problem(problem),
+    }
+    (reader.front, whole(fences.body), reader.findings)
+}
+
+/// Finds the two lines of dashes; an error where the first has no second.
+fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
+    let limit = (start..=text.len().min(start + MAX_FRONT_MATTER)).rev().find(|&at| text.is_char_boundary(at));
+    let lines = yaml::lines(text, start..limit.unwrap_or(start));
+    let is_fence = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
+    if !lines.first().is_some_and(is_fence) {
+        return Ok(None);
+    }
+    let close = lines[1..].iter().find(|line| is_fence(line) || text[(*line).clone()].trim_end() == "...");
+    let Some(close) = close else {
+        return Err(if text.len() > start + MAX_FRONT_MATTER {
+            "the front matter is longer than 64 KiB"
+        } else {
+            "the front matter is not closed"
+        });
+    };
+    let front = lines.get(1).map_or(close.start, |line| line.start)..close.start;
+    let rest = &text[close.end..];
+    let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
+    Ok(Some(Fences { front, body: close.end + end..text.len() }))
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    front: FrontMatter,
+    findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.source.id, range.clone())
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        let mut finding = Finding::at(&FRONT_MATTER_INVALID, self.span(&problem.range), problem.message);
+        if let Some(other) = problem.other {
+            finding = finding.caption("here").label(self.span(&other), "and here first");
+        }
+        self.findings.push(finding.help("mend it, or take the line out: every other key is optional"));
+    }
+
+    /// Reports that the value of `entry` has the wrong form.
+    fn wrong(&mut self, entry: &Entry, expected: &str) -> &mut Finding {
+        let range = if entry.value_range.is_empty() { &entry.name_range } else { &entry.value_range };
+        let finding = Finding::at(
+            &FRONT_MATTER_INVALID,
+            self.span(range),
+            format!("the value of `{}` must be {expected}", entry.name),
+        );
+        self.findings.push(finding.caption(format!("not {expected}")));
+        self.findings.last_mut().expect("one was pushed")
+    }
+
+    fn entries(&mut self, entries: Vec<Entry>) {
+        for entry in &entries {
+            self.entry(entry);
+        }
+        self.front.keys = entries
+            .into_iter()
+            .map(|entry| Key {
+                name_span: Span::new(self.source.id, entry.name_range),
+                value_span: Span::new(self.source.id, entry.value_range),
+                name: entry.name.into(),
+            })
+            .collect();
+    }
+
+    /// Takes one key in; our own name of a thing stands before its published name.
+    fn entry(&mut self, entry: &Entry) {
+        match entry.name.to_ascii_lowercase().as_str() {
+            "title" => self.front.title = self.text(entry),
+            "description" => self.front.description = self.text(entry),
+            "keywords" => self.front.keywords = self.texts(entry),
+            "date" => self.front.date = self.own_date(entry).or(self.front.date),
+            "ms.date" => self.front.date = self.front.date.or(self.published_date(entry)),
+            "error_codes" => self.front.error_codes = self.texts(entry),
+            "translation" => self.translation(entry),
+            "ms.translationtype" => {
+                let published = self.lenient(entry).and_then(|text| Translation::published(&text));
+                self.front.translation = self.front.translation.or(published);
+            }
+            "source_hash" => self.source_hash(entry),
+            "ms.openlocfilehash" => {
+                let digits = self.lenient(entry).filter(|text| is_digest(text, &[40, 64]));
+                let published = digits.map(|digits| SourceHash::File(digits.to_ascii_lowercase().into()));
+                self.front.source_hash = self.front.source_hash.take().or(published);
+            }
+            "source_commit" => self.front.source_commit = self.text(entry),
+            "ms.sourcegitcommit" => {
+                let published = self.lenient(entry);
+                self.front.source_commit = self.front.source_commit.take().or(published);
+            }
+            "translated" => self.front.translated = self.own_date(entry).or(self.front.translated),
+            "ms.lasthandoff" => self.front.translated = self.front.translated.or(self.published_date(entry)),
+            "robots" => self.front.robots = self.lenient(entry).map(|text| text.to_lowercase().into()),
+            "ids" => self.front.ids = self.texts(entry),
+            "ms.custom" if self.front.ids.is_empty() => self.front.ids = scalars(&entry.value),
+            "ms.topic" => self.front.topic = self.lenient(entry),
+            "ms.service" => self.front.service = self.lenient(entry),
+            "ms.contentlocale" => self.front.content_locale = self.lenient(entry),
+            "draft" => self.draft(entry),
+            "aliases" => self.front.aliases = self.texts(entry),
+            "allow" => self.front.allow = self.texts(entry),
+            "retired" => self.front.retired = self.own_date(entry),
+            "replaced_by" => self.front.replaced_by = self.text(entry),
+            _ => {}
+        }
+    }
+
+    /// Returns a key of ours as text, and reports any other form.
+    fn text(&mut self, entry: &Entry) -> Option<Box<str>> {
+        match &entry.value {
+            Value::Text(text) => Some(text.trim().into()),
+            Value::Null => None,
+            Value::List(_) | Value::Map => {
+                self.wrong(entry, "text");
+                None
+            }
+        }
+    }
+
+    /// Returns a published key as text; other forms are somebody else's business.
+    fn lenient(&self, entry: &Entry) -> Option<Box<str>> {
+        match &entry.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(text.trim().into()),
+            _ => None,
+        }
+    }
+
+    /// Returns a key of ours as a list; one text is a list of one.
+    fn texts(&mut self, entry: &Entry) -> Vec<Box<str>> {
+        let flat = |value: &Value| matches!(value, Value::Text(_) | Value::Null);
+        match &entry.value {
+            Value::Map => drop(self.wrong(entry, "a list of texts")),
+            Value::List(values) if !values.iter().all(flat) => drop(self.wrong(entry, "a list of texts")),
+            _ => {}
+        }
+        scalars(&entry.value)
+    }
+
+    fn own_date(&mut self, entry: &Entry) -> Option<Date> {
+        let expected = "a day that exists, such as 2026-11-21";
+        match &entry.value {
+            Value::Null => None,
+            Value::Text(text) => Date::iso(text).or_else(|| {
+                self.wrong(entry, expected);
+                None
+            }),
+            Value::List(_) | Value::Map => {
+                self.wrong(entry, expected);
+                None
+            }
+        }
+    }
+
+    /// Returns the date of a published key; one that cannot be read is a warning only, for nothing else is lost.
+    fn published_date(&mut self, entry: &Entry) -> Option<Date> {
+        let text = match &entry.value {
+            Value::Null => return None,
+            Value::Text(text) if text.trim().is_empty() => return None,
+            Value::Text(text) => text.trim(),
+            Value::List(_) | Value::Map => "",
+        };
+        let date = Date::published(text).or_else(|| Date::iso(text));
+        if date.is_none() {
+            let form_is_wrong = !matches!(entry.value, Value::Text(_));
+            let finding = self.wrong(entry, "a day that exists, such as 11/21/2026");
+            if !form_is_wrong {
+                finding.severity = Severity::Warning;
+                finding.blocks = false;
+                finding.help = Some("the page shows no date until this one can be read".to_owned());
+            }
+        }
+        date
+    }
+
+    fn translation(&mut self, entry: &Entry) {
+        let text = self.text(entry);
+        self.front.translation = text.as_deref().and_then(Translation::parse);
+        if text.is_some() && self.front.translation.is_none() {
+            self.wrong(entry, "one of `source`, `human`, `post-edited`, `machine`");
+        }
+    }
+
+    fn source_hash(&mut self, entry: &Entry) {
+        let text = self.text(entry);
+        match text {
+            Some(digits) if is_digest(&digits, &[64]) => {
+                self.front.source_hash = Some(SourceHash::Text(digits.to_ascii_lowercase().into()));
+            }
+            Some(_) => drop(self.wrong(entry, "64 hexadecimal digits, as `faultbook stamp` writes them")),
+            None => {}
+        }
+    }
+
+    fn draft(&mut self, entry: &Entry) {
+        match &entry.value {
+            Value::Null => {}
+            Value::Text(text) if text == "true" || text == "false" => self.front.draft = text == "true",
+            _ => drop(self.wrong(entry, "`true` or `false`")),
+        }
+    }
+}
+
+fn is_digest(text: &str, lengths: &[usize]) -> bool {
+    lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Returns the texts in `value`, whether it is one or a list.
+fn scalars(value: &Value) -> Vec<Box<str>> {
+    match value {
+        Value::Text(text) if !text.trim().is_empty() => vec![text.trim().into()],
+        Value::List(values) => values.iter().flat_map(scalars).collect(),
+        _ => Vec::new(),
+    }
+}

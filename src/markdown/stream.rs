@@ -1,0 +1,623 @@
+//! From pulldown-cmark's events to our own: side-by-side markup, alerts, directives, anchors, raw HTML
+//! and dropped emphasis are understood here, once, for reading and for rendering alike.
+//!
+//! Ranges are bytes of the whole text. What comes out is properly nested whatever went in.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd};
+
+use super::directive::{self, Directive};
+use super::emphasis;
+use super::event::{Alignment, Event, Tag};
+use super::html::{self, Html};
+use crate::model::document::AlertKind;
+use crate::model::literal::Parameter;
+
+/// An event with the bytes that it comes from.
+pub(super) type Item<'a> = (Event<'a>, Range<usize>);
+
+/// Two markers, as ranges of the text.
+pub(super) type Markers = (Range<usize>, Range<usize>);
+
+/// What the reader of a stream knows beforehand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Knowledge<'k> {
+    /// URL schemes that are allowed besides the built-in ones.
+    pub schemes: &'k [String],
+    /// Dropped emphasis to be repaired; where it is `None`, all candidates are.
+    pub repairs: Option<&'k [Markers]>,
+    /// Names of error parameters of the group, whatever the form of their descriptions here.
+    pub parameters: &'k [&'k str],
+}
+
+/// A sentence of side-by-side markup, as ranges of the text.
+#[derive(Debug)]
+pub(super) struct RawSegment {
+    pub id: String,
+    pub target: Range<usize>,
+    pub source: Range<usize>,
+}
+
+/// What was seen on the way and is worth a word.
+#[derive(Debug)]
+pub(super) enum Remark {
+    Removed { what: String, range: Range<usize> },
+    Address { target: String, range: Range<usize> },
+    Placeholder { text: String, range: Range<usize> },
+}
+
+/// A body as events.
+#[derive(Debug, Default)]
+pub(super) struct Stream<'a> {
+    pub items: Vec<Item<'a>>,
+    pub segments: Vec<RawSegment>,
+    pub remarks: Vec<Remark>,
+    /// The markers of the emphasis that was repaired.
+    pub repairs: Vec<Markers>,
+    /// Explicit anchors of headings: the heading's index, the name and where it stands.
+    pub anchors: Vec<(usize, String, Range<usize>)>,
+}
+
+/// Reads the bytes `body` of `text`.
+pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'_>) -> Stream<'a> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let start = body.start;
+    let raw: Vec<(Raw<'a>, Range<usize>)> = Parser::new_ext(&text[body], options)
+        .into_offset_iter()
+        .map(|(event, range)| (event, range.start + start..range.end + start))
+        .collect();
+    let repairs = match knowledge.repairs {
+        Some(repairs) => repairs.to_vec(),
+        None => emphasis::candidates(text, &raw),
+    };
+    let mut converter = Converter::new(text, knowledge, repairs);
+    for (event, range) in raw {
+        converter.take(event, range);
+    }
+    let Converter { mut stream, .. } = converter;
+    stream.items = with_parameter_lists(stream.items, knowledge.parameters);
+    stream
+}
+
+/// What a `<span>`, `<a>` or the like that stands open is.
+#[derive(Debug)]
+enum Mark {
+    Target { id: String, start: usize },
+    Lookup,
+    Source { start: usize },
+    /// A tag that goes to the page.
+    Shown(String),
+    /// A tag that does not.
+    Hidden(String),
+}
+
+struct Converter<'a, 'k> {
+    text: &'a str,
+    knowledge: Knowledge<'k>,
+    stream: Stream<'a>,
+    /// Everything that is open, outermost first.
+    open: Vec<Tag<'a>>,
+    marks: Vec<Mark>,
+    /// The translation whose source sentence may follow.
+    pending: Option<(String, Range<usize>)>,
+    /// Markers of repaired emphasis to come, in order: where, and whether it opens.
+    markers: std::iter::Peekable<std::vec::IntoIter<(Range<usize>, bool)>>,
+    /// Inline events that start before this byte are part of something already understood.
+    consumed: usize,
+    /// The element whose content is dropped: `script`.
+    dropping: Option<String>,
+    html_block: Option<(String, usize)>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    headings: usize,
+}
+
+impl<'a, 'k> Converter<'a, 'k> {
+    fn new(text: &'a str, knowledge: Knowledge<'k>, repairs: Vec<Markers>) -> Self {
+        let mut markers: Vec<_> =
+            repairs.iter().flat_map(|(open, close)| [(open.clone(), true), (close.clone(), false)]).collect();
+        markers.sort_by_key(|(range, opens)| (range.start, *opens));
+        Self {
+            text,
+            knowledge,
+            stream: Stream { repairs, ..Stream::default() },
+            open: Vec::new(),
+            marks: Vec::new(),
+            pending: None,
+            markers: markers.into_iter().peekable(),
+            consumed: 0,
+            dropping: None,
+            html_block: None,
+            alignments: Vec::new(),
+            column: 0,
+            headings: 0,
+        }
+    }
+
+    fn take(&mut self, event: Raw<'a>, range: Range<usize>) {
+        match event {
+            Raw::Start(tag) => self.start(tag, range),
+            Raw::End(tag) => self.end(tag, range),
+            Raw::Html(html) => match &mut self.html_block {
+                Some((block, _)) => block.push_str(&html),
+                None => self.html(&html, range),
+            },
+            _ if range.end <= self.consumed || self.dropping.is_some() && !matches!(event, Raw::InlineHtml(_)) => {}
+            Raw::Text(text) => self.text(text, range),
+            Raw::Code(code) => self.push(Event::Code(cow(code)), range),
+            Raw::InlineHtml(html) => self.html(&html, range),
+            Raw::FootnoteReference(label) => self.push(Event::Footnote(cow(label)), range),
+            Raw::SoftBreak => self.push(Event::SoftBreak, range),
+            Raw::HardBreak => self.push(Event::HardBreak, range),
+            Raw::Rule => self.push(Event::Rule, range),
+            Raw::TaskListMarker(done) => self.push(Event::Task(done), range),
+            Raw::InlineMath(text) | Raw::DisplayMath(text) => self.push(Event::Text(cow(text)), range),
+        }
+    }
+
+    fn push(&mut self, event: Event<'a>, range: Range<usize>) {
+        self.stream.items.push((event, range));
+    }
+
+    fn open(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        self.push(Event::Start(tag.clone()), range);
+        self.open.push(tag);
+    }
+
+    /// Closes the innermost open tag that `is`; inline tags inside it are closed before and opened again
+    /// behind it, as the author's markers overlap. Without such a tag nothing happens.
+    fn close(&mut self, is: impl Fn(&Tag<'a>) -> bool, reopen: bool, range: &Range<usize>) {
+        let Some(at) = self.open.iter().rposition(is) else { return };
+        let inner = self.open.split_off(at);
+        let here = range.end..range.end;
+        for tag in inner[1..].iter().rev() {
+            self.push(Event::End(tag.clone()), here.clone());
+        }
+        self.push(Event::End(inner[0].clone()), range.clone());
+        if reopen {
+            for tag in inner.into_iter().skip(1) {
+                self.open(tag, here.clone());
+            }
+        }
+    }
+
+    fn start(&mut self, tag: RawTag<'a>, range: Range<usize>) {
+        if is_inline(&tag) && (range.start < self.consumed || self.dropping.is_some()) {
+            return;
+        }
+        let tag = match tag {
+            RawTag::Paragraph => return self.paragraph(range),
+            RawTag::Heading { level, .. } => {
+                self.headings += 1;
+                Tag::Heading { level: level_number(level), index: self.headings - 1 }
+            }
+            RawTag::BlockQuote(_) => Tag::Quote,
+            RawTag::CodeBlock(kind) => Tag::CodeBlock { language: language(kind) },
+            RawTag::HtmlBlock => {
+                self.html_block = Some((String::new(), range.start));
+                return;
+            }
+            RawTag::List(first) => Tag::List(first),
+            RawTag::Item => Tag::Item,
+            RawTag::FootnoteDefinition(label) => Tag::FootnoteDefinition(cow(label)),
+            RawTag::Table(alignments) => {
+                self.alignments = alignments.into_iter().map(alignment).collect();
+                Tag::Table
+            }
+            RawTag::TableHead => {
+                self.column = 0;
+                Tag::TableHead
+            }
+            RawTag::TableRow => {
+                self.column = 0;
+                Tag::TableRow
+            }
+            RawTag::TableCell => {
+                self.column += 1;
+                Tag::TableCell(self.alignments.get(self.column - 1).copied().unwrap_or(Alignment::None))
+            }
+            RawTag::Emphasis => Tag::Emphasis,
+            RawTag::Strong => Tag::Strong,
+            RawTag::Strikethrough => Tag::Strikethrough,
+            RawTag::Link { link_type, dest_url, title, .. } => {
+                let target = if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { cow(dest_url) };
+                if !self.is_allowed(&target, &range) {
+                    return;
+                }
+                Tag::Link { target, title: cow(title) }
+            }
+            RawTag::Image { dest_url, title, .. } => {
+                let target = cow(dest_url);
+                if !self.is_allowed(&target, &range) {
+                    return;
+                }
+                Tag::Image { target, title: cow(title) }
+            }
+            // Not switched on: nothing is lost by passing them over.
+            RawTag::DefinitionList
+            | RawTag::DefinitionListTitle
+            | RawTag::DefinitionListDefinition
+            | RawTag::Superscript
+            | RawTag::Subscript
+            | RawTag::MetadataBlock(_) => return,
+        };
+        self.open(tag, range);
+    }
+
+    fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
+        let allowed = html::allowed_url(target, self.knowledge.schemes);
+        if !allowed {
+            self.stream.remarks.push(Remark::Address { target: target.to_owned(), range: range.clone() });
+        }
+        allowed
+    }
+
+    /// Opens a paragraph; the first one of a quote may say that the quote is an alert.
+    fn paragraph(&mut self, range: Range<usize>) {
+        if let Some((Event::Start(Tag::Quote), _)) = self.stream.items.last() {
+            if let Some((kind, length)) = alert(&self.text[range.start..]) {
+                let last = self.stream.items.len() - 1;
+                self.stream.items[last].0 = Event::Start(Tag::Alert(kind));
+                *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
+                self.consumed = range.start + length;
+            }
+        }
+        self.open(Tag::Paragraph, range);
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::HtmlBlock => {
+                if let Some((html, start)) = self.html_block.take() {
+                    self.html_text(&html, start);
+                }
+            }
+            TagEnd::Paragraph => self.end_block(|tag| *tag == Tag::Paragraph, range),
+            TagEnd::Heading(_) => self.end_heading(range),
+            TagEnd::BlockQuote(_) => self.end_block(|tag| matches!(tag, Tag::Quote | Tag::Alert(_)), range),
+            TagEnd::CodeBlock => self.end_block(|tag| matches!(tag, Tag::CodeBlock { .. }), range),
+            TagEnd::List(_) => self.end_block(|tag| matches!(tag, Tag::List(_)), range),
+            TagEnd::Item => self.end_block(|tag| *tag == Tag::Item, range),
+            TagEnd::FootnoteDefinition => self.end_block(|tag| matches!(tag, Tag::FootnoteDefinition(_)), range),
+            TagEnd::Table => self.end_block(|tag| *tag == Tag::Table, range),
+            TagEnd::TableHead => self.end_block(|tag| *tag == Tag::TableHead, range),
+            TagEnd::TableRow => self.end_block(|tag| *tag == Tag::TableRow, range),
+            TagEnd::TableCell => self.end_block(|tag| matches!(tag, Tag::TableCell(_)), range),
+            TagEnd::Emphasis => self.end_inline(|tag| *tag == Tag::Emphasis, range),
+            TagEnd::Strong => self.end_inline(|tag| *tag == Tag::Strong, range),
+            TagEnd::Strikethrough => self.end_inline(|tag| *tag == Tag::Strikethrough, range),
+            TagEnd::Link => self.end_inline(|tag| matches!(tag, Tag::Link { .. }), range),
+            TagEnd::Image => self.end_inline(|tag| matches!(tag, Tag::Image { .. }), range),
+            TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// Closes an inline tag, if it was opened: its start may have been consumed or its address refused.
+    fn end_inline(&mut self, is: impl Fn(&Tag<'a>) -> bool, range: Range<usize>) {
+        let same_block = self.open.iter().rposition(|tag| !is_inline_tag(tag)).map_or(0, |at| at + 1);
+        if self.open[same_block..].iter().any(&is) {
+            self.close(is, true, &range);
+        }
+    }
+
+    /// Closes a block and whatever was left open in it; an empty paragraph leaves no trace.
+    fn end_block(&mut self, is: impl Fn(&Tag<'a>) -> bool, range: Range<usize>) {
+        self.dropping = None;
+        self.marks.clear();
+        self.pending = None;
+        self.close(is, false, &range);
+        let items = &mut self.stream.items;
+        if let [.., (Event::Start(Tag::Paragraph), _), (Event::End(Tag::Paragraph), _)] = items.as_slice() {
+            items.truncate(items.len() - 2);
+        }
+    }
+
+    /// Closes a heading, and takes `{#id}` at its end as its anchor.
+    fn end_heading(&mut self, range: Range<usize>) {
+        if let Some((Event::Text(text), place)) = self.stream.items.last_mut() {
+            if let Some((kept, id)) = trailing_anchor(text) {
+                let end = place.end;
+                let kept = kept.to_owned();
+                self.stream.anchors.push((self.headings - 1, id.to_owned(), end - 1 - id.len()..end - 1));
+                *text = Cow::Owned(kept);
+            }
+        }
+        self.end_block(|tag| matches!(tag, Tag::Heading { .. }), range);
+    }
+
+    /// Takes plain text: repaired emphasis and directives inside it are cut out.
+    fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
+        let is_verbatim = self.text.get(range.clone()) == Some(&*text);
+        if !is_verbatim || matches!(self.open.last(), Some(Tag::CodeBlock { .. })) {
+            return self.push(Event::Text(cow(text)), range);
+        }
+        let mut at = range.start.max(self.consumed);
+        while at < range.end {
+            let marker = self.markers.peek().filter(|(marker, _)| marker.start < range.end).cloned();
+            let found = directive::find(self.text, at..range.end);
+            match (marker, found) {
+                (Some((marker, opens)), found) if found.as_ref().is_none_or(|found| marker.start < found.range.start) => {
+                    self.markers.next();
+                    if marker.start < at {
+                        continue;
+                    }
+                    self.plain(at..marker.start);
+                    at = marker.end;
+                    if opens {
+                        self.open(Tag::Strong, marker);
+                    } else {
+                        self.end_inline(|tag| *tag == Tag::Strong, marker);
+                    }
+                }
+                (_, Some(found)) => {
+                    self.plain(at..found.range.start);
+                    at = found.range.end;
+                    self.consumed = self.consumed.max(at);
+                    self.directive(found);
+                }
+                _ => {
+                    self.plain(at..range.end);
+                    at = range.end;
+                }
+            }
+        }
+    }
+
+    /// Puts out a piece of the text as it stands.
+    fn plain(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            let text: &'a str = self.text;
+            self.push(Event::Text(Cow::Borrowed(&text[range.clone()])), range);
+        }
+    }
+
+    fn directive(&mut self, found: directive::Found<'a>) {
+        let range = found.range;
+        match found.directive {
+            Directive::Include(target) => self.push(Event::Include(target.into()), range),
+            Directive::Video(url) => {
+                if self.is_allowed(url, &range) {
+                    self.push(Event::Video(url.into()), range);
+                }
+            }
+            Directive::Image { source, alt } => {
+                if self.is_allowed(source, &range) {
+                    let tag = Tag::Image { target: source.into(), title: "".into() };
+                    self.push(Event::Start(tag.clone()), range.clone());
+                    self.push(Event::Text(alt.into()), range.clone());
+                    self.push(Event::End(tag), range);
+                }
+            }
+            Directive::ImageEnd => {}
+        }
+    }
+
+    /// Takes a block of HTML: tags, and the text between them as it stands.
+    fn html_text(&mut self, html: &str, start: usize) {
+        for (piece, range) in html::pieces(html) {
+            let range = start + range.start..start + range.end;
+            match piece {
+                html::Piece::Tag(tag) => self.html(tag, range),
+                html::Piece::Text(text) if self.dropping.is_none() && !text.trim().is_empty() => {
+                    self.push(Event::Text(Cow::Owned(html::decoded(text))), range);
+                }
+                html::Piece::Text(_) => {}
+            }
+        }
+        self.dropping = None;
+        self.marks.clear();
+        let here = start + html.len();
+        self.close(|tag| *tag == Tag::Original, false, &(here..here));
+    }
+
+    /// Takes one tag of raw HTML.
+    fn html(&mut self, raw: &str, range: Range<usize>) {
+        let tag = html::tag(raw);
+        if let Some(element) = &self.dropping {
+            if matches!(&tag, Html::Close(name) if name == element) {
+                self.dropping = None;
+            }
+            return;
+        }
+        match tag {
+            Html::Segment(id) => self.marks.push(Mark::Target { id, start: range.end }),
+            Html::Lookup => {
+                self.marks.push(Mark::Lookup);
+                self.open(Tag::Original, range);
+            }
+            Html::Source(_) => {
+                if !self.marks.iter().any(|mark| matches!(mark, Mark::Lookup)) {
+                    self.open(Tag::Original, range.clone());
+                }
+                self.marks.push(Mark::Source { start: range.end });
+            }
+            Html::Open { name, shown } => {
+                if let Some(shown) = shown {
+                    self.push(Event::Html(shown.into()), range);
+                    self.marks.push(Mark::Shown(name));
+                } else {
+                    self.marks.push(Mark::Hidden(name));
+                }
+            }
+            Html::Close(name) => self.html_end(&name, range),
+            Html::Void(shown) => self.push(Event::Html(shown.into()), range),
+            Html::Image { source, alt } => {
+                if self.is_allowed(&source, &range) {
+                    let tag = Tag::Image { target: source.into(), title: "".into() };
+                    self.push(Event::Start(tag.clone()), range.clone());
+                    self.push(Event::Text(alt.into()), range.clone());
+                    self.push(Event::End(tag), range);
+                }
+            }
+            Html::Break => self.push(Event::HardBreak, range),
+            Html::Anchor(name) => self.anchor(name, raw, range),
+            Html::Placeholder => {
+                self.stream.remarks.push(Remark::Placeholder { text: raw.to_owned(), range: range.clone() });
+                self.push(Event::Text(Cow::Owned(raw.to_owned())), range);
+            }
+            Html::Removed { what, drops_content } => {
+                self.stream.remarks.push(Remark::Removed { what: what.clone(), range });
+                if drops_content {
+                    self.dropping = Some(what);
+                }
+            }
+            Html::Comment => {}
+        }
+    }
+
+    /// Takes `</name>`: it ends the innermost mark of that element.
+    fn html_end(&mut self, name: &str, range: Range<usize>) {
+        let is = |mark: &Mark| match mark {
+            Mark::Target { .. } | Mark::Lookup | Mark::Source { .. } => name == "span",
+            Mark::Shown(open) | Mark::Hidden(open) => open == name,
+        };
+        let Some(at) = self.marks.iter().rposition(is) else { return };
+        match self.marks.remove(at) {
+            Mark::Target { id, start } => self.pending = Some((id, start..range.start)),
+            Mark::Source { start } => {
+                if !self.marks.iter().any(|mark| matches!(mark, Mark::Lookup)) {
+                    self.close(|tag| *tag == Tag::Original, true, &range);
+                }
+                if let Some((id, target)) = self.pending.take() {
+                    self.stream.segments.push(RawSegment { id, target, source: start..range.start });
+                }
+            }
+            Mark::Lookup => self.close(|tag| *tag == Tag::Original, true, &range),
+            Mark::Shown(name) => self.push(Event::Html(format!("</{name}>").into()), range),
+            Mark::Hidden(_) => {}
+        }
+    }
+
+    fn anchor(&mut self, name: String, raw: &str, range: Range<usize>) {
+        let in_heading = matches!(self.open.iter().rfind(|tag| !is_inline_tag(tag)), Some(Tag::Heading { .. }));
+        self.marks.push(Mark::Hidden("a".to_owned()));
+        if in_heading {
+            let at = range.start + raw.find(&name).unwrap_or_default();
+            self.stream.anchors.push((self.headings - 1, name.clone(), at..at + name.len()));
+        } else {
+            self.push(Event::Anchor(name.into()), range);
+        }
+    }
+}
+
+fn cow(text: CowStr<'_>) -> Cow<'_, str> {
+    match text {
+        CowStr::Borrowed(text) => Cow::Borrowed(text),
+        text => Cow::Owned(text.into_string()),
+    }
+}
+
+fn is_inline(tag: &RawTag<'_>) -> bool {
+    matches!(
+        tag,
+        RawTag::Emphasis | RawTag::Strong | RawTag::Strikethrough | RawTag::Link { .. } | RawTag::Image { .. }
+    )
+}
+
+fn is_inline_tag(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Original
+    )
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Start,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::End,
+    }
+}
+
+/// Returns the first word of a fence's info string.
+fn language(kind: CodeBlockKind<'_>) -> Option<Cow<'_, str>> {
+    match kind {
+        CodeBlockKind::Indented => None,
+        CodeBlockKind::Fenced(info) => {
+            let word = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
+            (!word.is_empty()).then(|| Cow::Owned(word.to_owned()))
+        }
+    }
+}
+
+/// Reads `[!NOTE]` at the start of `text`, with its line end; returns the kind and the length.
+fn alert(text: &str) -> Option<(AlertKind, usize)> {
+    let rest = text.strip_prefix("[!")?;
+    let end = rest.find(']').filter(|&end| end < 16)?;
+    let kind = AlertKind::parse(rest[..end].trim())?;
+    let after = &rest[end + 1..];
+    let blank = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let line_end = match &after.as_bytes()[blank..] {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    };
+    Some((kind, 2 + end + 1 + blank + line_end))
+}
+
+/// Splits `Heading {#id}` into text and id.
+fn trailing_anchor(text: &str) -> Option<(&str, &str)> {
+    let open = text.rfind("{#")?;
+    let id = text[open..].strip_prefix("{#")?.strip_suffix('}')?;
+    let valid = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+    valid.then(|| (text[..open].trim_end(), id))
+}
+
+/// Joins paragraphs that are one error parameter each into lists of them.
+fn with_parameter_lists<'a>(items: Vec<Item<'a>>, known: &[&str]) -> Vec<Item<'a>> {
+    let is_parameter = |value: &str| {
+        Parameter::parse(value).is_some() || Parameter::name_of(value).is_some_and(|name| known.contains(&name))
+    };
+    let has_one = items.iter().any(|(event, _)| matches!(event, Event::Code(value) if is_parameter(value)));
+    if !has_one {
+        return items;
+    }
+    let mut out: Vec<Item<'a>> = Vec::with_capacity(items.len());
+    let mut rest = items.into_iter();
+    while let Some(item) = rest.next() {
+        let next = rest.as_slice();
+        let parameter = match (&item.0, next) {
+            (Event::Start(Tag::Paragraph), [(Event::Code(value), range), (Event::End(Tag::Paragraph), end), ..])
+                if is_parameter(value) =>
+            {
+                Some((value.clone(), range.clone(), item.1.start..end.end))
+            }
+            _ => None,
+        };
+        let Some((value, range, paragraph)) = parameter else {
+            out.push(item);
+            continue;
+        };
+        rest.nth(1);
+        match out.last_mut() {
+            Some((Event::End(Tag::Parameters), _)) => drop(out.pop()),
+            _ => out.push((Event::Start(Tag::Parameters), paragraph.clone())),
+        }
+        let (name, description) = split(value);
+        out.push((Event::Parameter { name, description }, range));
+        out.push((Event::End(Tag::Parameters), paragraph));
+    }
+    out
+}
+
+/// Splits a parameter behind its colon; together the parts are the literal.
+fn split(value: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
+    let at = value.find([':', '：']).unwrap_or(value.len());
+    match value {
+        Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
+        Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),
+    }
+}

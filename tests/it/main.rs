@@ -1,0 +1,3 @@
+//! What faultbook does, tested through its public surface.
+
+mod report;
