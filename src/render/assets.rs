@@ -106,7 +106,9 @@ mod tests {
         let values = STYLE.lines().filter_map(|line| line.trim().strip_prefix(&*declaration));
         let values = values.map(|value| value.trim_end_matches(';'));
         values
-            .map(|value| value.strip_prefix("var(--accent, ").or(value.strip_prefix("var(--accent-dark, ")).unwrap_or(value))
+            .map(|value| {
+                value.strip_prefix("var(--accent, ").or(value.strip_prefix("var(--accent-dark, ")).unwrap_or(value)
+            })
             .map(|value| colour(value.trim_end_matches(')')))
             .collect()
     }

@@ -72,11 +72,7 @@ pub trait Resolve {
 }
 
 /// Returns `events` as HTML; where raw HTML is among them, what is not `allowed` goes.
-pub fn body<'a>(
-    events: impl IntoIterator<Item = Event<'a>>,
-    resolve: &dyn Resolve,
-    allowed: &Allowed<'_>,
-) -> Html {
+pub fn body<'a>(events: impl IntoIterator<Item = Event<'a>>, resolve: &dyn Resolve, allowed: &Allowed<'_>) -> Html {
     let (html, has_raw) = writer::write(events, resolve);
     Html(if has_raw { clean::clean(&html, allowed) } else { html })
 }

@@ -300,10 +300,11 @@ pub struct Code {
     pub code: String,
     /// The symbolic name.
     pub name: Option<String>,
-    /// The sentence that says what the code means, in the text's language.
-    pub message: Option<String>,
-    /// The article's title and the id of its first heading.
-    pub title: String,
+    /// The sentence that says what the code means, in the text's language: the message, else the title.
+    pub message: String,
+    /// The article's title, where it says more than code and message.
+    pub title: Option<String>,
+    /// The id of the article's first heading.
     pub title_id: Option<String>,
     /// The id of the section that says what to do.
     pub first_step: Option<String>,

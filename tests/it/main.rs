@@ -1,3 +1,4 @@
 //! What faultbook does, tested through its public surface.
 
+mod pages;
 mod report;

@@ -138,7 +138,8 @@ impl Writer<'_> {
             Tag::Heading { level, index } => self.heading(level, index),
             Tag::Quote => self.out.push_str("<blockquote>\n"),
             Tag::Alert(kind) => {
-                let _ = write!(self.out, "<div class=\"alert {}\" role=\"note\">\n<p class=\"alert-label\">", kind.id());
+                let _ =
+                    write!(self.out, "<div class=\"alert {}\" role=\"note\">\n<p class=\"alert-label\">", kind.id());
                 self.label(Label::Alert(kind));
                 self.out.push_str("</p>\n");
             }

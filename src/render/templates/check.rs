@@ -19,6 +19,10 @@ static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MESSAGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"\bt\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#).expect("a valid pattern"));
+static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?|\bcomponent\s+\w+\(([^)]*)\)")
+        .expect("a valid pattern")
+});
 static STRING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|`[^`]*`"#).expect("a valid pattern"));
 
 /// Checks the variables of every template, and their fields.
@@ -74,11 +78,12 @@ fn word(template: &Template<'_>, name: &str) -> Option<usize> {
 
 /// Checks the fields that `template` takes from variables of `known`.
 fn fields(template: &Template<'_>, known: &Known) -> Result<(), TemplateError> {
+    let bound = bound(template);
     for (at, tag) in tags(template.text) {
         let plain = blank_strings(tag);
         for found in FIELDS.captures_iter(&plain) {
             let name = found.name("name").expect("a part of the pattern");
-            let Some(value) = known.get(name.as_str()).filter(|_| !is_bound(template, name.as_str())) else { continue };
+            let Some(value) = known.get(name.as_str()).filter(|_| !bound.contains(name.as_str())) else { continue };
             if let Some((field, help)) = unknown_field(value, &found["fields"]) {
                 let message = format!("`{}` has no field `{field}`{help}", name.as_str());
                 return Err(TemplateError::at(template, at + name.start(), message));
@@ -88,11 +93,11 @@ fn fields(template: &Template<'_>, known: &Known) -> Result<(), TemplateError> {
     Ok(())
 }
 
-/// Tells whether `template` binds `name` itself, in a loop, by `set` or as a component's argument.
-fn is_bound(template: &Template<'_>, name: &str) -> bool {
-    let name = regex::escape(name);
-    let pattern = format!(r"\b(?:for|set|set_global)\s+(?:\w+\s*,\s*)?{name}\b|\bcomponent\s+\w+\([^)]*\b{name}\b");
-    Regex::new(&pattern).expect("a valid pattern").is_match(template.text)
+/// Returns the names that `template` binds itself: in a loop, by `set`, as arguments of a component.
+fn bound<'a>(template: &Template<'a>) -> BTreeSet<&'a str> {
+    let captures = BOUND.captures_iter(template.text);
+    let groups = captures.flat_map(|captures| [captures.get(1), captures.get(2), captures.get(3)]);
+    groups.flatten().flat_map(|names| names.as_str().split([',', ' ', '@', '='])).collect()
 }
 
 /// Returns the first of `fields` (`.a.b`) that `value` cannot have, with the nearest name.

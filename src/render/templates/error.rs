@@ -44,18 +44,29 @@ impl TemplateError {
                 message: sentence(report.message()),
                 excerpt: excerpt(&error.to_string()),
             },
-            ErrorKind::MissingParent { current, parent } => {
-                Self::in_tag(templates, current, &["extends", parent], format!("there is no template `{parent}` to extend"))
-            }
+            ErrorKind::MissingParent { current, parent } => Self::in_tag(
+                templates,
+                current,
+                &["extends", parent],
+                format!("there is no template `{parent}` to extend"),
+            ),
             ErrorKind::CircularExtend { tpl, inheritance_chain } => {
                 let chain = inheritance_chain.join("` extends `");
-                Self::in_tag(templates, tpl, &["extends"], format!("the template extends itself: `{tpl}` extends `{chain}`"))
+                Self::in_tag(
+                    templates,
+                    tpl,
+                    &["extends"],
+                    format!("the template extends itself: `{tpl}` extends `{chain}`"),
+                )
             }
             ErrorKind::CircularInclude { include_chain, .. } => {
-                let first = include_chain.first().map_or("", String::as_str);
-                let second = include_chain.get(1).map_or("", String::as_str);
+                let (includer, included) = match &**include_chain {
+                    [.., includer, included] => (&**includer, &**included),
+                    _ => ("", ""),
+                };
                 let chain = include_chain.join("` includes `");
-                Self::in_tag(templates, first, &["include", second], format!("the template includes itself: `{chain}`"))
+                let message = format!("the template includes itself: `{chain}`");
+                Self::in_tag(templates, includer, &["include", included], message)
             }
             ErrorKind::Io(_) => {
                 let message = format!("makes a page of more than {} MiB; does a loop never end?", MAX_BYTES >> 20);
