@@ -310,7 +310,7 @@ pub struct Code {
     pub first_step: Option<String>,
     pub text: Text,
     /// The page that shows this article, where it is not this one (an article about several codes).
-    pub shown_at: Option<Link>,
+    pub shown_at: Option<CodeEntry>,
     /// Names of the parameters that this code comes with, and the pages that list their errors.
     pub parameters: Vec<Link>,
     /// The locale's own articles about the code, where the text is another language's.

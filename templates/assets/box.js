@@ -1,7 +1,7 @@
 // The box: recognises an error code in any spelling, a symbolic name or a parameter, alone or in a pasted
 // message. It works on one file of the site; what is typed goes nowhere.
 const form = document.querySelector(".box form");
-const { home, codes, recognised, enter, none } = form.dataset;
+const { home, codes, recognised, enter, none, nearest } = form.dataset;
 const input = form.elements.q;
 const answer = form.querySelector(".answer");
 const list = form.querySelector(".found ul");
@@ -63,6 +63,17 @@ const row = ({ code, title, href }) => {
   about.textContent = title;
   return item;
 };
+// The codes that are spelt most alike, by pairs of neighbouring characters.
+const alike = (key, entries) => {
+  const pairs = (text) => new Set([...text].slice(1).map((char, at) => [...text][at] + char));
+  const wanted = pairs(key);
+  const score = ({ code }) => {
+    const have = pairs(plain(code));
+    return (2 * [...wanted].filter((pair) => have.has(pair)).length) / (wanted.size + have.size || 1);
+  };
+  const scored = entries.map((entry) => [score(entry), entry]).filter(([value]) => value >= 0.5);
+  return scored.sort((a, b) => b[0] - a[0]).map(([, entry]) => entry);
+};
 const update = async () => {
   const typed = input.value.normalize("NFKC").trim();
   const { entries, index } = await load();
@@ -71,10 +82,19 @@ const update = async () => {
   const key = plain(typed);
   const like = (entry) => plain(`${entry.code} ${entry.name} ${entry.title}`).includes(key);
   const rest = key.length > 1 ? entries.filter((entry) => !known.includes(entry) && like(entry)) : [];
-  const shown = [...known, ...rest].slice(0, 8);
-  target = known[0] ?? (shown.length === 1 ? shown[0] : undefined);
-  const said = known[0] ? `${recognised.replace("{what}", known[0].code)} ${enter}` : shown.length ? "" : none;
-  answer.textContent = typed ? said : "";
+  const found = [...known, ...rest];
+  const guessed = found.length || key.length > 40 ? [] : alike(key, entries);
+  const shown = [...found, ...guessed].slice(0, 8);
+  target = known[0] ?? (found.length === 1 ? found[0] : undefined);
+  answer.textContent = !typed
+    ? ""
+    : known[0]
+      ? `${recognised.replace("{what}", known[0].code)} · ${enter}`
+      : found.length
+        ? ""
+        : guessed.length
+          ? `${none} · ${nearest}:`
+          : none;
   list.replaceChildren(...shown.map(row));
 };
 input.oninput = update;

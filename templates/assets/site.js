@@ -58,8 +58,9 @@
   for (const code of all("h1 code.literal")) code.after(button(code.textContent, () => code.textContent));
   for (const list of all("dl.parameters"))
     for (const described of all("dd", list)) {
-      const name = described.previousElementSibling.querySelector("code").textContent;
-      described.append(button(name, () => `${name}: ${described.querySelector("code").textContent}`));
+      const name = described.previousElementSibling.textContent;
+      const whole = described.dataset.literal ?? `${name}: ${described.textContent}`;
+      described.append(button(name, () => whole));
     }
   for (const block of all(".text pre")) block.after(button("", () => block.textContent));
   for (const code of all(".text p > code:only-child:not(.short)"))

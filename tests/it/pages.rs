@@ -202,7 +202,12 @@ fn source_sentences_are_hidden_and_literals_exact() {
     let (text, _) = sample::text(LANGUAGES[1], LANGUAGES[1].article);
     let html = text.html.0;
     assert!(html.contains("<span class=\"original\" lang=\"en\" dir=\"ltr\" hidden>If the service"), "{html}");
-    assert!(html.contains("<dt id=\"invalid_grant\">") && html.contains("method).  The authorization"), "{html}");
+    assert!(
+        html.contains("<dt id=\"invalid_grant\">")
+            && html.contains("ltr\">The provided")
+            && html.contains("method).  The authorization"),
+        "{html}"
+    );
 }
 
 /// Checks that the site's own `templates` are refused with a message that has `words`, in `template` at `line`.

@@ -19,7 +19,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("blockquote", &[]),
     ("br", &[]),
     ("code", &["class", "translate", "dir"]),
-    ("dd", &[]),
+    ("dd", &["data-literal"]),
     ("del", &[]),
     ("div", &["class", "role", "aria-label", "tabindex"]),
     ("dl", &["class"]),

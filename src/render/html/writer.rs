@@ -267,6 +267,8 @@ impl Writer<'_> {
     }
 
     /// Writes one error parameter; its name is its anchor where it comes first.
+    ///
+    /// Copying puts `: ` between name and description; where another text stands there, the literal is kept whole.
     fn parameter(&mut self, name: &str, description: &str) {
         self.out.push_str("<dt");
         if self.used.insert(name.to_owned()) {
@@ -274,8 +276,16 @@ impl Writer<'_> {
         }
         self.out.push_str("><code translate=\"no\" dir=\"ltr\">");
         self.text(name);
-        self.out.push_str("</code></dt>\n<dd><code class=\"literal\" translate=\"no\" dir=\"ltr\">");
-        self.text(description);
+        self.out.push_str("</code></dt>\n<dd");
+        let text = description.trim_start_matches([':', '：']).trim_start();
+        if description.strip_prefix(": ") != Some(text) {
+            self.out.push_str(" data-literal=\"");
+            self.text(name);
+            self.text(description);
+            self.out.push('"');
+        }
+        self.out.push_str("><code class=\"literal\" translate=\"no\" dir=\"ltr\">");
+        self.text(text);
         self.out.push_str("</code></dd>\n");
     }
 
