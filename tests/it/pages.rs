@@ -6,7 +6,6 @@ mod sample;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use faultbook::render::assets;
 use faultbook::render::templates::{Arg, Engine, Template, TemplateError, Translate};
@@ -36,7 +35,7 @@ impl Translate for Words {
 
 fn engine(own: &[(&str, &str)]) -> Result<Engine, TemplateError> {
     let own: Vec<Template<'_>> = own.iter().map(|&(name, text)| Template { name, text }).collect();
-    Engine::new(&site(), &own, Arc::new(Words))
+    Engine::new(&site(), &own, Words)
 }
 
 fn folder() -> PathBuf {

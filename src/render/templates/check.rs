@@ -115,7 +115,7 @@ fn unknown_field(value: &Value, fields: &str) -> Option<(String, String)> {
 }
 
 /// Checks that messages which templates name exist.
-pub(super) fn messages(templates: &[Template<'_>], messages: &dyn Translate) -> Result<(), TemplateError> {
+pub(super) fn messages(templates: &[Template<'_>], messages: &impl Translate) -> Result<(), TemplateError> {
     for template in templates {
         for found in tags(template.text).flat_map(|(at, tag)| MESSAGE.captures_iter(tag).map(move |id| (at, id))) {
             let (at, captures) = found;
