@@ -3,5 +3,6 @@
 mod config;
 mod load;
 mod output;
+mod pages;
 mod report;
 mod samples;
