@@ -4,6 +4,7 @@
 //! into a catalog, checked, rendered and written. `ARCHITECTURE.md` draws the way.
 
 pub mod diag;
+pub mod i18n;
 pub mod markdown;
 pub mod model;
 pub mod source;
