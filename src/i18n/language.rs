@@ -1,4 +1,6 @@
 //! What CLDR knows of a language: its name, its direction, its relatives.
+//!
+//! Each call looks into CLDR's data: ask once for a locale, not once for a page.
 
 use icu_locale::fallback::LocaleFallbackConfig;
 use icu_locale::names::{LanguageDisplay, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions};

@@ -1,6 +1,7 @@
 //! The texts of the pages in all locales, with what stands in for a missing one.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent::concurrent::FluentBundle;
@@ -10,7 +11,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use super::format::{Formats, category_word};
-use super::ftl::{File, Malformed};
+use super::ftl::{File, Malformed, Name};
 use super::language::{parents, same_script_sibling};
 use super::{builtin, rules};
 use crate::diag::Finding;
@@ -23,10 +24,23 @@ use crate::source::Source;
 /// language in the same script, then from the source locale, then from English; one that is nowhere
 /// shows as its id.
 pub struct Messages {
-    bundles: BTreeMap<Locale, FluentBundle<Arc<FluentResource>>>,
+    bundles: Bundles,
     source_locale: Locale,
-    /// Where each locale that was asked for takes its messages from.
-    chains: RwLock<BTreeMap<Locale, Arc<[Locale]>>>,
+    /// The ids of all messages.
+    ids: BTreeSet<Box<str>>,
+    /// The texts of each locale that was asked for.
+    texts: RwLock<BTreeMap<Locale, Arc<Texts>>>,
+}
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
+type Bundles = BTreeMap<Locale, Arc<Bundle>>;
+
+/// The texts of the pages in one locale, with what it takes from others.
+pub struct Texts {
+    /// Where a message is looked for, nearest first.
+    chain: Vec<Arc<Bundle>>,
+    /// The messages that always read the same: nearly all of them, and every page shows dozens.
+    constant: BTreeMap<Box<str>, Box<str>>,
 }
 
 /// What a variable of a message stands for.
@@ -74,41 +88,36 @@ impl Messages {
         if !malformed.is_empty() {
             return Err(malformed);
         }
-        let messages =
-            Self { bundles: bundles(&files), source_locale: source_locale.clone(), chains: RwLock::default() };
+        let names = files.iter().flat_map(File::entries).map(|entry| entry.name);
+        let messages = Self {
+            bundles: bundles(&files),
+            source_locale: source_locale.clone(),
+            ids: names.filter(|name| matches!(name, Name::Message(_))).map(|name| name.id().into()).collect(),
+            texts: RwLock::default(),
+        };
         let findings = rules::check(&files, &messages.chain(source_locale));
         Ok((messages, findings))
     }
 
-    /// Returns message `id` for a page in `locale`.
-    ///
-    /// A text in which something is missing (a message that it refers to, a variable) gives way to the
-    /// next one that is whole; where there is none, what is missing stands in braces.
+    /// Returns the texts of pages in `locale`, for many look-ups.
+    pub fn texts(&self, locale: &Locale) -> Arc<Texts> {
+        if let Some(texts) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(locale) {
+            return Arc::clone(texts);
+        }
+        let chain = self.chain(locale).iter().map(|locale| Arc::clone(&self.bundles[locale])).collect();
+        let texts = Arc::new(Texts::new(chain, &self.ids));
+        let mut known = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(locale.clone()).or_insert(texts))
+    }
+
+    /// Returns message `id` for a page in `locale`, as [`Texts::get`] does.
     pub fn get(&self, locale: &Locale, id: &str, arguments: &[(&str, Value<'_>)]) -> String {
-        let mut values = FluentArgs::with_capacity(arguments.len());
-        for &(name, value) in arguments {
-            match value {
-                Value::Text(text) => values.set(name, text),
-                Value::Number(number) => values.set(name, number),
-            }
-        }
-        let mut first = None;
-        for bundle in self.chain(locale).iter().filter_map(|locale| self.bundles.get(locale)) {
-            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
-            let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-            if errors.is_empty() {
-                return text;
-            }
-            first.get_or_insert(text);
-        }
-        first.unwrap_or_else(|| id.to_owned())
+        self.texts(locale).get(id, arguments).into_owned()
     }
 
     /// Tells whether message `id` exists in the source locale or in English, so that every locale has a text for it.
     pub fn has(&self, id: &str) -> bool {
-        let chain = self.chain(&self.source_locale);
-        chain.iter().filter_map(|locale| self.bundles.get(locale)).any(|bundle| bundle.has_message(id))
+        self.texts(&self.source_locale).chain.iter().any(|bundle| bundle.has_message(id))
     }
 
     /// Returns the locales that have messages of their own, in the order of their tags.
@@ -117,22 +126,61 @@ impl Messages {
     }
 
     /// Returns the locales that have messages, in the order in which `locale` asks them.
-    fn chain(&self, locale: &Locale) -> Arc<[Locale]> {
-        if let Some(chain) = self.chains.read().unwrap_or_else(PoisonError::into_inner).get(locale) {
-            return Arc::clone(chain);
-        }
+    fn chain(&self, locale: &Locale) -> Vec<Locale> {
         let english: Locale = "en".parse().expect("a language tag");
         let mut chain = Vec::new();
         for wanted in [locale, &self.source_locale, &english] {
-            for relative in relatives(wanted, self.bundles.keys()) {
-                if !chain.contains(&relative) {
-                    chain.push(relative);
-                }
+            let relatives = relatives(wanted, self.bundles.keys());
+            let further: Vec<Locale> = relatives.into_iter().filter(|relative| !chain.contains(relative)).collect();
+            chain.extend(further);
+        }
+        chain
+    }
+}
+
+impl Texts {
+    fn new(chain: Vec<Arc<Bundle>>, ids: &BTreeSet<Box<str>>) -> Self {
+        let mut texts = Self { chain, constant: BTreeMap::new() };
+        let constant = |id: &str| Some((id.into(), texts.whole(id, &FluentArgs::new()).ok()?.into()));
+        texts.constant = ids.iter().filter_map(|id| constant(id)).collect();
+        texts
+    }
+
+    /// Returns message `id`.
+    ///
+    /// A text in which something is missing (a message that it refers to, a variable) gives way to the
+    /// next one that is whole; where there is none, what is missing stands in braces. An unknown message
+    /// is its id.
+    pub fn get<'a>(&'a self, id: &'a str, arguments: &[(&str, Value<'_>)]) -> Cow<'a, str> {
+        if let Some(text) = self.constant.get(id) {
+            return Cow::Borrowed(text);
+        }
+        let mut values = FluentArgs::with_capacity(arguments.len());
+        for &(name, value) in arguments {
+            match value {
+                Value::Text(text) => values.set(name, text),
+                Value::Number(number) => values.set(name, number),
             }
         }
-        let chain: Arc<[Locale]> = chain.into();
-        self.chains.write().unwrap_or_else(PoisonError::into_inner).insert(locale.clone(), Arc::clone(&chain));
-        chain
+        match self.whole(id, &values) {
+            Ok(text) | Err(Some(text)) => Cow::Owned(text),
+            Err(None) => Cow::Borrowed(id),
+        }
+    }
+
+    /// Returns the first text of `id` in which nothing is missing, else the first of all as an error.
+    fn whole(&self, id: &str, values: &FluentArgs<'_>) -> Result<String, Option<String>> {
+        let mut first = None;
+        for bundle in &self.chain {
+            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(values), &mut errors).into_owned();
+            if errors.is_empty() {
+                return Ok(text);
+            }
+            first.get_or_insert(text);
+        }
+        Err(first)
     }
 }
 
@@ -151,7 +199,7 @@ pub(super) fn relatives<'a>(locale: &Locale, available: impl Iterator<Item = &'a
 
 /// Returns a bundle for each locale that has files; it holds the messages of the locale's parents too,
 /// so that its own messages may refer to them.
-fn bundles(files: &[File<'_>]) -> BTreeMap<Locale, FluentBundle<Arc<FluentResource>>> {
+fn bundles(files: &[File<'_>]) -> Bundles {
     let mut resources: BTreeMap<&Locale, Vec<Arc<FluentResource>>> = BTreeMap::new();
     for file in files {
         let resource = FluentResource::try_new(file.text.to_owned()).expect("File has parsed the text before");
@@ -166,7 +214,7 @@ fn bundles(files: &[File<'_>]) -> BTreeMap<Locale, FluentBundle<Arc<FluentResour
         }
         bundle
     };
-    resources.keys().map(|&locale| (locale.clone(), with_parents(locale))).collect()
+    resources.keys().map(|&locale| (locale.clone(), Arc::new(with_parents(locale)))).collect()
 }
 
 /// The functions that messages may call.
@@ -175,7 +223,7 @@ pub(super) const FUNCTIONS: [&str; 2] = ["PLURAL", "NUMBER"];
 /// Returns a bundle without messages that counts and formats numbers by ICU's rules for `locale`.
 ///
 /// Fluent's own plural rules are wrong for several languages (Arabic, Romanian, Lithuanian, Latvian).
-fn empty_bundle(locale: &Locale) -> FluentBundle<Arc<FluentResource>> {
+fn empty_bundle(locale: &Locale) -> Bundle {
     let identifier: LanguageIdentifier = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
