@@ -2,6 +2,7 @@
 
 mod config;
 mod load;
+mod messages;
 mod output;
 mod pages;
 mod report;
