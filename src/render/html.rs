@@ -61,6 +61,9 @@ pub trait Resolve {
     /// Tells whether the page shows that heading as its title, so that the body leaves it out.
     fn is_title(&self, index: usize) -> bool;
 
+    /// Returns the address of the page about the error parameter `name`, where there is one.
+    fn parameter(&self, name: &str) -> Option<String>;
+
     /// Returns the body of the fragment at `target`, or `None` where there is none.
     fn include(&self, target: &str) -> Option<Html>;
 

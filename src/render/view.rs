@@ -311,8 +311,6 @@ pub struct Code {
     pub text: Text,
     /// The page that shows this article, where it is not this one (an article about several codes).
     pub shown_at: Option<CodeEntry>,
-    /// Names of the parameters that this code comes with, and the pages that list their errors.
-    pub parameters: Vec<Link>,
     /// The locale's own articles about the code, where the text is another language's.
     pub own: Vec<ArticleEntry>,
     /// Further articles about the code.

@@ -274,9 +274,16 @@ impl Writer<'_> {
         if self.used.insert(name.to_owned()) {
             self.id(name);
         }
-        self.out.push_str("><code translate=\"no\" dir=\"ltr\">");
+        self.out.push('>');
+        let page = self.resolve.parameter(name);
+        if let Some(href) = &page {
+            self.out.push_str("<a href=\"");
+            self.text(href);
+            self.out.push_str("\">");
+        }
+        self.out.push_str("<code translate=\"no\" dir=\"ltr\">");
         self.text(name);
-        self.out.push_str("</code></dt>\n<dd");
+        self.out.push_str(if page.is_some() { "</code></a></dt>\n<dd" } else { "</code></dt>\n<dd" });
         let text = description.trim_start_matches([':', '：']).trim_start();
         if description.strip_prefix(": ") != Some(text) {
             self.out.push_str(" data-literal=\"");

@@ -79,6 +79,10 @@ impl Resolve for Resolver {
         index == 0
     }
 
+    fn parameter(&self, name: &str) -> Option<String> {
+        Some(format!("../../parameters/{name}/"))
+    }
+
     fn include(&self, _: &str) -> Option<Html> {
         None
     }
@@ -139,7 +143,7 @@ pub fn site() -> Site {
 pub fn page(language: Language, path: &str, title: &str) -> Page {
     let root = "../".repeat(path.split('/').filter(|part| !part.is_empty()).count());
     let home = format!("{root}{}/", language.tag);
-    let rest = path.split_once('/').map_or("", |(_, rest)| rest);
+    let rest = path.strip_prefix(&format!("{}/", language.tag)).unwrap_or(path);
     let entry = |other: Language| LocaleLink {
         tag: other.tag.to_owned(),
         name: other.name.to_owned(),
@@ -226,7 +230,6 @@ pub fn code(language: Language) -> (Page, Code) {
         first_step: Some("section-2".to_owned()),
         text,
         shown_at: None,
-        parameters: vec![crumb("invalid_grant", Some("../../parameters/invalid_grant/"))],
         own: Vec::new(),
         related: vec![article_entry(language)],
         mentions: mentions(),
