@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::group::Group;
 use crate::model::article::Article;
-use crate::model::code::{CodeMention, ErrorCode, Families, Position};
+use crate::model::code::{CodeMention, ErrorCode, Position};
+use crate::model::family::Families;
 use crate::model::literal::{Parameter, Side};
 
 /// All codes of a site.
@@ -63,7 +64,7 @@ impl Codes {
             let mut seen: Vec<&ErrorCode> = Vec::new();
             for (number, mention) in article.codes.iter().enumerate() {
                 let counts = mention.side == Side::Target
-                    && group.accepts(mention.context)
+                    && group.accepts(mention)
                     && !group.primary.contains(&mention.code)
                     && known.contains(&&mention.code)
                     && !seen.contains(&&mention.code);
@@ -77,7 +78,7 @@ impl Codes {
     }
 
     /// Returns the code whose page the group's article is, if it owns one: the first of its codes that it owns.
-    pub fn page_of(&self, group: usize, groups: &[Group]) -> Option<&ErrorCode> {
+    pub fn page_of<'g>(&self, group: usize, groups: &'g [Group]) -> Option<&'g ErrorCode> {
         let owns = |code: &&ErrorCode| self.by_code.get(*code).is_some_and(|entry| entry.owner == Some(group));
         groups[group].primary.iter().find(owns)
     }

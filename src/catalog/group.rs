@@ -69,9 +69,13 @@ impl Group {
     }
 
     /// Tells whether something that looks like a code is one here.
-    pub fn accepts(&self, context: Context) -> bool {
-        match context {
+    pub fn accepts(&self, mention: &CodeMention) -> bool {
+        match mention.context {
             Context::Any => true,
+            Context::Lead => {
+                let mut known = self.lead().codes.iter().filter(|other| other.context != Context::Lead);
+                known.any(|other| other.code == mention.code && self.accepts(other))
+            }
             Context::Mail => self.speaks_of_mail,
             Context::Errors => self.speaks_of_errors && !self.speaks_of_mail,
             Context::NotMail => !self.speaks_of_mail,
@@ -80,7 +84,7 @@ impl Group {
 
     /// Returns the codes in `article` that are codes in this group.
     pub fn codes<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a CodeMention> {
-        article.codes.iter().filter(|mention| self.accepts(mention.context))
+        article.codes.iter().filter(|mention| self.accepts(mention))
     }
 
     /// Tells whether the article at `index` is what the others are compared with.

@@ -115,7 +115,7 @@ impl<'g> Readings<'g> {
     /// Tells whether a literal that looks like a code is one in this group.
     fn is_code(&self, article: usize, literal: &Literal) -> bool {
         let mut mentions = self.group.articles[article].codes.iter();
-        mentions.any(|mention| mention.span == literal.span && self.group.accepts(mention.context))
+        mentions.any(|mention| mention.span == literal.span && self.group.accepts(mention))
     }
 
     /// Marks the columns in which all articles say the same: nothing there can differ from its origin.
@@ -144,6 +144,23 @@ impl<'g> Readings<'g> {
                 None => true,
             })
             .collect()
+    }
+
+    /// Returns every value among the article's own literals.
+    pub fn values(&self, article: usize) -> BTreeSet<&'g str> {
+        values(&self.group.articles[article].literals, Side::Target).collect()
+    }
+
+    /// Returns every value that the origin of the article may have: the other articles' and its own source sentences'.
+    pub fn known(&self, article: usize) -> BTreeSet<&'g str> {
+        let own = values(&self.group.articles[article].literals, Side::Source);
+        let source = self.group.source.filter(|&source| source != article);
+        let others: Vec<usize> = match source {
+            Some(source) => vec![source],
+            None => (0..self.group.articles.len()).filter(|&other| other != article).collect(),
+        };
+        let others = others.into_iter().flat_map(|other| values(&self.group.articles[other].literals, Side::Target));
+        own.chain(others).collect()
     }
 
     /// Returns the literals of `kind` that the article should have, where they are not the same everywhere.
@@ -201,15 +218,17 @@ impl<'g> Readings<'g> {
     ) -> (Vec<(&'g Literal, Evidence)>, bool) {
         let versions = &self.group.versions;
         // Anchors are added by the publisher to translations: a source without any says nothing.
-        let source = self.group.source.filter(|&source| kind != LiteralKind::Anchor || column.of(source).next().is_some());
+        let source =
+            self.group.source.filter(|&source| kind != LiteralKind::Anchor || column.of(source).next().is_some());
         if let Some(source) = source.filter(|&source| source != article && self.is_trusted(source, article)) {
-            let literals = column.of(source).filter(|literal| !self.was_changed(source, at, column, literal));
+            let literals = column.of(source).filter(|literal| !self.was_changed(source, at, literal));
             let evidence = Evidence::Source(self.group.articles[source].locale.clone());
             return (literals.map(|literal| (literal, evidence.clone())).collect(), false);
         }
         let same_version = |other: &usize| versions.same(article, *other) == Some(true);
         let sibling = (0..self.group.articles.len()).filter(same_version).find(|&other| {
-            other != article && self.blocks[other][at as usize].is_some_and(|block| self.segmented[other].contains(&block))
+            other != article
+                && self.blocks[other][at as usize].is_some_and(|block| self.segmented[other].contains(&block))
         });
         if let Some(sibling) = sibling {
             let evidence = Evidence::Segment(self.group.articles[sibling].locale.clone());
@@ -239,7 +258,9 @@ impl<'g> Readings<'g> {
         let newer_sibling = || {
             let mine = articles[article].front.translated;
             (0..articles.len()).any(|other| {
-                versions.same(article, other) == Some(false) && other != source && articles[other].front.translated > mine
+                versions.same(article, other) == Some(false)
+                    && other != source
+                    && articles[other].front.translated > mine
             })
         };
         match versions.of_article(article) {
@@ -251,7 +272,7 @@ impl<'g> Readings<'g> {
 
     /// Tells whether the source seems to have changed at one literal since its translations were made: no
     /// sibling of three or more has it, and they share another reading or lack its block.
-    pub fn was_changed(&self, source: usize, at: u32, column: &Column<'g>, literal: &Literal) -> bool {
+    fn was_changed(&self, source: usize, at: u32, literal: &Literal) -> bool {
         let siblings: Vec<usize> = (0..self.group.articles.len()).filter(|&index| index != source).collect();
         if self.group.versions.is_proven(source) || siblings.len() < 3 {
             return false;
@@ -263,12 +284,13 @@ impl<'g> Readings<'g> {
         if siblings.iter().any(|&index| has(index)) {
             return false;
         }
-        let known: Vec<&str> = column.values(source);
-        let other_reading = |index: usize| {
-            let mut values = column.values(index);
-            values.retain(|value| !known.contains(value));
-            values
+        // Blocks may have moved with the change: what counts is what the whole articles have of this kind.
+        let of_kind = |index: usize| -> BTreeSet<&str> {
+            let literals = self.group.articles[index].literals.iter();
+            literals.filter(|other| other.kind == literal.kind).map(|other| &*other.value).collect()
         };
+        let known = of_kind(source);
+        let other_reading = |index: usize| -> BTreeSet<&str> { of_kind(index).difference(&known).copied().collect() };
         let first = other_reading(siblings[0]);
         let share = !first.is_empty() && siblings.iter().all(|&index| other_reading(index) == first);
         let lacking = siblings.iter().filter(|&&index| self.blocks[index][at as usize].is_none()).count();
@@ -280,7 +302,7 @@ impl<'g> Readings<'g> {
         let Some(source) = self.group.source else { return Vec::new() };
         self.columns_of(kind)
             .flat_map(|((_, at), column)| {
-                column.of(source).filter(move |literal| self.was_changed(source, at, column, literal))
+                column.of(source).filter(move |literal| self.was_changed(source, at, literal))
             })
             .collect()
     }
@@ -296,7 +318,9 @@ impl<'g> Readings<'g> {
         }
         let undecided: Vec<usize> = (0..self.group.articles.len())
             .filter(|&index| !self.group.is_source(index))
-            .filter(|&index| self.blocks[index][at as usize].is_some_and(|block| !self.segmented[index].contains(&block)))
+            .filter(|&index| {
+                self.blocks[index][at as usize].is_some_and(|block| !self.segmented[index].contains(&block))
+            })
             .filter(|&index| self.origin(index, kind, at, column).1)
             .collect();
         let reading = |index: usize| (index, column.values(index));
@@ -320,7 +344,9 @@ fn vote<'g>(column: &Column<'g>, voters: &[usize]) -> (Vec<(&'g Literal, Evidenc
         }
     }
     let has_majority = |agree: usize| 2 * agree > voters.len();
-    let in_minority = |literal: &&Literal| !counts.iter().any(|((value, _), (agree, _))| **value == *literal.value && has_majority(*agree));
+    let in_minority = |literal: &&Literal| {
+        !counts.iter().any(|((value, _), (agree, _))| **value == *literal.value && has_majority(*agree))
+    };
     let strays = voters.iter().filter(|&&voter| column.of(voter).any(|literal| in_minority(&literal))).count();
     let mut literals: Vec<_> = counts
         .values()
@@ -329,6 +355,10 @@ fn vote<'g>(column: &Column<'g>, voters: &[usize]) -> (Vec<(&'g Literal, Evidenc
         .collect();
     literals.sort_by_key(|(literal, _)| literal.span);
     (literals, has_majority(strays))
+}
+
+fn values(literals: &[Literal], side: Side) -> impl Iterator<Item = &str> {
+    literals.iter().filter(move |literal| literal.side == side).map(|literal| &*literal.value)
 }
 
 /// Returns for each of `width` blocks of the lead the block that translates it.

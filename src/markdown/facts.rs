@@ -7,8 +7,9 @@ use super::event::{Event, Tag};
 use super::place;
 use super::stream::Stream;
 use crate::model::article::{Article, Include, Repair};
-use crate::model::code::{CodeMention, Families, Introduction, Position};
+use crate::model::code::{CodeMention, Introduction, Position};
 use crate::model::document::{Block, BlockKind, ContainerKind, Containers, Heading};
+use crate::model::family::Families;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::segment::Segment;
 use crate::source::{Source, Span};
@@ -247,13 +248,15 @@ impl<'a> Collector<'_, 'a> {
     fn codes(&mut self, pieces: &[Piece<'_>], side: Side, open: &Open) {
         let in_title = open.heading.is_some() && self.article.headings.len() == 1;
         for found in code::mentions(self.families, pieces) {
-            let position = match (&open.heading, found.kind) {
-                (Some(_), _) if in_title => Position::Title,
-                (Some(_), _) => Position::Heading,
-                (None, PieceKind::Code) => Position::CodeSpan,
-                (None, _) => Position::Text,
+            let piece = pieces.iter().rfind(|piece| piece.range.start <= found.range.start);
+            let in_code = piece.is_some_and(|piece| piece.kind == PieceKind::Code);
+            let position = match &open.heading {
+                Some(_) if in_title => Position::Title,
+                Some(_) => Position::Heading,
+                None if in_code => Position::CodeSpan,
+                None => Position::Text,
             };
-            if found.kind != PieceKind::Code {
+            if !in_code {
                 let value = self.source.text[found.range.clone()].to_owned();
                 self.literal_at(LiteralKind::ErrorCode, &value, found.range.clone(), side, open.block);
             }
@@ -292,7 +295,10 @@ impl<'a> Collector<'_, 'a> {
                 id: raw.id.as_str().into(),
                 target: Span::new(source, raw.target.clone()),
                 source: Span::new(source, raw.source.clone()),
-                block: block_of(u32::try_from(raw.target.start).expect("texts are shorter than 4 GiB"), &self.article.blocks),
+                block: block_of(
+                    u32::try_from(raw.target.start).expect("texts are shorter than 4 GiB"),
+                    &self.article.blocks,
+                ),
             })
             .collect();
         self.article.segments.sort_by_key(|segment| segment.target.start);
@@ -328,11 +334,13 @@ impl<'a> Collector<'_, 'a> {
         self.article.repairs = stream
             .repairs
             .iter()
-            .map(|(open, close)| {
-                let block = blocks.partition_point(|block| block.span.start as usize <= open.start).saturating_sub(1);
+            .map(|markers| {
+                let at = markers.open.start;
+                let block = blocks.partition_point(|block| block.span.start as usize <= at).saturating_sub(1);
                 Repair {
-                    open: Span::new(self.source.id, open.clone()),
-                    close: Span::new(self.source.id, close.clone()),
+                    open: Span::new(self.source.id, markers.open.clone()),
+                    close: Span::new(self.source.id, markers.close.clone()),
+                    strong: markers.strong,
                     block: u32::try_from(block).expect("fewer blocks than bytes"),
                 }
             })
@@ -349,5 +357,13 @@ pub(super) fn file_mentions(article: &mut Article, found: Vec<code::Found>, posi
 
 fn file(article: &mut Article, found: code::Found, position: Position, side: Side, block: u32) {
     let span = Span::new(article.source, found.range);
-    article.codes.push(CodeMention { code: found.code, position, context: found.context, span, side, segment: None, block });
+    article.codes.push(CodeMention {
+        code: found.code,
+        position,
+        context: found.context,
+        span,
+        side,
+        segment: None,
+        block,
+    });
 }

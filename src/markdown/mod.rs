@@ -15,16 +15,16 @@ pub mod rules;
 mod stream;
 mod yaml;
 
-pub use front::MAX_FRONT_MATTER;
-
 use std::ops::Range;
 
 use crate::diag::Finding;
 use crate::model::article::{Article, Repair};
-use crate::model::code::{Families, Position};
+use crate::model::code::Position;
+use crate::model::family::Families;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
 use crate::source::{Source, Span};
+use emphasis::Candidate;
 use event::Event;
 use rules::{HTML_REMOVED, PLACEHOLDER_UNMARKED, URL_REMOVED};
 use stream::{Knowledge, Remark};
@@ -54,7 +54,7 @@ fn read(
     locale: Locale,
     key: ArticleKey,
     options: &Options,
-    repairs: Option<&[stream::Markers]>,
+    repairs: Option<&[Candidate]>,
 ) -> (Article, Vec<Finding>) {
     let (front, body, mut findings) = front::read(source);
     let mut article = Article {
@@ -105,8 +105,10 @@ pub fn events<'a>(
     stream::read(&source.text, article.body.range(), knowledge).items
 }
 
-fn markers(repairs: &[Repair]) -> Vec<stream::Markers> {
-    repairs.iter().map(|repair| (repair.open.range(), repair.close.range())).collect()
+fn markers(repairs: &[Repair]) -> Vec<Candidate> {
+    let marker =
+        |repair: &Repair| Candidate { open: repair.open.range(), close: repair.close.range(), strong: repair.strong };
+    repairs.iter().map(marker).collect()
 }
 
 /// Files the codes of the front matter's title, which counts where there is no heading.

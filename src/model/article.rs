@@ -89,6 +89,8 @@ pub struct Include {
 pub struct Repair {
     pub open: Span,
     pub close: Span,
+    /// Bold, or else italics.
+    pub strong: bool,
     /// Index in `Article::blocks`.
     pub block: u32,
 }

@@ -5,6 +5,9 @@ use std::fmt;
 use super::date::Date;
 use crate::source::Span;
 
+/// The longest front matter that is read, in bytes.
+pub const MAX_BYTES: usize = 64 << 10;
+
 /// The front matter of one article; a key that is absent is `None` or empty.
 ///
 /// Keys are matched without regard to case. A key that is not known here stays in the text and is

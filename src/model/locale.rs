@@ -50,19 +50,22 @@ impl Locale {
 
     /// Tells whether CLDR has an English name for the language, as it has for every language in use.
     pub fn is_named(&self) -> bool {
+        self.english_name().is_some()
+    }
+
+    /// Returns CLDR's English name of the language, without script and region: `Korean`.
+    pub fn english_name(&self) -> Option<String> {
         let mut language = self.0.id.clone();
         language.script = None;
         language.region = None;
         language.variants.clear();
-        LanguageIdentifierDisplayName::try_new_heavy(
+        let name = LanguageIdentifierDisplayName::try_new_heavy(
             DisplayNamesPreferences::from(langid!("en")),
             language,
             LanguageIdentifierDisplayNameOptions::default(),
-        )
-        .is_ok_and(|name| {
-            let mut text = String::new();
-            matches!(name.as_borrowed().try_write_to(&mut text), Ok(Ok(())))
-        })
+        );
+        let mut text = String::new();
+        matches!(name.ok()?.as_borrowed().try_write_to(&mut text), Ok(Ok(()))).then_some(text)
     }
 
     /// Returns the script that the locale is written in, from its likely subtags where the tag has none: `Hans`.

@@ -1,4 +1,9 @@
-//! What faultbook does, tested through its public surface.
+//! What faultbook does, seen through its public surface.
 
+mod config;
+mod load;
+mod messages;
+mod output;
 mod pages;
 mod report;
+mod samples;

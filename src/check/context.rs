@@ -1,0 +1,172 @@
+//! What a rule looks at, and how it makes its findings.
+
+use std::collections::BTreeMap;
+
+use super::compare::{Difference, compare};
+use super::equality::{is_same_target, is_same_text};
+use crate::catalog::Catalog;
+use crate::catalog::group::Group;
+use crate::catalog::origin::{Evidence, Expected, Readings};
+use crate::diag::{Finding, Meta, Severity};
+use crate::model::article::Article;
+use crate::model::literal::{LiteralKind, Side};
+use crate::source::{Source, SourceMap, Span};
+
+/// One article by itself.
+pub struct ArticleContext<'c> {
+    pub article: &'c Article,
+    pub source: &'c Source,
+}
+
+/// One article in all its locales.
+pub struct GroupContext<'c> {
+    pub catalog: &'c Catalog,
+    pub group: &'c Group,
+    pub sources: &'c SourceMap,
+    pub readings: Readings<'c>,
+    differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+}
+
+/// Everything.
+pub struct CatalogContext<'c> {
+    pub catalog: &'c Catalog,
+    pub sources: &'c SourceMap,
+    /// Rules that were asked for by name: some say more then.
+    pub asked: &'c [String],
+}
+
+impl<'c> GroupContext<'c> {
+    /// Compares the articles of `group`.
+    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap) -> Self {
+        let readings = Readings::of(group);
+        let mut differences = BTreeMap::new();
+        for article in 0..group.articles.len() {
+            for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
+                let same = if kind == LiteralKind::Link { is_same_target } else { is_same_text };
+                let found = compare(&readings, article, kind, same);
+                if !found.is_empty() {
+                    differences.insert((article, kind), found);
+                }
+            }
+        }
+        Self { catalog, group, sources, readings, differences }
+    }
+
+    /// Returns the indices of the articles that are compared with an origin: all but the source.
+    pub fn translations(&self) -> impl Iterator<Item = usize> {
+        let group = self.group;
+        (0..group.articles.len()).filter(move |&index| !group.is_source(index))
+    }
+
+    /// Returns how the literals of `kind` in one article differ from their origins.
+    pub fn differences(&self, article: usize, kind: LiteralKind) -> &[Difference<'c>] {
+        self.differences.get(&(article, kind)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns the differences in code spans and fences of every translation.
+    pub fn literal_differences(&self) -> impl Iterator<Item = (usize, &Difference<'c>)> {
+        let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence];
+        self.translations().flat_map(move |article| {
+            kinds.into_iter().flat_map(move |kind| self.differences(article, kind)).map(move |found| (article, found))
+        })
+    }
+
+    /// Returns a finding about an article of the group.
+    pub fn finding(&self, rule: &'static Meta, article: usize, span: Span, message: impl Into<String>) -> Finding {
+        let mut finding = Finding::at(rule, span, message);
+        finding.group = Some(self.group.key.as_str().into());
+        finding.locale = Some(self.group.articles[article].locale.clone());
+        finding
+    }
+
+    /// Adds what `finding` was compared with; a source of another version proves little, so it is a note then.
+    pub fn against(&self, finding: Finding, expected: &Expected<'_>, span: Span, caption: &str) -> Finding {
+        let evidence = self.evidence(&expected.evidence);
+        let finding = finding.origin(span, caption).evidence(evidence);
+        match expected.evidence {
+            Evidence::OtherVersion(_) => finding.severity(Severity::Note),
+            _ => finding,
+        }
+    }
+
+    /// Says why an origin is taken for the right reading.
+    fn evidence(&self, evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::OwnSegment => "the source sentence stands beside the translation".to_owned(),
+            Evidence::Source(locale) => format!("the source article in {locale} reads like this"),
+            Evidence::Segment(locale) => format!("the source sentence stands in the translation into {locale}"),
+            Evidence::Majority { agree, of } => format!("{agree} of {of} translations agree"),
+            Evidence::OtherVersion(locale) => {
+                format!("the source article in {locale} reads like this, but this was made from another version of it")
+            }
+        }
+    }
+
+    /// Returns the name of an origin for messages: its locale, "its source" or "the other translations".
+    pub fn origin_name(&self, evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::OwnSegment => "its source sentence".to_owned(),
+            Evidence::Source(locale) | Evidence::OtherVersion(locale) => locale.to_string(),
+            Evidence::Segment(locale) => format!("the source sentence in {locale}"),
+            Evidence::Majority { .. } => "the other translations".to_owned(),
+        }
+    }
+
+    /// Returns where in the article something should stand that stands nowhere: its segment, its block, or
+    /// the nearest block before it.
+    pub fn where_it_should_stand(&self, article: usize, expected: &Expected<'_>) -> Span {
+        let text = &self.group.articles[article];
+        if let Some(segment) = expected.segment {
+            return text.segments[segment as usize].target;
+        }
+        if let Some(block) = expected.block {
+            return trimmed(self.sources, text.blocks[block as usize].span);
+        }
+        let blocks = (0..u32::try_from(text.blocks.len()).unwrap_or(u32::MAX)).rev();
+        let mut before = blocks.filter(|&block| self.readings.column(article, block) < expected.column);
+        let block = before.find(|&block| self.readings.column(article, block).is_some());
+        let end = block.map_or(text.body.start, |block| trimmed(self.sources, text.blocks[block as usize].span).end);
+        Span { source: text.source, start: end, end }
+    }
+
+    /// Tells whether the article's own text has `value` with no ASCII letter, digit or `_` at its ends.
+    pub fn has_text(&self, article: usize, value: &str) -> Option<Span> {
+        let article = &self.group.articles[article];
+        let source = self.sources.get(article.source);
+        let mut cuts: Vec<Span> = article.segments.iter().map(|segment| segment.source).collect();
+        cuts.sort_unstable();
+        let text = &source.text[..article.body.end as usize];
+        let mut from = article.body.start as usize;
+        while let Some(at) = text[from..].find(value).map(|at| from + at) {
+            let span = Span::new(source.id, at..at + value.len());
+            let in_source = cuts.iter().any(|cut| cut.contains(span));
+            if !in_source && is_alone(text, span) {
+                return Some(span);
+            }
+            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+
+    /// Returns whether an expected literal stands in the article, whichever literal or text it stands in.
+    pub fn has_literal(&self, article: usize, kind: LiteralKind, value: &str) -> bool {
+        let mut literals = self.group.articles[article].literals.iter();
+        literals.any(|literal| literal.kind == kind && literal.side == Side::Target && &*literal.value == value)
+    }
+}
+
+/// Returns `span` without blanks and line ends behind it.
+fn trimmed(sources: &SourceMap, span: Span) -> Span {
+    let length = sources.slice(span).trim_end().len();
+    Span::new(span.source, span.start as usize..span.start as usize + length)
+}
+
+/// Tells whether what stands at `span` is no part of a longer ASCII word.
+pub fn is_alone(text: &str, span: Span) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let range = span.range();
+    let value = &text[range.clone()];
+    let before = text[..range.start].chars().next_back().is_some_and(is_word);
+    let after = text[range.end..].chars().next().is_some_and(is_word);
+    !(before && value.starts_with(is_word)) && !(after && value.ends_with(is_word))
+}

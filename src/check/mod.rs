@@ -1,0 +1,57 @@
+//! The check: holds translations against their origins and reports where they drifted.
+
+pub mod compare;
+pub mod context;
+pub mod difference;
+pub mod equality;
+pub mod likeness;
+pub mod presence;
+pub mod rules;
+
+use rayon::prelude::*;
+
+use crate::catalog::Catalog;
+use crate::catalog::group::Group;
+use crate::diag::Finding;
+use crate::source::SourceMap;
+use context::{ArticleContext, CatalogContext, GroupContext};
+use rules::{Check, RULES};
+
+/// Returns what all rules find in `catalog`, group by group, in the order of keys.
+///
+/// `asked` are rules that were asked for by name: some say more then.
+pub fn run(catalog: &Catalog, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+    let groups: Vec<&Group> = catalog.all_groups().collect();
+    let mut findings: Vec<Finding> =
+        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources)).collect();
+    let context = CatalogContext { catalog, sources, asked };
+    for rule in RULES {
+        if let Check::Catalog(check) = rule.check {
+            findings.extend(check(&context));
+        }
+    }
+    findings
+}
+
+/// Returns what the rules of article and group scope find in one group.
+fn check_group(catalog: &Catalog, group: &Group, sources: &SourceMap) -> Vec<Finding> {
+    let context = GroupContext::new(catalog, group, sources);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        match rule.check {
+            Check::Group(check) => findings.extend(check(&context)),
+            Check::Article(check) => {
+                for article in &group.articles {
+                    let found = check(&ArticleContext { article, source: sources.get(article.source) });
+                    findings.extend(found.into_iter().map(|mut finding| {
+                        finding.group = Some(group.key.as_str().into());
+                        finding.locale = Some(article.locale.clone());
+                        finding
+                    }));
+                }
+            }
+            Check::Catalog(_) | Check::Elsewhere => {}
+        }
+    }
+    findings
+}

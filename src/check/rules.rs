@@ -1,0 +1,110 @@
+//! The list of all rules: those that check, and those that earlier stages report.
+
+mod anchor_missing;
+mod article_missing;
+mod body_missing;
+mod code_differs;
+mod front_matter_differs;
+mod image_missing;
+mod include_cycle;
+mod invisible_character;
+mod link_broken;
+mod link_target_differs;
+mod literal_differs;
+mod literal_extra;
+mod literal_missing;
+mod literal_order;
+mod locale_mismatch;
+mod symbolic_name_changed;
+mod title_missing;
+mod translation_outdated;
+mod translations_disagree;
+
+use super::context::{ArticleContext, CatalogContext, GroupContext};
+use crate::diag::{Finding, Meta};
+use crate::{catalog, config, i18n, load, markdown};
+
+/// How a rule is run.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// On each article by itself.
+    Article(fn(&ArticleContext<'_>) -> Vec<Finding>),
+    /// On each group.
+    Group(fn(&GroupContext<'_>) -> Vec<Finding>),
+    /// Once.
+    Catalog(fn(&CatalogContext<'_>) -> Vec<Finding>),
+    /// It is reported by the stage that declares it.
+    Elsewhere,
+}
+
+/// A rule and how it is run.
+pub struct Rule {
+    pub meta: &'static Meta,
+    pub check: Check,
+}
+
+const fn article(meta: &'static Meta, check: fn(&ArticleContext<'_>) -> Vec<Finding>) -> Rule {
+    Rule { meta, check: Check::Article(check) }
+}
+
+const fn group(meta: &'static Meta, check: fn(&GroupContext<'_>) -> Vec<Finding>) -> Rule {
+    Rule { meta, check: Check::Group(check) }
+}
+
+const fn catalog(meta: &'static Meta, check: fn(&CatalogContext<'_>) -> Vec<Finding>) -> Rule {
+    Rule { meta, check: Check::Catalog(check) }
+}
+
+const fn elsewhere(meta: &'static Meta) -> Rule {
+    Rule { meta, check: Check::Elsewhere }
+}
+
+/// All rules, the gravest and most wanted first; a rule is one file and one line here.
+pub static RULES: &[Rule] = &[
+    group(&literal_differs::LITERAL_DIFFERS, literal_differs::check),
+    group(&literal_missing::LITERAL_MISSING, literal_missing::check),
+    group(&literal_extra::LITERAL_EXTRA, literal_extra::check),
+    group(&literal_order::LITERAL_ORDER, literal_order::check),
+    group(&code_differs::CODE_DIFFERS, code_differs::check),
+    group(&symbolic_name_changed::SYMBOLIC_NAME_CHANGED, symbolic_name_changed::check),
+    group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
+    group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
+    group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
+    group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
+    article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),
+    article(&title_missing::TITLE_MISSING, title_missing::check),
+    article(&body_missing::BODY_MISSING, body_missing::check),
+    article(&invisible_character::INVISIBLE_CHARACTER, invisible_character::check),
+    catalog(&article_missing::ARTICLE_MISSING, article_missing::check),
+    catalog(&link_broken::LINK_BROKEN, link_broken::check),
+    catalog(&image_missing::IMAGE_MISSING, image_missing::check),
+    catalog(&include_cycle::INCLUDE_CYCLE, include_cycle::check),
+    elsewhere(&catalog::rules::ADDRESS_TAKEN),
+    elsewhere(&markdown::rules::FRONT_MATTER_INVALID),
+    elsewhere(&markdown::rules::HTML_REMOVED),
+    elsewhere(&markdown::rules::URL_REMOVED),
+    elsewhere(&markdown::rules::PLACEHOLDER_UNMARKED),
+    elsewhere(&load::NOT_UTF8),
+    elsewhere(&load::FILE_UNREADABLE),
+    elsewhere(&load::ARTICLE_EMPTY),
+    elsewhere(&load::LIMIT_EXCEEDED),
+    elsewhere(&load::LOCALE_UNKNOWN),
+    elsewhere(&load::LOCALE_SUSPICIOUS),
+    elsewhere(&load::LINK_OUTSIDE),
+    elsewhere(&load::LINK_REPEATED),
+    elsewhere(&config::CONFIG_INVALID),
+    elsewhere(&i18n::rules::MESSAGE_MISSING),
+    elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
+    elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
+];
+
+/// Returns the rule of that name.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.meta.id == id)
+}
+
+/// Returns the name of a rule that is spelt most like `id`.
+pub fn nearest(id: &str) -> Option<&'static str> {
+    crate::config::nearest(id, RULES.iter().map(|rule| rule.meta.id))
+}

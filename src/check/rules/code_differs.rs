@@ -1,0 +1,45 @@
+use crate::check::context::GroupContext;
+use crate::check::presence::absent;
+use crate::diag::Finding;
+use crate::model::literal::LiteralKind;
+use crate::rule;
+
+rule! {
+    /// An error code of the origin does not stand in the translation.
+    ///
+    /// ## Why
+    /// The code is what readers paste into a search box. One digit less, and the article is not found, or
+    /// is about another error.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// The error is AADSTS650056 then.
+    /// ```
+    /// ```text content/ru/a.md
+    /// # Заголовок
+    ///
+    /// Тогда возникает ошибка AADS650056.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// The error is AADSTS650056 then.
+    /// ```
+    /// ```text content/ko/a.md
+    /// # 제목
+    ///
+    /// 그러면 AADSTS650056이 표시됩니다.
+    /// ```
+    CODE_DIFFERS { id: "code-differs", severity: Error, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    absent(context, &CODE_DIFFERS, LiteralKind::ErrorCode, "error code")
+        .into_iter()
+        .map(|finding| finding.help("error codes are the same in every language: restore every letter and digit"))
+        .collect()
+}

@@ -1,0 +1,159 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::context::GroupContext;
+use crate::diag::Finding;
+use crate::model::article::Article;
+use crate::model::front::FrontMatter;
+use crate::rule;
+use crate::source::Span;
+
+rule! {
+    /// A key of the front matter that is the same in every language differs.
+    ///
+    /// ## Why
+    /// Ids, codes, robots, topic and service say what the article is, whatever its language. Values are
+    /// compared, not their spelling: `9801` equals `"9801"`, and the order of a list does not count.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// ---
+    /// ids: [9801, 9005744]
+    /// ---
+    /// # A heading
+    ///
+    /// Text.
+    /// ```
+    /// ```text content/ru/a.md
+    /// ---
+    /// ids: [9801, 900574]
+    /// ---
+    /// # Заголовок
+    ///
+    /// Текст.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// ---
+    /// ids: [9801, 9005744]
+    /// ---
+    /// # A heading
+    ///
+    /// Text.
+    /// ```
+    /// ```text content/ru/a.md
+    /// ---
+    /// ids: ["9005744", "9801"]
+    /// ---
+    /// # Заголовок
+    ///
+    /// Текст.
+    /// ```
+    FRONT_MATTER_DIFFERS { id: "front-matter-differs", severity: Warning, scope: Group }
+}
+
+/// A key that is the same in every language: its names, and its value as something to compare.
+struct Invariant {
+    names: &'static [&'static str],
+    value: fn(&FrontMatter) -> BTreeSet<String>,
+}
+
+const INVARIANTS: [Invariant; 5] = [
+    Invariant { names: &["ids", "ms.custom"], value: |front| list(&front.ids) },
+    Invariant { names: &["error_codes"], value: |front| list(&front.error_codes) },
+    Invariant { names: &["robots"], value: |front| robots(front.robots.as_deref()) },
+    Invariant { names: &["ms.topic"], value: |front| single(front.topic.as_deref()) },
+    Invariant { names: &["ms.service"], value: |front| single(front.service.as_deref()) },
+];
+
+fn list(values: &[Box<str>]) -> BTreeSet<String> {
+    values.iter().map(|value| value.to_lowercase()).collect()
+}
+
+fn single(value: Option<&str>) -> BTreeSet<String> {
+    value.map(str::to_lowercase).into_iter().collect()
+}
+
+/// Returns the words of `NOINDEX, NOFOLLOW`.
+fn robots(value: Option<&str>) -> BTreeSet<String> {
+    let words = value.unwrap_or_default().split(',').map(|word| word.trim().to_owned());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for invariant in &INVARIANTS {
+        let values: Vec<_> = context.group.articles.iter().map(|article| (invariant.value)(&article.front)).collect();
+        if values.iter().all(|value| *value == values[0]) {
+            continue;
+        }
+        for article in context.translations() {
+            findings.extend(differing(context, invariant, &values, article));
+        }
+    }
+    findings
+}
+
+/// Compares one key of one article with the source's, or with what most articles of its version have.
+fn differing(
+    context: &GroupContext<'_>,
+    invariant: &Invariant,
+    values: &[BTreeSet<String>],
+    article: usize,
+) -> Option<Finding> {
+    let versions = &context.group.versions;
+    let source = context.group.source.filter(|_| !versions.is_other(article));
+    let comparable: Vec<usize> =
+        context.translations().filter(|&other| versions.same(article, other) != Some(false)).collect();
+    let siblings_agree =
+        |value: &BTreeSet<String>| comparable.len() >= 3 && comparable.iter().all(|&other| values[other] == *value);
+    let (origin, evidence) = match source {
+        // Where all translations share another value, the source was changed or is old.
+        Some(_) if siblings_agree(&values[article]) => return None,
+        Some(source) => (source, format!("the source article in {} has it", context.group.articles[source].locale)),
+        None => {
+            let (origin, count) = majority(values, &comparable)?;
+            (origin, format!("{count} of {} translations agree", comparable.len()))
+        }
+    };
+    if values[origin] == values[article] {
+        return None;
+    }
+    let (ours, theirs) = (&context.group.articles[article], &context.group.articles[origin]);
+    let name = key_name(ours, theirs, invariant.names);
+    let shown = |values: &BTreeSet<String>| values.iter().cloned().collect::<Vec<_>>().join(", ");
+    let message = format!("`{name}` differs from {}", theirs.locale);
+    let mut finding = context
+        .finding(&FRONT_MATTER_DIFFERS, article, place(ours, invariant.names), message)
+        .caption(if values[article].is_empty() { "it is absent here" } else { "this value" })
+        .origin(place(theirs, invariant.names), "should be this one")
+        .evidence(evidence)
+        .texts(shown(&values[origin]), shown(&values[article]))
+        .help("this key is the same in every language");
+    finding.literal = None;
+    Some(finding)
+}
+
+/// Returns the first article whose value more than half of three or more articles have, and how many have it.
+fn majority(values: &[BTreeSet<String>], articles: &[usize]) -> Option<(usize, usize)> {
+    let mut counts: BTreeMap<&BTreeSet<String>, (usize, usize)> = BTreeMap::new();
+    for &article in articles {
+        counts.entry(&values[article]).or_insert((article, 0)).1 += 1;
+    }
+    counts.into_values().find(|(_, count)| articles.len() >= 3 && 2 * count > articles.len())
+}
+
+fn key_name(ours: &Article, theirs: &Article, names: &[&'static str]) -> String {
+    let key = ours.front.key_of(names).or_else(|| theirs.front.key_of(names));
+    key.map_or_else(|| names[0].to_owned(), |key| key.name.to_string())
+}
+
+/// Returns where the key's value stands, or the front matter's start where the key is absent.
+fn place(article: &Article, names: &[&str]) -> Span {
+    let start = article.front.span.map_or(article.body.start, |span| span.start);
+    let nothing = Span { source: article.source, start, end: start };
+    article
+        .front
+        .key_of(names)
+        .map_or(nothing, |key| if key.value_span.is_empty() { key.name_span } else { key.value_span })
+}

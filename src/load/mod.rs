@@ -1,0 +1,168 @@
+//! The only reader of files: what stands on the disk becomes texts in the [`SourceMap`](crate::source::SourceMap) and lists of other files.
+//!
+//! What is wrong with the content is a finding, and hides no other file. Nothing but regular files is ever
+//! opened, and no link is followed out of the content. The order of everything is that of sorted names.
+
+mod content;
+mod encoding;
+mod folders;
+mod locales;
+mod memory;
+mod picture;
+mod read;
+mod rules;
+mod site;
+mod tree;
+mod walk;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+pub use self::content::content;
+pub use self::folders::{Folders, Request, configuration, enclosing};
+pub use self::memory::memory;
+pub use self::picture::Dimensions;
+pub use self::rules::{
+    ARTICLE_EMPTY, FILE_UNREADABLE, LIMIT_EXCEEDED, LINK_OUTSIDE, LINK_REPEATED, LOCALE_SUSPICIOUS, LOCALE_UNKNOWN,
+    NOT_UTF8,
+};
+pub use self::tree::{Blob, Tree};
+use crate::config::{CONFIG_INVALID, FilePath};
+use crate::diag::Finding;
+use crate::model::key::ArticleKey;
+use crate::model::locale::Locale;
+use crate::source::SourceId;
+
+/// What was read for a site, with what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub files: Files,
+    pub findings: Vec<Finding>,
+}
+
+/// Everything that a site is made from, besides its configuration.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Articles and fragments whose text could be read.
+    pub articles: Vec<FileArticle>,
+    /// What else stands in the folders of the locales: pictures, downloads.
+    pub others: Vec<OtherFile>,
+    /// The site's own templates by name: `article.html`, `parts/head.html`.
+    pub templates: Vec<(String, SourceId)>,
+    /// The site's own messages.
+    pub messages: Vec<(Locale, SourceId)>,
+    /// What the site has in `templates/assets`, by the path below it.
+    pub assets: Vec<OtherFile>,
+    /// What the site has in `static`, by the path below it.
+    pub statics: Vec<OtherFile>,
+    pub logo: Option<OtherFile>,
+}
+
+/// One text that is to be parsed as an article.
+#[derive(Debug, Clone)]
+pub struct FileArticle {
+    pub source: SourceId,
+    pub locale: Locale,
+    pub key: ArticleKey,
+    /// Where it stands on the disk.
+    pub path: PathBuf,
+}
+
+/// A file whose text is not read.
+#[derive(Debug, Clone)]
+pub struct OtherFile {
+    /// The locale whose folder holds it; none for a file that all locales share.
+    pub locale: Option<Locale>,
+    /// The path within that folder, with `/`, as it is written on the disk.
+    pub path: String,
+    pub content: Blob,
+}
+
+/// Why there is nothing to go on with.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    #[error("there is no folder `{}`", path.display())]
+    NoFolder { path: PathBuf },
+    #[error("there is no article in `{}`: looked for `{}`", content.display(), looked_for)]
+    NoArticle { content: PathBuf, looked_for: String, unknown: Vec<UnknownFolder> },
+    /// The configuration names something that is not there.
+    #[error("{}", .0.message)]
+    Configured(Box<Finding>),
+    #[error("could not read `{}`", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("`{}` is not UTF-8, from byte {at} on", path.display())]
+    NotUtf8 { path: PathBuf, at: usize },
+    #[error("`{}` is longer than {limit} bytes", path.display())]
+    TooLong { path: PathBuf, limit: usize },
+    #[error("`{}` is {kind}, not a regular file", path.display())]
+    NotRegular { path: PathBuf, kind: &'static str },
+    #[error("the name `{}` is not UTF-8", slashed(path))]
+    Name { path: PathBuf },
+    #[error("the link `{}` leads to `{}`, which is not part of the site", path.display(), target.display())]
+    Link { path: PathBuf, target: PathBuf },
+    #[error("`{}` is a content folder without a site folder, so it is not clear where the site should go", content.display())]
+    NoOutput { content: PathBuf },
+}
+
+/// A folder of articles whose name is no locale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownFolder {
+    pub name: String,
+    /// The tag that was likely meant.
+    pub guess: Option<String>,
+}
+
+impl LoadError {
+    /// Returns the error for a path in the configuration at which there is no `thing`.
+    fn not_there(thing: &str, written: &FilePath) -> Self {
+        let message = format!("there is no {thing} `{}`", written.path.display());
+        let finding = Finding::at(&CONFIG_INVALID, written.span, message);
+        Self::Configured(Box::new(finding.help("the path is relative to the folder of the configuration file")))
+    }
+
+    /// Returns what to try next, where that is known.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::NoFolder { .. } => Some("give the folder that holds `content/`: `faultbook build DIR`".to_owned()),
+            Self::NoArticle { unknown, .. } => Some(match &unknown[..] {
+                [] => "write a first article, such as `content/en/first.md`, or type `faultbook init DIR`".to_owned(),
+                [UnknownFolder { name, guess: Some(guess) }, ..] => {
+                    format!("the folder `{name}` is named after no language; rename it to `{guess}`")
+                }
+                [UnknownFolder { name, .. }, ..] => {
+                    format!(
+                        "the folder `{name}` is named after no language; rename it to a tag such as `en` or `zh-CN`"
+                    )
+                }
+            }),
+            Self::Configured(finding) => finding.help.clone(),
+            Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
+            Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
+            _ => None,
+        }
+    }
+}
+
+/// Returns `path` as people know it: relative to `working` where it lies in it, with `/`.
+///
+/// Bytes that are no UTF-8 are written `\xE9`.
+fn shown(path: &Path, working: &Path) -> String {
+    let path = path.strip_prefix(working).unwrap_or(path);
+    let path = path.strip_prefix(".").unwrap_or(path);
+    if path.as_os_str().is_empty() { ".".to_owned() } else { slashed(path) }
+}
+
+/// Returns `path` with `/` between its parts; bytes that are no UTF-8 are written `\xE9`.
+fn slashed(path: &Path) -> String {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}

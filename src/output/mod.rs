@@ -1,0 +1,59 @@
+//! Writing: the only module that changes files.
+//!
+//! A site is built in a folder of its own beside the target and takes the target's place in one
+//! system call when it is whole ([`Staging`]). What always holds:
+//!
+//! - **The target is the whole old site or the whole new one**, whenever the process is killed and
+//!   whichever system call fails. This speaks of processes, not of power: nothing is flushed to the
+//!   disk, for 18,000 times `fsync` would take longer than the build, and a site can be built again.
+//!   Sources can't, so [`replace()`] does flush.
+//! - **Nothing is overwritten or removed that faultbook did not make.** A manifest in every site lists
+//!   its files; a target that holds anything else is refused before a byte is touched.
+//! - **One build at a time writes to a target.** The others are told so.
+//! - **No litter stays**: what a killed build left behind, the next build into the same target removes.
+//! - Where a file system cannot exchange two folders, the swap takes two renames. A kill between the
+//!   two leaves no target; the next build begins by putting the old site back.
+
+mod cancel;
+mod error;
+mod manifest;
+mod memory;
+mod path;
+mod read;
+mod replace;
+mod scaffold;
+mod staging;
+mod target;
+mod tree;
+
+use sha2::{Digest, Sha256};
+
+pub use cancel::Cancel;
+pub use error::{OutputError, Relation};
+pub use manifest::MANIFEST;
+pub use memory::Memory;
+pub use replace::replace;
+pub use staging::{Staging, Written};
+pub use target::Protected;
+
+use crate::model::artifact::Artifact;
+
+/// Where artifacts go; several threads may hand them in at once.
+pub trait Sink: Sync {
+    /// Takes `artifact` in.
+    ///
+    /// # Errors
+    /// Paths that are not plain relative ones or that no common file system allows, a path that was
+    /// taken before, trouble with the disk, and [`OutputError::Cancelled`].
+    fn write(&self, artifact: Artifact) -> Result<(), OutputError>;
+}
+
+/// Returns the short digest of `bytes` that names an asset: `3f2a9c41` in `/_/style.3f2a9c41.css`.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    hex(bytes, 4)
+}
+
+/// Returns the first `len` bytes of the SHA-256 of `bytes` in hexadecimal digits.
+fn hex(bytes: &[u8], len: usize) -> String {
+    Sha256::digest(bytes).iter().take(len).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,84 @@
+//! A site in the making.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::manifest::{self, MANIFEST};
+use super::scaffold::Scaffold;
+use super::target::{self, Protected};
+use super::tree::Tree;
+use super::{Cancel, OutputError, Sink, path};
+use crate::model::artifact::{Artifact, Content};
+
+/// A site that is being written, to be published at once by [`Staging::finish`].
+///
+/// Dropped without that, it leaves the target as it was and nothing beside it.
+#[derive(Debug)]
+pub struct Staging {
+    scaffold: Scaffold,
+    tree: Tree,
+    target: PathBuf,
+    written: Mutex<Vec<String>>,
+    bytes: AtomicU64,
+    cancel: Cancel,
+}
+
+/// What was published.
+#[derive(Debug)]
+pub struct Written {
+    pub files: usize,
+    pub bytes: u64,
+    /// Why the old site or the stage could not be removed wholly: no failure, for the new site stands.
+    pub litter: Option<OutputError>,
+}
+
+impl Staging {
+    /// Begins a site that is to replace the folder `target`, which need not exist.
+    ///
+    /// # Errors
+    /// The target may not be replaced (see [`Protected`]; it holds what faultbook did not make), another
+    /// build is writing to it, or the folder around it can't be written to. Nothing was changed then.
+    pub fn begin(target: &Path, protected: &[Protected], cancel: Cancel) -> Result<Self, OutputError> {
+        cancel.check()?;
+        let target = target::resolve(target, protected)?;
+        if !manifest::is_there(&target) {
+            manifest::check(&target)?;
+        }
+        // With a manifest it may be the target of a build at work, and is looked at once that is over.
+        let scaffold = Scaffold::put_up(&target)?;
+        manifest::check(&target)?;
+        let tree = Tree::open(&scaffold.stage(), target.clone())?;
+        Ok(Self { scaffold, tree, target, written: Mutex::default(), bytes: AtomicU64::new(0), cancel })
+    }
+
+    /// Publishes the site: it takes the target's place in one step, and the old site is removed.
+    ///
+    /// # Errors
+    /// The target is the old site still. After the swap nothing is an error any more.
+    pub fn finish(self) -> Result<Written, OutputError> {
+        let Self { mut scaffold, tree, target, written, bytes, cancel } = self;
+        let paths = written.into_inner().expect("nobody panics while noting a path");
+        let files = paths.len();
+        tree.write(MANIFEST, manifest::text(paths).as_bytes())?;
+        // Something foreign may have come while the site was built.
+        manifest::check(&target)?;
+        cancel.check()?;
+        scaffold.swap().map_err(OutputError::io("replace", &target))?;
+        Ok(Written { files, bytes: bytes.into_inner(), litter: scaffold.take_down().err() })
+    }
+}
+
+impl Sink for Staging {
+    fn write(&self, Artifact { path, content }: Artifact) -> Result<(), OutputError> {
+        self.cancel.check()?;
+        path::check(&path)?;
+        let size = match content {
+            Content::Bytes(bytes) => self.tree.write(&path, &bytes).map(|()| bytes.len() as u64),
+            Content::Copy(from) => self.tree.copy(&path, &from),
+        }?;
+        self.bytes.fetch_add(size, Ordering::Relaxed);
+        self.written.lock().expect("nobody panics while noting a path").push(path);
+        Ok(())
+    }
+}

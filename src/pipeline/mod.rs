@@ -1,0 +1,233 @@
+//! Joins the stages: from files to a [`Site`] that can be reported or rendered.
+
+mod build;
+
+pub use build::{BuildError, Built, build};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::catalog::{self, Catalog};
+use crate::check;
+use crate::config::{self, Config, ConfigErrors, Level};
+use crate::diag::{Finding, Place, Severity, Summary};
+use crate::load::{self, Files, Folders, LoadError, Tree};
+use crate::markdown;
+use crate::model::article::Article;
+use crate::model::family::{Families, FamilyError, FamilySpec};
+use crate::model::locale::Locale;
+use crate::source::SourceMap;
+
+/// What a site is read with, besides its own configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    pub load: load::Request,
+    /// Only these locales, besides the source locale; all where it is empty.
+    pub locales: Vec<Locale>,
+    pub base_url: Option<String>,
+    pub drafts: bool,
+    /// Leaves broken translations out, as if they were missing.
+    pub skip_broken: bool,
+    /// Rules that are asked for by name; all where it is empty.
+    pub rules: Vec<String>,
+}
+
+/// Everything that is known of a site.
+#[derive(Debug)]
+pub struct Site {
+    pub folders: Folders,
+    pub config: Config,
+    pub sources: SourceMap,
+    pub files: Files,
+    pub options: markdown::Options,
+    pub catalog: Catalog,
+    /// By file and place, the way people read.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a site cannot be read at all.
+#[derive(Debug, Error)]
+pub enum PipelineError {
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error("the configuration cannot be read")]
+    Config { errors: ConfigErrors, sources: Box<SourceMap> },
+    #[error("the configuration of code families cannot be used")]
+    Family(#[from] FamilyError),
+    #[error("there is no locale `{locale}` in the content")]
+    NoLocale { locale: Locale, nearest: Option<String> },
+}
+
+/// Reads a site and checks it.
+///
+/// # Errors
+/// No content, a configuration that cannot be read, a locale that is not there.
+pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
+    let mut sources = SourceMap::default();
+    let folders = load::configuration(tree, &request.load, &mut sources)?;
+    let mut config = configuration(&folders, &mut sources)?;
+    if let Some(base_url) = &request.base_url {
+        config.base_url = Some(base_url.clone());
+    }
+    let loaded = load::content(tree, &folders, &config, &mut sources)?;
+    let options = options(&config)?;
+    let mut findings = loaded.findings;
+    let mut files = loaded.files;
+    select_locales(&mut files, &config, request)?;
+    let articles = parsed(&files, &sources, &options, &mut findings);
+    let articles = without_drafts(articles, request.drafts);
+    let settings = settings(&config, &files, request);
+    let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
+    findings.extend(found);
+    findings.extend(check::run(&catalog, &sources, &request.rules));
+    let findings = arranged(findings, &config, &sources, &request.rules);
+    Ok(Site { folders, config, sources, files, options, catalog, findings })
+}
+
+impl Site {
+    /// Returns the counts of everything that was read and found.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary {
+            locales: self.catalog.locales.len(),
+            groups: self.catalog.groups.len(),
+            articles: self.catalog.article_count(),
+            freshness: self.catalog.freshness(),
+            ..Summary::default()
+        };
+        summary.count(&self.findings);
+        summary
+    }
+
+    /// Tells whether anything was found that forbids to publish.
+    pub fn is_blocked(&self) -> bool {
+        self.findings.iter().any(|finding| finding.blocks)
+    }
+}
+
+fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, PipelineError> {
+    let Some(id) = folders.config else { return Ok(Config::default()) };
+    let config = config::parse(sources.get(id)).and_then(|config| known_rules(config));
+    config.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
+}
+
+/// Refuses names of rules that there are not.
+fn known_rules(config: Config) -> Result<Config, ConfigErrors> {
+    let named = config.rules.iter().map(|rule| (&rule.name, rule.name_span));
+    let allowed = config.allow.iter().flat_map(|allow| allow.rules.iter().map(|(name, span)| (name, *span)));
+    let unknown: Vec<Finding> = named
+        .chain(allowed)
+        .filter(|(name, _)| check::rules::find(name).is_none())
+        .map(|(name, span)| {
+            let finding = Finding::at(&config::CONFIG_INVALID, span, format!("there is no rule `{name}`"));
+            match check::rules::nearest(name) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("`faultbook explain` lists all rules"),
+            }
+        })
+        .collect();
+    if unknown.is_empty() { Ok(config) } else { Err(ConfigErrors(unknown)) }
+}
+
+fn options(config: &Config) -> Result<markdown::Options, FamilyError> {
+    let specs = config.families.iter().map(|family| FamilySpec {
+        id: family.id.clone(),
+        pattern: family.pattern.clone(),
+        prefix: family.prefix.clone(),
+        case: family.case,
+    });
+    Ok(markdown::Options { families: Families::new(specs)?, schemes: config.link_schemes.clone() })
+}
+
+/// Keeps the files of the locales that were asked for, and of the source locale, which they are compared with.
+fn select_locales(files: &mut Files, config: &Config, request: &Request) -> Result<(), PipelineError> {
+    if request.locales.is_empty() {
+        return Ok(());
+    }
+    let present: BTreeSet<Locale> = files.articles.iter().map(|file| file.locale.clone()).collect();
+    if let Some(locale) = request.locales.iter().find(|locale| !present.contains(locale)) {
+        let nearest = config::nearest(locale.tag(), present.iter().map(Locale::tag)).map(str::to_owned);
+        return Err(PipelineError::NoLocale { locale: locale.clone(), nearest });
+    }
+    let source = config.source_among(&present);
+    files.articles.retain(|file| request.locales.contains(&file.locale) || Some(&file.locale) == source.as_ref());
+    Ok(())
+}
+
+/// Parses all articles, in parallel and in the order of the files.
+fn parsed(
+    files: &Files,
+    sources: &SourceMap,
+    options: &markdown::Options,
+    findings: &mut Vec<Finding>,
+) -> Vec<Article> {
+    let parsed: Vec<(Article, Vec<Finding>)> = files
+        .articles
+        .par_iter()
+        .map(|file| markdown::parse(sources.get(file.source), file.locale.clone(), file.key.clone(), options))
+        .collect();
+    let mut articles = Vec::with_capacity(parsed.len());
+    for (article, found) in parsed {
+        articles.push(article);
+        findings.extend(found);
+    }
+    articles
+}
+
+fn without_drafts(mut articles: Vec<Article>, drafts: bool) -> Vec<Article> {
+    articles.retain(|article| drafts || !article.front.draft);
+    articles
+}
+
+fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Settings {
+    let beside = files.others.iter().filter_map(|file| Some((file.locale.clone()?, file.path.clone())));
+    catalog::Settings {
+        source_locale: config.source_locale.clone(),
+        order: config.locales.iter().map(|listed| listed.locale.clone()).collect(),
+        fallback: config.fallback.clone(),
+        link_prefixes: config.link_prefixes.clone(),
+        files: beside.collect(),
+        drafts: request.drafts,
+    }
+}
+
+/// Applies the configured severities and allowances, and puts findings in the order of files and places.
+fn arranged(findings: Vec<Finding>, config: &Config, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+    let levels: BTreeMap<&str, Level> =
+        config.rules.iter().filter_map(|rule| Some((rule.name.as_str(), rule.level?))).collect();
+    let mut findings: Vec<Finding> = findings
+        .into_iter()
+        .filter(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks)
+        .filter_map(|mut finding| {
+            if finding.blocks {
+                return Some(finding);
+            }
+            match levels.get(finding.rule.id) {
+                Some(Level::Off) => None,
+                // A finding that its rule made milder stays at most as grave as that.
+                Some(Level::At(severity)) => {
+                    let milder = finding.severity < finding.rule.severity;
+                    finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
+                    Some(finding)
+                }
+                None => Some(finding),
+            }
+        })
+        .collect();
+    let path = |finding: &Finding| match (&finding.place, finding.source()) {
+        (_, Some(source)) => sources.get(source).path.clone(),
+        (Place::Path(path), None) => path.clone(),
+        _ => "".into(),
+    };
+    findings.sort_by_cached_key(|finding| {
+        let at = if let Place::Span(span) = finding.place { (span.start, span.end) } else { (0, 0) };
+        (path(finding), at, finding.rule.id, finding.message.clone())
+    });
+    findings
+}
+
+/// Returns how grave the gravest finding is.
+pub fn gravest(findings: &[Finding]) -> Option<Severity> {
+    findings.iter().map(|finding| finding.severity).max()
+}
