@@ -8,13 +8,14 @@ mod error;
 mod text;
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
 pub use error::TemplateError;
-pub use text::{Arg, Translate};
 
 use super::view::{Page, Site, View};
+use crate::i18n::Messages;
 
 /// The longest page that is made, in bytes; what is longer comes from a template that does not end.
 const MAX_BYTES: usize = 512 << 20;
@@ -69,18 +70,18 @@ impl Engine {
     /// # Errors
     /// [`TemplateError`] where a template cannot be read, or names a template, variable, field or message
     /// that does not exist.
-    pub fn new(site: &Site, own: &[Template<'_>], messages: impl Translate + 'static) -> Result<Self, TemplateError> {
+    pub fn new(site: &Site, own: &[Template<'_>], messages: &Arc<Messages>) -> Result<Self, TemplateError> {
         let kept = BUILT_IN.iter().filter(|(name, _)| own.iter().all(|template| template.name != *name));
         let templates: Vec<Template<'_>> =
             kept.map(|&(name, text)| Template { name, text }).chain(own.iter().copied()).collect();
         let mut tera = Tera::new();
-        check::messages(&templates, &messages)?;
-        let texts = text::Texts::new(messages);
+        let texts = text::Texts::new(Arc::clone(messages));
         tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
         tera.global_context().insert("site", site);
         tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text)))
             .map_err(|error| TemplateError::from_tera(&error, &templates))?;
         check::names(&tera, &templates)?;
+        check::messages(&templates, messages)?;
         Ok(Self { tera })
     }
 

@@ -8,34 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use faultbook::render::assets;
-use faultbook::render::templates::{Arg, Engine, Template, TemplateError, Translate};
+use faultbook::render::templates::{Engine, Template, TemplateError};
 use faultbook::render::view::*;
 use sample::{LANGUAGES, Language, code, code_entries, mentions, page, site};
 
-/// Messages that say their own id as words: `code-what-to-do` is "Code what to do".
-struct Words;
-
-impl Translate for Words {
-    fn text(&self, _: &str, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut text = id.replace('-', " ");
-        text[..1].make_ascii_uppercase();
-        for (_, arg) in args {
-            match arg {
-                Arg::Text(value) => text.push_str(&format!(" {value}")),
-                Arg::Number(value) => text.push_str(&format!(" {value}")),
-            }
-        }
-        text
-    }
-
-    fn has(&self, id: &str) -> bool {
-        !id.contains("nonsense")
-    }
-}
-
 fn engine(own: &[(&str, &str)]) -> Result<Engine, TemplateError> {
     let own: Vec<Template<'_>> = own.iter().map(|&(name, text)| Template { name, text }).collect();
-    Engine::new(&site(), &own, Words)
+    Engine::new(&site(), &own, &sample::messages())
 }
 
 fn folder() -> PathBuf {
