@@ -68,3 +68,6 @@ pub fn body<'a>(
     let (html, has_raw) = writer::write(events, resolve, texts);
     Html(if has_raw { clean::clean(&html, schemes) } else { html })
 }
+
+#[cfg(test)]
+mod tests;
