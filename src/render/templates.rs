@@ -18,7 +18,7 @@ use super::view::{Page, Site, View};
 use crate::i18n::Messages;
 
 /// The longest page that is made, in bytes; what is longer comes from a template that does not end.
-const MAX_BYTES: usize = 512 << 20;
+const MAX_BYTES: usize = 128 << 20;
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {

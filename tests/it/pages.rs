@@ -234,3 +234,11 @@ fn errors_of_a_page_name_the_template() {
     let error = engine.render(&page(LANGUAGES[0], "en/search/", "Search"), &Search {}).expect_err("no such value");
     assert_eq!((&*error.template, error.line), ("search.html", Some(2)), "{error}");
 }
+
+#[test]
+fn a_template_without_end_is_stopped() {
+    let endless = format!("{{% for a in range(end=100000) %}}{}{{% endfor %}}", "x".repeat(10_000));
+    let engine = engine(&[("search.html", &endless)]).expect("a sound template");
+    let error = engine.render(&page(LANGUAGES[0], "en/search/", "Search"), &Search {}).expect_err("too long a page");
+    assert!(error.message.contains("128 MiB") && error.template == "search.html", "{error}");
+}
