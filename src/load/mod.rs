@@ -80,6 +80,23 @@ pub struct OtherFile {
     pub content: Blob,
 }
 
+impl OtherFile {
+    /// Returns the file's content.
+    ///
+    /// # Errors
+    /// The file is gone, is no regular file, or is longer than `limit` bytes.
+    pub fn bytes(&self, limit: usize) -> io::Result<Vec<u8>> {
+        match &self.content {
+            Blob::Memory(bytes) => Ok(bytes.to_vec()),
+            Blob::Disk(path) => read::bytes(path, limit).map_err(|refusal| match refusal {
+                read::Refusal::Io(error) => error,
+                read::Refusal::NotRegular(kind) => io::Error::other(format!("it is {kind}")),
+                read::Refusal::TooLong(length) => io::Error::other(format!("it has {length} bytes")),
+            }),
+        }
+    }
+}
+
 /// Why there is nothing to go on with.
 #[derive(Debug, Error)]
 pub enum LoadError {

@@ -45,6 +45,7 @@ built_in![
     "not_found.html",
     "notices.html",
     "parameter.html",
+    "redirect.html",
     "search.html",
     "status.html",
     "status_locale.html",
