@@ -1,9 +1,9 @@
-//! The body of an article on one page: where its links lead from there, and what its labels say.
+//! The body of an article on one page: where its links lead from there.
 
 use std::cell::Cell;
 
 use super::address;
-use super::html::{self, Allowed, Label, Picture, Resolve, Target};
+use super::html::{self, Picture, Resolve, Target};
 use super::setting::PageLocale;
 use super::view::Html;
 use super::{Renderer, facts};
@@ -12,8 +12,8 @@ use crate::catalog::codes::parameter_names;
 use crate::catalog::fragments::MAX_DEPTH;
 use crate::catalog::group::Group;
 use crate::catalog::links;
-use crate::i18n::{self, Value};
-use crate::markdown::{self, html::ALLOWED, html::SCHEMES};
+use crate::i18n;
+use crate::markdown;
 use crate::model::article::Article;
 use crate::model::code::ErrorCode;
 use crate::model::document::BlockKind;
@@ -89,9 +89,7 @@ impl<'b, 's> Body<'b, 's> {
             skipped.is_none_or(|span| range.start < span.start as usize || range.end > span.end as usize)
         };
         let events = events.into_iter().filter(|(_, range)| is_kept(range)).map(|(event, _)| event);
-        let extra = input.options.schemes.iter().map(String::as_str);
-        let schemes: Vec<&str> = SCHEMES.iter().copied().chain(extra).collect();
-        html::body(events, self, &Allowed { tags: ALLOWED, schemes: &schemes })
+        html::body(events, self, &self.page.texts, &input.options.schemes)
     }
 
     /// Returns the paragraph that is nothing but the introduction of `code`, name and message both.
@@ -104,10 +102,6 @@ impl<'b, 's> Body<'b, 's> {
         let is_alone = block.kind == BlockKind::Paragraph && block.containers.depth() == 0 && rest.trim().is_empty();
         let has_segment = self.article.segments.iter().any(|segment| segment.block == introduction.block);
         (is_alone && !has_segment).then_some(block.span)
-    }
-
-    fn text(&self, id: &str, arguments: &[(&str, Value<'_>)]) -> String {
-        self.page.texts.get(id, arguments).into_owned()
     }
 }
 
@@ -168,16 +162,5 @@ impl Resolve for Body<'_, '_> {
 
     fn original(&self) -> (&str, &str) {
         (&self.original.0, self.original.1)
-    }
-
-    fn label(&self, label: Label<'_>) -> String {
-        match label {
-            Label::Alert(kind) => self.text(&format!("alert-{}", kind.id()), &[]),
-            Label::Video(title) => self.text("video-title", &[("title", title.into())]),
-            Label::Footnotes => self.text("footnotes-label", &[]),
-            Label::FootnoteBack => self.text("footnote-back", &[]),
-            Label::Task(done) => self.text(if done { "task-done" } else { "task-open" }, &[]),
-            Label::Table => self.text("table-label", &[]),
-        }
     }
 }

@@ -81,7 +81,7 @@ impl<'s> Renderer<'s> {
             .iter()
             .map(|(name, source)| Template { name, text: &input.sources.get(*source).text })
             .collect();
-        let engine = Engine::new(&setting.site, &own, setting.translate())
+        let engine = Engine::new(&setting.site, &own, input.messages)
             .map_err(|error| RenderError::Template { error, page: None })?;
         Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
     }

@@ -1,15 +1,13 @@
 //! What is the same on every page of a site: its locales, its assets, its address.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::address;
 use super::assets::{self, Colour};
 use super::facts::Facts;
-use super::templates::{Arg, Translate};
 use super::view;
 use super::{Input, RenderError};
-use crate::i18n::{self, Direction, Formats, Messages, Texts, Value};
+use crate::i18n::{self, Direction, Formats, Texts};
 use crate::load::Blob;
 use crate::model::artifact::{Artifact, Content};
 use crate::model::digest;
@@ -41,7 +39,6 @@ pub struct Setting {
     pub assets: Vec<Artifact>,
     /// Ends in a slash.
     pub base_url: Option<String>,
-    messages: Arc<Messages>,
 }
 
 impl Setting {
@@ -72,13 +69,7 @@ impl Setting {
             footer_links: input.config.footer_links.iter().map(footer_link).collect(),
             assets,
         };
-        Ok(Self { site, locales, assets: files, base_url, messages: Arc::clone(input.messages) })
-    }
-
-    /// Returns the texts of the interface, as templates ask for them.
-    pub(super) fn translate(&self) -> Arc<dyn Translate> {
-        let texts = self.locales.iter().map(|of| (of.locale.tag().to_owned(), Arc::clone(&of.texts))).collect();
-        Arc::new(Texting { texts, messages: Arc::clone(&self.messages) })
+        Ok(Self { site, locales, assets: files, base_url })
     }
 
     /// Returns the path that the site has on its host: `/docs/`, or `/`.
@@ -90,32 +81,6 @@ impl Setting {
     /// Returns the full address of `path`, where the site knows its own.
     pub fn absolute(&self, path: &str) -> Option<String> {
         self.base_url.as_ref().map(|base| format!("{base}{}", address::encoded(path)))
-    }
-}
-
-/// The texts of all locales by tag.
-struct Texting {
-    texts: BTreeMap<String, Arc<Texts>>,
-    messages: Arc<Messages>,
-}
-
-impl Translate for Texting {
-    fn text(&self, locale: &str, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let values: Vec<(&str, Value<'_>)> = args
-            .iter()
-            .map(|&(name, arg)| match arg {
-                Arg::Text(text) => (name, Value::Text(text)),
-                Arg::Number(number) => (name, Value::Number(u64::try_from(number).unwrap_or_default())),
-            })
-            .collect();
-        match self.texts.get(locale) {
-            Some(texts) => texts.get(id, &values).into_owned(),
-            None => id.to_owned(),
-        }
-    }
-
-    fn has(&self, id: &str) -> bool {
-        self.messages.has(id)
     }
 }
 

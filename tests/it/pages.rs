@@ -189,7 +189,7 @@ fn source_sentences_are_hidden_and_literals_exact() {
 }
 
 /// Checks that the site's own `templates` are refused with a message that has `words`, in `template` at `line`.
-fn refused(templates: &[(&str, &str)], template: &str, line: usize, words: &str) {
+fn refused(templates: &[(&str, &str)], template: &str, line: u32, words: &str) {
     let Err(error) = engine(templates) else { panic!("{templates:?} should be refused") };
     assert!(error.message.contains(words), "{error:?}");
     assert_eq!((&*error.template, error.line), (template, Some(line)), "{error:?}");
