@@ -26,3 +26,5 @@ pub mod report;
 pub mod output;
 
 pub mod pipeline;
+
+pub mod cli;

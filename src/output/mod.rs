@@ -15,6 +15,7 @@
 //!   two leaves no target; the next build begins by putting the old site back.
 
 mod cancel;
+mod create;
 mod error;
 mod manifest;
 mod memory;
@@ -29,6 +30,7 @@ mod tree;
 use sha2::{Digest, Sha256};
 
 pub use cancel::Cancel;
+pub use create::create_new;
 pub use error::{OutputError, Relation};
 pub use manifest::MANIFEST;
 pub use memory::Memory;
