@@ -12,7 +12,7 @@ use crate::config::BaseUrl;
 use crate::diag::{Finding, Scope, Severity, Summary};
 use crate::load;
 use crate::model::locale::Locale;
-use crate::output::{Cancel, OutputError, Protected, Staging, Written};
+use crate::output::{Cancel, Protected, Staging, Written};
 use crate::pipeline::{self, BuildError, Built, Request, Site};
 
 const AFTER_HELP: &str = "\
@@ -45,7 +45,7 @@ pub(super) struct Args {
     #[arg(long = "locale", value_name = "LOCALE")]
     locales: Vec<Locale>,
     /// Where the site will stand, for canonical links and the sitemap
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
     /// Publish drafts, too
     #[arg(long)]
@@ -56,6 +56,10 @@ pub(super) struct Args {
     /// Leave broken translations out as if they were missing; a broken source article still fails
     #[arg(long)]
     skip_broken: bool,
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    text.parse().map_err(|error| format!("it {error}; give an address such as `https://errors.example.com/`"))
 }
 
 /// Builds the site and says what came of it.
@@ -140,8 +144,8 @@ fn publish(site: &Site, target: &Path, cancel: Cancel, context: &Context<'_>) ->
     let progress = Progress::new(context);
     let built = pipeline::build(site, &staging, &|done, all| progress.set(done, all));
     progress.clear();
-    let written = staging.finish();
-    Ok((built?, written.map_err(OutputError::from)?))
+    let built = built?;
+    Ok((built, staging.finish()?))
 }
 
 /// Returns the folders that the site must not be written over.

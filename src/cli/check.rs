@@ -1,5 +1,7 @@
 //! `faultbook check`: what is wrong with the articles, and where translations drifted from their source.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -10,9 +12,11 @@ use super::explain;
 use super::paths::Selection;
 use crate::check::rules::RULES;
 use crate::diag::{Finding, Meta, Place, Summary};
+use crate::load::{self, Tree};
 use crate::model::locale::Locale;
 use crate::pipeline::{self, Request, Site};
 use crate::report::{Format, Report};
+use crate::source::{SourceId, Span};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -42,6 +46,9 @@ pub(super) struct Args {
     /// Only what this rule finds; may be given several times
     #[arg(long = "rule", value_name = "RULE", value_parser = explain::rule)]
     rules: Vec<&'static Meta>,
+    /// Check drafts, too
+    #[arg(long)]
+    drafts: bool,
     /// Fail on warnings, too
     #[arg(long)]
     strict: bool,
@@ -78,11 +85,12 @@ impl From<FormatName> for Format {
 pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError> {
     let selection = Selection::of(&context.tree, &args.paths, args.content.as_ref(), args.config.as_ref())?;
     let rules: Vec<String> = args.rules.iter().map(|rule| rule.id.to_owned()).collect();
-    // Drafts are not published, but they are checked: they are what somebody works on.
-    let request = Request { load: selection.request.clone(), rules, drafts: true, ..Request::default() };
+    let request = Request { load: selection.request.clone(), rules, drafts: args.drafts, ..Request::default() };
     let mut site = pipeline::read(&context.tree, &request)?;
-    let findings = Limited { site: &site, selection: &selection, context }.findings()?;
-    site.findings = findings;
+    if !selection.limits.is_empty() {
+        let findings = std::mem::take(&mut site.findings);
+        site.findings = Limited::new(&site, &selection, context).keep(findings)?;
+    }
     let summary = site.summary();
     let ran: Vec<&'static Meta> = match &args.rules[..] {
         [] => RULES.iter().map(|rule| rule.meta).collect(),
@@ -101,52 +109,49 @@ fn status(summary: &Summary, strict: bool) -> Status {
 struct Limited<'a> {
     site: &'a Site,
     selection: &'a Selection,
-    context: &'a Context<'a>,
+    tree: &'a Tree,
+    /// Where each article stands on the disk.
+    paths: BTreeMap<SourceId, &'a Path>,
+    /// What was found out already about single files.
+    known: RefCell<BTreeMap<SourceId, bool>>,
 }
 
-impl Limited<'_> {
-    /// Returns the findings of the part.
-    fn findings(&self) -> Result<Vec<Finding>, CliError> {
-        let findings = &self.site.findings;
-        if self.selection.limits.is_empty() {
-            return Ok(findings.clone());
-        }
-        let found: Vec<Finding> = findings.iter().filter(|finding| self.holds_finding(finding)).cloned().collect();
-        let is_empty = |limit: &&PathBuf| !self.articles().any(|path| self.lies_in(path, limit));
-        match self.selection.limits.iter().find(is_empty) {
-            Some(limit) if found.is_empty() => Err(CliError::NotInSite { path: limit.clone() }),
-            _ => Ok(found),
-        }
+impl<'a> Limited<'a> {
+    fn new(site: &'a Site, selection: &'a Selection, context: &'a Context<'a>) -> Self {
+        let paths = site.files.articles.iter().map(|file| (file.source, &*file.path)).collect();
+        Self { site, selection, tree: &context.tree, paths, known: RefCell::default() }
     }
 
-    fn articles(&self) -> impl Iterator<Item = &Path> {
-        self.site.files.articles.iter().map(|file| &*file.path)
+    /// Returns those of `findings` that are about the part.
+    ///
+    /// # Errors
+    /// There is nothing of the site in it.
+    fn keep(&self, mut findings: Vec<Finding>) -> Result<Vec<Finding>, CliError> {
+        findings.retain(|finding| self.holds_finding(finding));
+        let is_empty = |limit: &&PathBuf| !self.paths.values().any(|path| load::lies_in(self.tree, path, limit));
+        match self.selection.limits.iter().find(|limit| findings.is_empty() && is_empty(limit)) {
+            Some(limit) => Err(CliError::NotInSite { path: limit.clone() }),
+            None => Ok(findings),
+        }
     }
 
     fn holds_finding(&self, finding: &Finding) -> bool {
-        match (&finding.place, finding.source()) {
-            (_, Some(source)) => {
-                let file = self.site.files.articles.iter().find(|file| file.source == source);
-                let shown = || Path::new(&*self.site.sources.get(source).path);
-                self.holds(file.map_or_else(shown, |file| &file.path))
-            }
-            (Place::Path(path), _) => self.holds(Path::new(&**path)),
-            (Place::Locale(locale), _) => self.holds_locale(locale),
-            (Place::Span(_) | Place::File(_), None) => unreachable!("both are in a source"),
+        match &finding.place {
+            Place::Span(Span { source, .. }) | Place::File(source) => self.holds(*source),
+            Place::Path(path) => self.selection.holds(self.tree, Path::new(&**path)),
+            Place::Locale(locale) => self.holds_locale(locale),
         }
     }
 
     /// A finding about a locale as a whole belongs to whoever asked for all of it.
     fn holds_locale(&self, locale: &Locale) -> bool {
         let mut files = self.site.files.articles.iter().filter(|file| file.locale == *locale).peekable();
-        files.peek().is_some() && files.all(|file| self.holds(&file.path))
+        files.peek().is_some() && files.all(|file| self.holds(file.source))
     }
 
-    fn holds(&self, path: &Path) -> bool {
-        self.selection.holds(&self.context.tree, path)
-    }
-
-    fn lies_in(&self, path: &Path, limit: &Path) -> bool {
-        crate::load::lies_in(&self.context.tree, path, limit)
+    fn holds(&self, source: SourceId) -> bool {
+        let shown = || Path::new(&*self.site.sources.get(source).path);
+        let path = self.paths.get(&source).copied().unwrap_or_else(shown);
+        *self.known.borrow_mut().entry(source).or_insert_with(|| self.selection.holds(self.tree, path))
     }
 }

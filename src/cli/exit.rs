@@ -52,14 +52,14 @@ pub(super) enum CliError {
     TwoSites { one: PathBuf, other: PathBuf },
     #[error("no article of the site is in `{}`", path.display())]
     NotInSite { path: PathBuf },
+    #[error("there is no translation in `{}` whose source article is there", path.display())]
+    NoTranslation { path: PathBuf },
     #[error("`{path}` cannot be stamped: {reason}")]
     Stamp { path: String, reason: &'static str },
-    #[error("there is no rule `{name}`")]
-    NoRule { name: String },
     #[error("`{}` is there already; nothing was written", path.display())]
     Exists { path: PathBuf },
     #[error("there is no command `{name}`")]
-    NoCommand { name: String },
+    NoCommand { name: String, nearest: Option<String> },
     #[error("could not write to the standard output")]
     Stdout(#[source] io::Error),
     #[error("could not find the working directory")]
@@ -92,11 +92,8 @@ impl CliError {
             Self::NotInSite { .. } => {
                 Some("name an article, a folder of articles, or the folder that holds `content/`".to_owned())
             }
-            Self::NoRule { name } => Some(match crate::check::rules::nearest(name) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`faultbook explain` lists all rules".to_owned(),
-            }),
             Self::Exists { .. } => Some("name another folder: `faultbook init DIR`".to_owned()),
+            Self::NoCommand { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
             Self::NoCommand { .. } => Some("`faultbook --help` lists all commands".to_owned()),
             _ => None,
         }

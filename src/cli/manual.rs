@@ -27,8 +27,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let command = match &args.command {
         None => program,
         Some(name) => {
+            let names = program.get_subcommands().map(clap::Command::get_name);
+            let nearest = crate::config::nearest(name, names).map(str::to_owned);
             let found = program.find_subcommand(name).cloned();
-            found.ok_or_else(|| CliError::NoCommand { name: name.clone() })?
+            found.ok_or_else(|| CliError::NoCommand { name: name.clone(), nearest })?
         }
     };
     context.terminal.to_stdout(|out| Man::new(command).render(&mut Box::new(out)))?;

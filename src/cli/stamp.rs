@@ -1,6 +1,7 @@
 //! `faultbook stamp`: notes in translations which text of the source they were made from.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::Context;
 use super::date::today;
@@ -56,7 +57,7 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let selection = Selection::of(&context.tree, &args.paths, args.content.as_ref(), args.config.as_ref())?;
     let request = Request { load: selection.request.clone(), drafts: true, ..Request::default() };
     let site = pipeline::read(&context.tree, &request)?;
-    let stamper = Stamper { site: &site, context, date: args.date };
+    let stamper = Stamper { site: &site, context, date: args.date, places: places(&site) };
     let mut chosen = Vec::new();
     for path in &args.paths {
         chosen.extend(stamper.chosen(path)?);
@@ -107,6 +108,15 @@ struct Stamper<'a> {
     context: &'a Context<'a>,
     /// As it was asked for; else today.
     date: Option<Date>,
+    places: BTreeMap<SourceId, (&'a Group, usize)>,
+}
+
+/// Returns for each article its group, and its index in that.
+fn places(site: &Site) -> BTreeMap<SourceId, (&Group, usize)> {
+    let groups = site.catalog.all_groups();
+    let places =
+        groups.flat_map(|group| group.articles.iter().enumerate().map(move |(index, article)| (article, group, index)));
+    places.map(|(article, group, index)| (article.source, (group, index))).collect()
 }
 
 impl<'a> Stamper<'a> {
@@ -114,12 +124,12 @@ impl<'a> Stamper<'a> {
     ///
     /// # Errors
     /// It names a file that is none, or a folder that has none.
-    fn chosen(&self, path: &PathBuf) -> Result<Vec<Chosen<'a>>, CliError> {
+    fn chosen(&self, path: &Path) -> Result<Vec<Chosen<'a>>, CliError> {
         let tree = &self.context.tree;
         let is_file = !tree.is_folder(path);
         let mut chosen = Vec::new();
         for file in self.site.files.articles.iter().filter(|file| load::lies_in(tree, &file.path, path)) {
-            let Some((group, index)) = self.group(file.source) else { continue };
+            let Some(&(group, index)) = self.places.get(&file.source) else { continue };
             let refuse = |reason| {
                 let path = self.site.sources.get(file.source).path.to_string();
                 Err(CliError::Stamp { path, reason })
@@ -131,18 +141,11 @@ impl<'a> Stamper<'a> {
                 _ => {}
             }
         }
-        if chosen.is_empty() { Err(CliError::NotInSite { path: path.clone() }) } else { Ok(chosen) }
-    }
-
-    fn group(&self, source: SourceId) -> Option<(&'a Group, usize)> {
-        self.site.catalog.all_groups().find_map(|group| {
-            let index = group.articles.iter().position(|article| article.source == source)?;
-            Some((group, index))
-        })
+        if chosen.is_empty() { Err(CliError::NoTranslation { path: path.to_owned() }) } else { Ok(chosen) }
     }
 
     /// Returns the text of a translation with its stamp, or `None` where it has that already.
-    fn stamp(&self, path: &PathBuf, group: &'a Group, index: usize) -> Result<Option<Stamp<'a>>, CliError> {
+    fn stamp(&self, path: &Path, group: &'a Group, index: usize) -> Result<Option<Stamp<'a>>, CliError> {
         let article = &group.articles[index];
         let origin = &group.articles[group.source.expect("only groups with a source are chosen")];
         let hash = text_hash(origin, self.site.sources.get(origin.source));
@@ -158,7 +161,7 @@ impl<'a> Stamper<'a> {
         let new = stamped(article, source, &hash, date);
         let new = new.filter(|new| self.is_true(article, source, new, &hash, date));
         let new = new.ok_or_else(|| refuse("its front matter has an unusual form: write the keys one a line"))?;
-        Ok(Some(Stamp { path: path.clone(), shown: &source.path, old: &source.text, new }))
+        Ok(Some(Stamp { path: path.to_owned(), shown: &source.path, old: &source.text, new }))
     }
 
     /// Reads the new text again: nothing but the two keys may have changed.
@@ -192,7 +195,9 @@ fn stamped(article: &Article, source: &Source, hash: &SourceHash, date: Date) ->
             Some(key) => {
                 let before = source.text[..key.value_span.range().start].chars().next_back();
                 let blank = if key.value_span.is_empty() && before == Some(':') { " " } else { "" };
-                edits.push(Edit { span: key.value_span, text: format!("{blank}{value}") });
+                let old = without_comment(source.slice(key.value_span));
+                let span = Span { end: key.value_span.start + u32::try_from(old.len()).ok()?, ..key.value_span };
+                edits.push(Edit { span, text: format!("{blank}{value}") });
             }
             None => lines.push_str(&format!("{name}: {value}{line_end}")),
         }
@@ -205,4 +210,14 @@ fn stamped(article: &Article, source: &Source, hash: &SourceHash, date: Date) ->
         edits.push(Edit { span: Span { start: at, end: at, source: source.id }, text });
     }
     edit::apply(&source.text, &edits)
+}
+
+/// Returns `value` without the comment behind it. What stays of an unusual one is found when it is read again.
+fn without_comment(value: &str) -> &str {
+    let quoted = value.chars().next().filter(|first| matches!(first, '"' | '\'')).and_then(|quote| {
+        let end = value[1..].find(quote)?;
+        Some(&value[..end + 2])
+    });
+    let plain = || value.split(" #").next().expect("a split has a first part").trim_end();
+    quoted.unwrap_or_else(plain)
 }

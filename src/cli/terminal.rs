@@ -6,7 +6,7 @@ use std::panic::PanicHookInfo;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
-use terminal_size::{Width, terminal_size};
+use terminal_size::{Height, Width, terminal_size_of};
 
 use super::exit::{CliError, Status};
 use crate::diag::{Finding, Summary};
@@ -18,6 +18,9 @@ const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const GOOD: Style = AnsiColor::BrightGreen.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// Snippets are not cut to less than this, in columns.
+const NARROWEST: usize = 40;
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -86,21 +89,23 @@ impl Terminal {
     /// # Errors
     /// Those of [`Terminal::to_stdout`].
     pub(super) fn report(self, format: Format, report: &Report) -> Result<(), CliError> {
-        let options = self.options(self.colors_stdout());
+        let options = self.options(self.colors_stdout(), terminal_size_of(io::stdout()));
         self.to_stdout(|out| report::write(format, report, &options, out))
     }
 
     /// Writes `findings` to the standard error, without a summary.
     pub(super) fn findings(self, findings: &[Finding], sources: &SourceMap) {
         let report = Report { findings, sources, summary: &Summary::default(), rules: &[] };
-        let options = report::Options { quiet: true, ..self.options(self.colors_stderr()) };
+        let options =
+            report::Options { quiet: true, ..self.options(self.colors_stderr(), terminal_size_of(io::stderr())) };
         let mut text = Vec::new();
         report::write(Format::Text, &report, &options, &mut text).expect("memory can be written to");
         to_stderr(&text);
     }
 
-    fn options(self, color: bool) -> report::Options {
-        let width = terminal_size().map(|(Width(width), _)| usize::from(width).max(40));
+    /// Returns how the text form looks on a terminal of `size`, or in a file.
+    fn options(self, color: bool, size: Option<(Width, Height)>) -> report::Options {
+        let width = size.map(|(Width(width), _)| usize::from(width).max(NARROWEST));
         let default = report::Options::default();
         report::Options { color, quiet: self.is_quiet(), width: width.unwrap_or(default.width) }
     }

@@ -14,6 +14,8 @@
 //! - Where a file system cannot exchange two folders, the swap takes two renames. A kill between the
 //!   two leaves no target; the next build begins by putting the old site back.
 
+#![allow(clippy::disallowed_methods, reason = "this is where files are written")]
+
 mod cancel;
 mod create;
 mod error;

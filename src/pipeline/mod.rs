@@ -1,5 +1,6 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+mod broken;
 mod build;
 
 pub use build::{BuildError, Built, build};
@@ -77,7 +78,11 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
     let articles = parsed(&files, &sources, &options, &mut findings);
-    let articles = without_drafts(articles, request.drafts);
+    let mut articles = without_drafts(articles, request.drafts);
+    if request.skip_broken {
+        let source = broken::source_locale(&config, &files, &findings);
+        broken::leave_out(&mut articles, &mut findings, source.as_ref());
+    }
     let settings = settings(&config, &files, request);
     let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
