@@ -21,6 +21,8 @@ pub mod catalog;
 
 pub mod check;
 
+pub mod render;
+
 pub mod report;
 
 pub mod output;

@@ -110,7 +110,9 @@ impl Catalog {
 /// Tells whether `target` starts with a scheme (RFC 3986, section 3.1).
 pub fn has_scheme(target: &str) -> bool {
     let end = target.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
-    end.is_some_and(|end| end > 1 && target[end..].starts_with(':') && target.starts_with(|c: char| c.is_ascii_alphabetic()))
+    end.is_some_and(|end| {
+        end > 1 && target[end..].starts_with(':') && target.starts_with(|c: char| c.is_ascii_alphabetic())
+    })
 }
 
 fn decoded(text: &str) -> String {
@@ -128,7 +130,9 @@ pub fn alias_parts(alias: &str) -> Option<Vec<String>> {
             && part.len() <= 120
             && !part.starts_with('.')
             && !part.ends_with(['.', ' '])
-            && !part.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%' | '#'))
+            && !part
+                .chars()
+                .any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%' | '#'))
     };
     (parts.iter().all(fits) && !RESERVED.contains(&parts[0].as_str())).then_some(parts)
 }
@@ -141,17 +145,21 @@ pub(super) fn check_aliases(catalog: &Catalog) -> Vec<Finding> {
         for alias in &article.front.aliases {
             let span = article.front.key("aliases").map_or(article.body, |key| key.value_span);
             let finding = match alias_parts(alias) {
-                None => Some(
-                    Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` cannot be an address"))
-                        .help("an alias is a path below its locale, such as `old/name`, and none of the site's own words"),
-                ),
-                Some(parts) => taken.insert((article.locale.tag(), parts), article).filter(|first| !std::ptr::eq(*first, article)).map(|first| {
-                    let place = first.front.key("aliases").map_or(first.body, |key| key.value_span);
-                    Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` is taken"))
-                        .caption("this alias")
-                        .label(place, "and this one")
-                        .help("an address leads to one article: take one of the two out")
-                }),
+                None => {
+                    Some(Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` cannot be an address")).help(
+                        "an alias is a path below its locale, such as `old/name`, and none of the site's own words",
+                    ))
+                }
+                Some(parts) => taken
+                    .insert((article.locale.tag(), parts), article)
+                    .filter(|first| !std::ptr::eq(*first, article))
+                    .map(|first| {
+                        let place = first.front.key("aliases").map_or(first.body, |key| key.value_span);
+                        Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` is taken"))
+                            .caption("this alias")
+                            .label(place, "and this one")
+                            .help("an address leads to one article: take one of the two out")
+                    }),
             };
             findings.extend(finding.map(|mut finding| {
                 finding.group = Some(article.key.as_str().into());

@@ -226,17 +226,8 @@ fn group(
     let versions = Versions::of(&articles, source.map(|source| (source, sources.get(articles[source].source))));
     let speaks_of_mail = articles.iter().any(|article| article.speaks_of_mail);
     let speaks_of_errors = articles.iter().chain(&rebuilt).any(|article| article.speaks_of_errors);
-    let mut group = Group {
-        key,
-        articles,
-        source,
-        rebuilt,
-        lead,
-        versions,
-        speaks_of_mail,
-        speaks_of_errors,
-        primary: Vec::new(),
-    };
+    let mut group =
+        Group { key, articles, source, rebuilt, lead, versions, speaks_of_mail, speaks_of_errors, primary: Vec::new() };
     strike_repairs(&mut group, sources, options);
     group.primary = codes::primary(&group, &options.families);
     group

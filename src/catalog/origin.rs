@@ -218,7 +218,8 @@ impl<'g> Readings<'g> {
     ) -> (Vec<(&'g Literal, Evidence)>, bool) {
         let versions = &self.group.versions;
         // Anchors are added by the publisher to translations: a source without any says nothing.
-        let source = self.group.source.filter(|&source| kind != LiteralKind::Anchor || column.of(source).next().is_some());
+        let source =
+            self.group.source.filter(|&source| kind != LiteralKind::Anchor || column.of(source).next().is_some());
         if let Some(source) = source.filter(|&source| source != article && self.is_trusted(source, article)) {
             let literals = column.of(source).filter(|literal| !self.was_changed(source, at, literal));
             let evidence = Evidence::Source(self.group.articles[source].locale.clone());
@@ -226,7 +227,8 @@ impl<'g> Readings<'g> {
         }
         let same_version = |other: &usize| versions.same(article, *other) == Some(true);
         let sibling = (0..self.group.articles.len()).filter(same_version).find(|&other| {
-            other != article && self.blocks[other][at as usize].is_some_and(|block| self.segmented[other].contains(&block))
+            other != article
+                && self.blocks[other][at as usize].is_some_and(|block| self.segmented[other].contains(&block))
         });
         if let Some(sibling) = sibling {
             let evidence = Evidence::Segment(self.group.articles[sibling].locale.clone());
@@ -256,7 +258,9 @@ impl<'g> Readings<'g> {
         let newer_sibling = || {
             let mine = articles[article].front.translated;
             (0..articles.len()).any(|other| {
-                versions.same(article, other) == Some(false) && other != source && articles[other].front.translated > mine
+                versions.same(article, other) == Some(false)
+                    && other != source
+                    && articles[other].front.translated > mine
             })
         };
         match versions.of_article(article) {
@@ -314,7 +318,9 @@ impl<'g> Readings<'g> {
         }
         let undecided: Vec<usize> = (0..self.group.articles.len())
             .filter(|&index| !self.group.is_source(index))
-            .filter(|&index| self.blocks[index][at as usize].is_some_and(|block| !self.segmented[index].contains(&block)))
+            .filter(|&index| {
+                self.blocks[index][at as usize].is_some_and(|block| !self.segmented[index].contains(&block))
+            })
             .filter(|&index| self.origin(index, kind, at, column).1)
             .collect();
         let reading = |index: usize| (index, column.values(index));
@@ -338,7 +344,9 @@ fn vote<'g>(column: &Column<'g>, voters: &[usize]) -> (Vec<(&'g Literal, Evidenc
         }
     }
     let has_majority = |agree: usize| 2 * agree > voters.len();
-    let in_minority = |literal: &&Literal| !counts.iter().any(|((value, _), (agree, _))| **value == *literal.value && has_majority(*agree));
+    let in_minority = |literal: &&Literal| {
+        !counts.iter().any(|((value, _), (agree, _))| **value == *literal.value && has_majority(*agree))
+    };
     let strays = voters.iter().filter(|&&voter| column.of(voter).any(|literal| in_minority(&literal))).count();
     let mut literals: Vec<_> = counts
         .values()

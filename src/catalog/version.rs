@@ -39,7 +39,8 @@ impl Versions {
             if !proven.is_empty() {
                 let earliest = proven.iter().filter_map(|&at| articles[at].front.translated).min();
                 for at in (0..articles.len()).filter(|&at| at != index && hashes[at].is_some()) {
-                    known[at] = if matches(at) { Version::Current } else { other(articles[at].front.translated, earliest) };
+                    known[at] =
+                        if matches(at) { Version::Current } else { other(articles[at].front.translated, earliest) };
                 }
             }
             known[index] = Version::Current;
@@ -69,7 +70,8 @@ impl Versions {
         }
         match (self.known[left], self.known[right]) {
             (Version::Current, Version::Current) => return Some(true),
-            (Version::Current, Version::Older | Version::Newer) | (Version::Older | Version::Newer, Version::Current) => {
+            (Version::Current, Version::Older | Version::Newer)
+            | (Version::Older | Version::Newer, Version::Current) => {
                 return Some(false);
             }
             _ => {}
@@ -92,7 +94,8 @@ fn other(translated: Option<Date>, earliest: Option<Date>) -> Version {
 /// Returns every hash that a translation of this very source may carry, of the kinds that occur.
 fn digests(source: &Article, text: &Source, hashes: &[Option<SourceHash>]) -> Vec<SourceHash> {
     let mut digests = Vec::new();
-    let wants = |length| hashes.iter().flatten().any(|hash| matches!(hash, SourceHash::File(digits) if digits.len() == length));
+    let wants =
+        |length| hashes.iter().flatten().any(|hash| matches!(hash, SourceHash::File(digits) if digits.len() == length));
     if wants(40) || wants(64) {
         let lf = text.text.replace("\r\n", "\n");
         let crlf = lf.replace('\n', "\r\n");

@@ -18,7 +18,8 @@ pub fn is_same_target(left: &str, right: &str) -> bool {
         return true;
     }
     let (left, right) = (Parts::of(left), Parts::of(right));
-    let same_host = left.host.is_empty() && left.rooted || right.host.is_empty() && right.rooted || left.host == right.host;
+    let same_host =
+        left.host.is_empty() && left.rooted || right.host.is_empty() && right.rooted || left.host == right.host;
     same_host && left.path == right.path && left.rest == right.rest
 }
 
@@ -55,9 +56,9 @@ impl Parts {
 /// Tells whether a part of a path names a locale: a language with a region, or a script and a region.
 fn is_locale(part: &str) -> bool {
     let has_region = part.contains('-') && part.len() <= 12;
-    has_region && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && part.parse::<Locale>().is_ok_and(|locale| {
-        locale.id().region.is_some() && locale.language().len() <= 3
-    })
+    has_region
+        && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && part.parse::<Locale>().is_ok_and(|locale| locale.id().region.is_some() && locale.language().len() <= 3)
 }
 
 #[cfg(test)]

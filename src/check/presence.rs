@@ -60,7 +60,10 @@ fn nearest_word(context: &GroupContext<'_>, passage: Span, value: &str) -> Optio
     let text = context.sources.slice(passage);
     let lower = value.to_lowercase();
     let mut best: Option<(f64, Span)> = None;
-    let is_border = |c: char| c.is_whitespace() || matches!(c, '*' | '`' | ',' | ';' | '(' | ')' | '"' | '。' | '、' | '：' | '，' | '<' | '>' | '«' | '»');
+    let is_border = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '*' | '`' | ',' | ';' | '(' | ')' | '"' | '。' | '、' | '：' | '，' | '<' | '>' | '«' | '»')
+    };
     let mut start = 0;
     for word in text.split(is_border) {
         let trimmed = word.trim_end_matches(['.', ':', '!', '?']);

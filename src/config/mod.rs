@@ -51,7 +51,7 @@ pub struct Config {
     pub link_schemes: Vec<String>,
     /// Codes for the home page, as they are spelt.
     pub featured: Vec<String>,
-    pub logo: Option<PathBuf>,
+    pub logo: Option<FilePath>,
     /// A colour: `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
     pub footer_links: Vec<FooterLink>,
@@ -119,7 +119,14 @@ impl Config {
 pub struct LocaleConfig {
     pub locale: Locale,
     /// Its folder where that is not the one that the layout names.
-    pub folder: Option<PathBuf>,
+    pub folder: Option<FilePath>,
+}
+
+/// A path to something that must be there, and where the path is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePath {
+    pub path: PathBuf,
+    pub span: Span,
 }
 
 /// One of `[[families]]`: identifiers that are error codes.
@@ -236,7 +243,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     }
     config.link_schemes = root.take("link_schemes").map(|item| values::link_schemes(&item)).unwrap_or_default();
     config.featured = root.take("featured").map(|item| values::strings(&item)).unwrap_or_default();
-    config.logo = root.take("logo").and_then(|item| values::path(&item));
+    config.logo = root.take("logo").and_then(|item| values::file_path(&item));
     config.accent = root.take("accent").and_then(|item| values::colour(&item));
     config.footer_links = root.take("footer_links").map(|item| values::footer_links(&item)).unwrap_or_default();
     let robots = [("respect", Robots::Respect), ("ignore", Robots::Ignore)];

@@ -10,7 +10,7 @@ use thiserror::Error;
 use url::Url;
 
 use super::reader::Item;
-use super::{Allow, Case, FamilyConfig, FooterLink, Layout, Level, LocaleConfig, RuleConfig, RuleOption};
+use super::{Allow, Case, FamilyConfig, FilePath, FooterLink, Layout, Level, LocaleConfig, RuleConfig, RuleOption};
 use crate::diag::Severity;
 use crate::model::locale::Locale;
 
@@ -27,6 +27,10 @@ pub(super) fn strings(item: &Item<'_>) -> Vec<String> {
 pub(super) fn path(item: &Item<'_>) -> Option<PathBuf> {
     let text = filled(item)?;
     if text.contains('\0') { item.reject(format!("`{}` is no path", item.name), "") } else { Some(text.into()) }
+}
+
+pub(super) fn file_path(item: &Item<'_>) -> Option<FilePath> {
+    Some(FilePath { path: path(item)?, span: item.span() })
 }
 
 /// Reads an address of the web without query or fragment; returns it with a slash at the end.
@@ -122,7 +126,7 @@ fn locale_entry(item: &Item<'_>) -> Option<LocaleConfig> {
     }
     let mut table = item.section()?;
     let given = table.take("locale");
-    let folder = table.take("folder").and_then(|item| path(&item));
+    let folder = table.take("folder").and_then(|item| file_path(&item));
     table.finish();
     let Some(given) = given else {
         return item.reject(format!("`{}` lacks `locale`", item.name), "");

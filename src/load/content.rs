@@ -30,8 +30,7 @@ pub fn content(tree: &Tree, folders: &Folders, config: &Config, sources: &mut So
     reader.read(found, sources);
     reader.report_unknown(folders);
     reader.report_mixed_up(folders, sources);
-    let refused = site::read(tree, folders, config, &locales, sources, &mut reader.loaded.files)?;
-    refused.into_iter().for_each(|entry| reader.refuse(entry, None));
+    reader.read_site(folders, sources)?;
     reader.finish(folders)
 }
 
@@ -57,9 +56,9 @@ impl Reader<'_> {
         let mut own = Vec::new();
         for listed in &self.config.locales {
             if let Some(folder) = &listed.folder {
-                let path = inside(&folders.base, folder);
+                let path = inside(&folders.base, &folder.path);
                 if !self.tree.is_folder(&path) {
-                    return Err(LoadError::NoLocaleFolder { locale: listed.locale.clone(), path });
+                    return Err(LoadError::not_there("folder", folder));
                 }
                 own.push((path, listed.locale.clone()));
             }
@@ -99,34 +98,31 @@ impl Reader<'_> {
 
     /// Decides what an entry is; `own` is the locale of a folder that is configured.
     fn place(&mut self, entry: Entry, own: Option<&Locale>, candidates: &mut Vec<Candidate>) {
-        let relative = entry.relative.clone();
-        let split = match own {
-            Some(_) => Some(("", relative.as_str().into())),
-            None => self.config.layout.split(&relative),
+        let layout = &self.config.layout;
+        let split = if own.is_none() { layout.split(&entry.relative) } else { None };
+        let locale = own.cloned().or_else(|| self.locales.named(split.as_ref()?.0));
+        let path = match &split {
+            Some((_, path)) if locale.is_some() => path,
+            _ => &*entry.relative,
         };
-        let Some((name, path)) = split else {
-            if !matches!(entry.state, State::File) {
-                self.refuse(entry, None);
-            } else if !self.config.layout.has_folders() && !is_article(&relative) {
-                self.keep(None, &relative, &entry.path);
-            }
-            return;
-        };
-        let Some(locale) = own.cloned().or_else(|| self.locales.named(name)) else {
-            if !matches!(entry.state, State::File) {
-                self.refuse(entry, None);
-            } else if is_article(&relative) && !is_about_folder(&relative) {
-                self.unknown.entry(name.to_owned()).or_insert((0, entry.path)).0 += 1;
-            }
-            return;
-        };
-        let is_article = is_article(&path);
+        let is_article = is_article(path);
         if !matches!(entry.state, State::File) {
-            self.refuse(entry, Some((&locale, is_article.then(|| ArticleKey::new(&path)))));
-        } else if is_article {
-            candidates.push(Candidate { path: entry.path, locale, key: ArticleKey::new(&path) });
-        } else if !is_toc(&path) {
-            self.keep(Some(locale), &path, &entry.path);
+            let key = (is_article && locale.is_some()).then(|| ArticleKey::new(path));
+            let finding = self.refusal(&entry, locale, key);
+            return self.loaded.findings.push(finding);
+        }
+        let has_folders = own.is_some() || layout.has_folders();
+        match (locale, &split) {
+            (Some(locale), _) if is_article => {
+                candidates.push(Candidate { locale, key: ArticleKey::new(path), path: entry.path });
+            }
+            (None, Some((name, _))) if is_article && !is_about_folder(path) => {
+                self.unknown.entry((*name).to_owned()).or_insert((0, entry.path)).0 += 1;
+            }
+            (Some(locale), _) if !is_toc(path) && has_folders => self.keep(Some(locale), path, &entry.path),
+            // Where locales have no folders, what is no article is for all of them.
+            _ if !is_article && !is_toc(path) && !has_folders => self.keep(None, &entry.relative, &entry.path),
+            _ => {}
         }
     }
 
@@ -135,15 +131,13 @@ impl Reader<'_> {
         self.loaded.files.others.push(OtherFile { locale, path: path.to_owned(), content });
     }
 
-    /// Reports an entry that is no regular file.
-    fn refuse(&mut self, entry: Entry, of: Option<(&Locale, Option<ArticleKey>)>) {
+    /// Returns the finding about an entry that is no regular file.
+    fn refusal(&self, entry: &Entry, locale: Option<Locale>, key: Option<ArticleKey>) -> Finding {
         let (rule, message, help) = refusal(&entry.state, &entry.path);
         let mut finding = self.finding(rule, &entry.path, message).help(help);
-        if let Some((locale, key)) = of {
-            finding.locale = Some(locale.clone());
-            finding.group = key.map(|key| key.as_str().into());
-        }
-        self.loaded.findings.push(finding);
+        finding.locale = locale;
+        finding.group = key.map(|key| key.as_str().into());
+        finding
     }
 
     fn finding(&self, rule: &'static Meta, path: &Path, message: impl Into<String>) -> Finding {
@@ -173,6 +167,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads what the site folder has beside the content.
+    fn read_site(&mut self, folders: &Folders, sources: &mut SourceMap) -> Result<(), LoadError> {
+        let files = &mut self.loaded.files;
+        let passed_over = site::read(self.tree, folders, self.config, self.locales, sources, files)?;
+        for (name, folder) in &passed_over.no_locales {
+            let finding = self.no_locale(name, folder, "its messages are left out");
+            self.loaded.findings.push(finding);
+        }
+        let refused: Vec<Finding> = passed_over.refused.iter().map(|entry| self.refusal(entry, None, None)).collect();
+        self.loaded.findings.extend(refused);
+        Ok(())
+    }
+
     /// Reports names in the place of a locale that are none.
     fn report_unknown(&mut self, folders: &Folders) {
         for (name, (count, file)) in &self.unknown {
@@ -180,21 +187,27 @@ impl Reader<'_> {
                 true => self.folder(folders, name),
                 false => file.clone(),
             };
-            let files = if *count == 1 {
-                "its article is left out".to_owned()
-            } else {
-                format!("its {count} articles are left out")
+            let files = match count {
+                1 => "its article is left out".to_owned(),
+                _ => format!("its {count} articles are left out"),
             };
-            let help = match locales::guess(name) {
-                Some(guess) => {
-                    format!("did you mean `{guess}`? rename it, or list `{name}` in `locales` of `faultbook.toml`")
-                }
-                None => "name it after a language (BCP 47), such as `en` or `zh-CN`, or move it out of the content"
-                    .to_owned(),
-            };
-            let finding = self.finding(&LOCALE_UNKNOWN, &place, format!("`{name}` is no locale; {files}")).help(help);
+            let finding = self.no_locale(name, &place, &files);
             self.loaded.findings.push(finding);
         }
+    }
+
+    /// Returns the finding that `name` is no locale; `outcome` says what becomes of the files at `place`.
+    fn no_locale(&self, name: &str, place: &Path, outcome: &str) -> Finding {
+        let (question, help) = match locales::guess(name) {
+            Some(guess) => {
+                let help = format!("rename it to `{guess}`, or list `{name}` in `locales` of `faultbook.toml`");
+                (format!(" (did you mean `{guess}`?)"), help)
+            }
+            None => {
+                (String::new(), "name it after a language (BCP 47), such as `en` or `zh-CN`, or move it".to_owned())
+            }
+        };
+        self.finding(&LOCALE_UNKNOWN, place, format!("`{name}` is no locale{question}; {outcome}")).help(help)
     }
 
     /// Reports locales whose articles look as if a country were meant.
@@ -324,19 +337,13 @@ fn refusal(state: &State, path: &Path) -> (&'static Meta, String, &'static str) 
 enum Trouble {
     Refused(Refusal),
     Empty,
-    Encoding { valid: String, diagnosis: Diagnosis },
+    Encoding(Diagnosis),
 }
 
 /// Returns the text of an article.
 fn text(tree: &Tree, candidate: &Candidate, limit: usize) -> Result<String, Trouble> {
     let bytes = tree.bytes(&candidate.path, limit).map_err(Trouble::Refused)?;
-    if let Some(diagnosis) = encoding::diagnose(&bytes, &candidate.locale) {
-        let mut bytes = bytes;
-        bytes.truncate(diagnosis.valid);
-        let valid = String::from_utf8(bytes).expect("the first bytes were found to be UTF-8");
-        return Err(Trouble::Encoding { valid, diagnosis });
-    }
-    let text = String::from_utf8(bytes).expect("diagnose() finds what is not UTF-8");
+    let text = encoding::text(bytes, &candidate.locale).map_err(Trouble::Encoding)?;
     if text.trim_start_matches('\u{feff}').trim_ascii().is_empty() { Err(Trouble::Empty) } else { Ok(text) }
 }
 
@@ -356,12 +363,12 @@ impl Trouble {
             Self::Empty => {
                 at(&ARTICLE_EMPTY, "the file is empty".to_owned()).help("write the article, or delete the file")
             }
-            Self::Encoding { valid, diagnosis } => {
+            Self::Encoding(Diagnosis { valid, message, help }) => {
                 let end = valid.len();
                 let source = sources.add(path, valid);
-                Finding::at(&NOT_UTF8, Span::new(source, end..end), diagnosis.message)
+                Finding::at(&NOT_UTF8, Span::new(source, end..end), message)
                     .caption("the text is readable up to here")
-                    .help(diagnosis.help)
+                    .help(help)
             }
         }
     }

@@ -1,38 +1,49 @@
 //! Tells what is wrong with bytes that are not UTF-8, and which encoding they are likely in.
 
+use std::str::Utf8Error;
+
 use crate::model::locale::Locale;
 
 /// What was found out about bytes that are not UTF-8.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Diagnosis {
-    /// How many bytes before the first wrong one are UTF-8.
-    pub(super) valid: usize,
+    /// The text before the first wrong byte.
+    pub(super) valid: String,
     pub(super) message: String,
     pub(super) help: String,
 }
 
-/// Returns what is wrong with `bytes` as UTF-8 text of `locale`, or `None` where nothing is.
+/// Returns `bytes` as the text of `locale`.
 ///
-/// UTF-16 without a byte order mark can be valid UTF-8 full of NULs; it is told by these.
-pub(super) fn diagnose(bytes: &[u8], locale: &Locale) -> Option<Diagnosis> {
-    let error = std::str::from_utf8(bytes).err();
-    if let Some(name) = wide(bytes) {
-        let valid = error.map_or(0, |error| error.valid_up_to());
-        let help = "save the file as UTF-8".to_owned();
-        return Some(Diagnosis { valid, message: format!("the file is {name}, not UTF-8"), help });
+/// # Errors
+/// What is wrong with them. UTF-16 without a byte order mark can be valid UTF-8 full of NULs; it is told by these.
+pub(super) fn text(bytes: Vec<u8>, locale: &Locale) -> Result<String, Diagnosis> {
+    if let Some(name) = wide(&bytes) {
+        let message = format!("the file is {name}, not UTF-8");
+        return Err(Diagnosis { valid: String::new(), message, help: "save the file as UTF-8".to_owned() });
     }
-    let error = error?;
-    let valid = error.valid_up_to();
-    let byte = bytes[valid];
+    String::from_utf8(bytes).map_err(|error| {
+        let (message, help) = explain(error.as_bytes(), error.utf8_error(), locale);
+        let end = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        bytes.truncate(end);
+        let valid = String::from_utf8(bytes).expect("the bytes before the first wrong one are UTF-8");
+        Diagnosis { valid, message, help }
+    })
+}
+
+/// Returns what is wrong with the byte that `error` names, and what to do.
+fn explain(bytes: &[u8], error: Utf8Error, locale: &Locale) -> (String, String) {
+    let byte = bytes[error.valid_up_to()];
     if error.error_len().is_none() {
         let message = format!("the file ends within a character, behind byte 0x{byte:02X}");
-        return Some(Diagnosis { valid, message, help: "the end of the file is lost; restore it".to_owned() });
+        return (message, "the end of the file is lost; restore it".to_owned());
     }
     let help = match likely(bytes, locale) {
         Some(name) => format!("save the file as UTF-8; it looks like {name}"),
         None => "the rest of the file is UTF-8, so this one is damage; type the character anew".to_owned(),
     };
-    Some(Diagnosis { valid, message: format!("byte 0x{byte:02X} is not UTF-8"), help })
+    (format!("byte 0x{byte:02X} is not UTF-8"), help)
 }
 
 /// Names the encoding with units of two or four bytes that `bytes` are in.
@@ -45,6 +56,7 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
         _ => {}
     }
     let head = &bytes[..bytes.len().min(1024)];
+    memchr::memchr(0, head)?;
     let nuls = |offset| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (nuls(0), nuls(1));
     match head.len() / 4 {
@@ -129,9 +141,11 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], locale: &str, expected: &str) {
-        let diagnosis = diagnose(bytes, &locale.parse().expect("a tag"));
-        let text = diagnosis.map(|found| format!("{}: {}; {}", found.valid, found.message, found.help));
-        assert!(text.as_deref().unwrap_or("fine").contains(expected), "{text:?} lacks {expected}");
+        let said = match text(bytes.to_vec(), &locale.parse().expect("a tag")) {
+            Ok(_) => "fine".to_owned(),
+            Err(found) => format!("{}: {}; {}", found.valid.len(), found.message, found.help),
+        };
+        assert!(said.contains(expected), "{said} lacks {expected}");
     }
 
     #[test]
@@ -169,7 +183,6 @@ mod tests {
 
     #[test]
     fn damage_is_told_from_another_encoding() {
-        check("ошибка при входе \u{fffd}".replace('\u{fffd}', "").as_bytes(), "ru", "fine");
         let damaged = ["Ошибка ".as_bytes(), b"\xff", " при входе".as_bytes()].concat();
         check(&damaged, "ru", "13: byte 0xFF is not UTF-8; the rest of the file is UTF-8");
         check(&"Ошибка".as_bytes()[..11], "ru", "10: the file ends within a character, behind byte 0xD0");

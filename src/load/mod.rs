@@ -1,4 +1,4 @@
-//! The only reader of files: what stands on the disk becomes texts in the [`SourceMap`] and lists of other files.
+//! The only reader of files: what stands on the disk becomes texts in the [`SourceMap`](crate::source::SourceMap) and lists of other files.
 //!
 //! What is wrong with the content is a finding, and hides no other file. Nothing but regular files is ever
 //! opened, and no link is followed out of the content. The order of everything is that of sorted names.
@@ -31,6 +31,7 @@ pub use self::rules::{
     NOT_UTF8,
 };
 pub use self::tree::{Blob, Tree};
+use crate::config::{CONFIG_INVALID, FilePath};
 use crate::diag::Finding;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -81,6 +82,23 @@ pub struct OtherFile {
     pub content: Blob,
 }
 
+impl OtherFile {
+    /// Returns the file's content.
+    ///
+    /// # Errors
+    /// The file is gone, is no regular file, or is longer than `limit` bytes.
+    pub fn bytes(&self, limit: usize) -> io::Result<Vec<u8>> {
+        match &self.content {
+            Blob::Memory(bytes) => Ok(bytes.to_vec()),
+            Blob::Disk(path) => read::bytes(path, limit).map_err(|refusal| match refusal {
+                read::Refusal::Io(error) => error,
+                read::Refusal::NotRegular(kind) => io::Error::other(format!("it is {kind}")),
+                read::Refusal::TooLong(length) => io::Error::other(format!("it has {length} bytes")),
+            }),
+        }
+    }
+}
+
 /// Why there is nothing to go on with.
 #[derive(Debug, Error)]
 pub enum LoadError {
@@ -88,8 +106,9 @@ pub enum LoadError {
     NoFolder { path: PathBuf },
     #[error("there is no article in `{}`: looked for `{}`", content.display(), looked_for)]
     NoArticle { content: PathBuf, looked_for: String, unknown: Vec<UnknownFolder> },
-    #[error("the folder `{}` of locale `{locale}` does not exist", path.display())]
-    NoLocaleFolder { locale: Locale, path: PathBuf },
+    /// The configuration names something that is not there.
+    #[error("{}", .0.message)]
+    Configured(Box<Finding>),
     #[error("could not read `{}`", path.display())]
     Read { path: PathBuf, source: io::Error },
     #[error("`{}` is not UTF-8, from byte {at} on", path.display())]
@@ -115,6 +134,13 @@ pub struct UnknownFolder {
 }
 
 impl LoadError {
+    /// Returns the error for a path in the configuration at which there is no `thing`.
+    fn not_there(thing: &str, written: &FilePath) -> Self {
+        let message = format!("there is no {thing} `{}`", written.path.display());
+        let finding = Finding::at(&CONFIG_INVALID, written.span, message);
+        Self::Configured(Box::new(finding.help("the path is relative to the folder of the configuration file")))
+    }
+
     /// Returns what to try next, where that is known.
     pub fn help(&self) -> Option<String> {
         match self {
@@ -130,9 +156,7 @@ impl LoadError {
                     )
                 }
             }),
-            Self::NoLocaleFolder { .. } => {
-                Some("correct `folder` in `locales` of `faultbook.toml`; it is relative to that file".to_owned())
-            }
+            Self::Configured(finding) => finding.help.clone(),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
             Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
             _ => None,

@@ -1,6 +1,7 @@
 //! What stands in a site folder beside the content: templates, messages, files to copy.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::folders::{Folders, inside};
 use super::locales::Locales;
@@ -8,7 +9,7 @@ use super::read::Refusal;
 use super::tree::Tree;
 use super::walk::{Entry, Scope, State};
 use super::{Files, LoadError, OtherFile};
-use crate::config::Config;
+use crate::config::{Config, FilePath};
 use crate::source::{SourceId, SourceMap};
 
 /// The longest configuration, template or file of messages that is read, in bytes.
@@ -27,7 +28,16 @@ pub(super) fn text(tree: &Tree, path: &Path, sources: &mut SourceMap) -> Result<
     Ok(sources.add(tree.shown(path), text))
 }
 
-/// Reads the folders of a site that add to what is built in; returns what in `static` could not be taken.
+/// What of a site folder could not be taken.
+#[derive(Default)]
+pub(super) struct PassedOver {
+    /// What in `static` is no regular file.
+    pub(super) refused: Vec<Entry>,
+    /// Folders of messages whose names are no locales, by name.
+    pub(super) no_locales: BTreeMap<String, PathBuf>,
+}
+
+/// Reads the folders of a site that add to what is built in.
 pub(super) fn read(
     tree: &Tree,
     folders: &Folders,
@@ -35,36 +45,47 @@ pub(super) fn read(
     locales: &Locales<'_>,
     sources: &mut SourceMap,
     files: &mut Files,
-) -> Result<Vec<Entry>, LoadError> {
+) -> Result<PassedOver, LoadError> {
+    let mut passed_over = PassedOver::default();
     if let Some(logo) = &config.logo {
-        files.logo = Some(self::logo(tree, &inside(&folders.base, logo))?);
+        files.logo = Some(self::logo(tree, folders, logo)?);
     }
-    let Some(site) = &folders.site else { return Ok(Vec::new()) };
+    let Some(site) = &folders.site else { return Ok(passed_over) };
     for Entry { path, relative, .. } in regular(tree, &inside(site, "templates"))? {
         match relative.strip_prefix("assets/") {
             Some(name) => files.assets.push(shared(tree, name, &path)),
-            None => files.templates.push((relative, text(tree, &path, sources)?)),
+            None if is_template(&relative) => files.templates.push((relative, text(tree, &path, sources)?)),
+            None => {}
         }
     }
     for Entry { path, relative, .. } in regular(tree, &inside(site, "locales"))? {
-        let locale = relative.split_once('/').and_then(|(name, _)| locales.named(name));
-        if let (Some(locale), true) = (locale, relative.ends_with(".ftl")) {
-            files.messages.push((locale, text(tree, &path, sources)?));
+        let Some((name, _)) = relative.split_once('/').filter(|_| relative.ends_with(".ftl")) else { continue };
+        match locales.named(name) {
+            Some(locale) => files.messages.push((locale, text(tree, &path, sources)?)),
+            None => drop(passed_over.no_locales.insert(name.to_owned(), inside(site, "locales").join(name))),
         }
     }
-    let (statics, refused): (Vec<_>, Vec<_>) =
-        entries(tree, &inside(site, "static"), true).into_iter().partition(|entry| matches!(entry.state, State::File));
-    files.statics = statics.iter().map(|entry| shared(tree, &entry.relative, &entry.path)).collect();
-    Ok(refused)
+    for entry in entries(tree, &inside(site, "static"), true) {
+        match entry.state {
+            State::File => files.statics.push(shared(tree, &entry.relative, &entry.path)),
+            _ => passed_over.refused.push(entry),
+        }
+    }
+    Ok(passed_over)
 }
 
-fn logo(tree: &Tree, path: &Path) -> Result<OtherFile, LoadError> {
-    if !tree.exists(path) {
-        let source = std::io::ErrorKind::NotFound.into();
-        return Err(LoadError::Read { path: path.to_owned(), source });
+/// Tells whether the file is a text that Tera reads.
+fn is_template(name: &str) -> bool {
+    [".html", ".xml", ".txt", ".json"].iter().any(|extension| name.ends_with(extension))
+}
+
+fn logo(tree: &Tree, folders: &Folders, logo: &FilePath) -> Result<OtherFile, LoadError> {
+    let path = inside(&folders.base, &logo.path);
+    if !tree.is_file(&path) {
+        return Err(LoadError::not_there("file", logo));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(shared(tree, &name, path))
+    Ok(shared(tree, &name, &path))
 }
 
 fn shared(tree: &Tree, name: &str, path: &Path) -> OtherFile {

@@ -55,6 +55,14 @@ impl Tree {
         }
     }
 
+    /// Tells whether a regular file stands at `path`, perhaps behind a link.
+    pub(super) fn is_file(&self, path: &Path) -> bool {
+        match self {
+            Self::Disk { .. } => self.locate(path).is_file(),
+            Self::Memory(files) => files.contains_key(&memory_name(path)),
+        }
+    }
+
     /// Tells whether something stands at `path`, be it a file, a folder or a broken link.
     pub fn exists(&self, path: &Path) -> bool {
         match self {

@@ -85,10 +85,13 @@ impl Scope<'_> {
     }
 }
 
-/// Returns everything below `root`, sorted by name folder by folder.
+/// Returns everything below `root`, sorted by name folder by folder; what is behind links to folders comes last.
 pub(super) fn walk(root: &Path, scope: &Scope<'_>) -> Vec<Entry> {
-    let mut walk = Walk { scope, root: real(root), entered: BTreeSet::new(), entries: Vec::new() };
-    walk.folder(root, "");
+    let pending = vec![(root.to_owned(), String::new())];
+    let mut walk = Walk { scope, root: real(root), pending, entered: BTreeSet::new(), entries: Vec::new() };
+    while let Some((folder, prefix)) = walk.pending.pop() {
+        walk.folder(&folder, &prefix);
+    }
     walk.entries
 }
 
@@ -108,6 +111,8 @@ struct Walk<'a> {
     scope: &'a Scope<'a>,
     /// The folder that is walked, without links.
     root: PathBuf,
+    /// Folders to walk, with their path below the root. A chain of links must not become a chain of calls.
+    pending: Vec<(PathBuf, String)>,
     /// Folders entered through links, with the part of the content that they came into.
     entered: BTreeSet<(String, PathBuf)>,
     entries: Vec<Entry>,
@@ -183,22 +188,27 @@ impl Walk<'_> {
         self.push(path, relative, state);
     }
 
-    /// Walks the folder behind a link, unless it comes in this part of the content anyway.
+    /// Takes up the folder behind a link, unless it comes in this part of the content anyway.
     fn linked_folder(&mut self, path: PathBuf, relative: String, real: PathBuf, target: PathBuf) {
         let Some(part) = (self.scope.part)(&relative) else { return };
         let is_walked = self.scope.is_elsewhere(&real)
             || self.root.starts_with(&real)
             || real.strip_prefix(&self.root).is_ok_and(|below| (self.scope.part)(&slashed(below)).is_some())
             || path.parent().is_some_and(|parent| self::real(parent).starts_with(&real))
-            || self
-                .entered
-                .iter()
-                .any(|(of, other)| *of == part && (real.starts_with(other) || other.starts_with(&real)));
+            || self.has_entered(&part, &real);
         if is_walked {
             return self.push(path, relative, State::Repeated { target });
         }
         self.entered.insert((part, real));
-        self.folder(&path, &relative);
+        self.pending.push((path, relative));
+    }
+
+    /// Tells whether `folder`, one around it or one in it was entered through a link for `part` already.
+    fn has_entered(&self, part: &str, folder: &Path) -> bool {
+        let is_around = folder.ancestors().any(|around| self.entered.contains(&(part.to_owned(), around.to_owned())));
+        // Paths are sorted part by part, so that what is in a folder follows it.
+        let next = self.entered.range((part.to_owned(), folder.to_owned())..).next();
+        is_around || next.is_some_and(|(of, inner)| of == part && inner.starts_with(folder))
     }
 
     fn push(&mut self, path: PathBuf, relative: String, state: State) {

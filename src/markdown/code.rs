@@ -9,10 +9,11 @@ mod http;
 mod introduction;
 mod words;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 pub use context::{speaks_of_errors, speaks_of_mail};
-pub use introduction::{Introduced, introduction};
+pub use introduction::introduction;
 
 use crate::model::code::{BuiltIn, Context, ErrorCode};
 use crate::model::family::Families;
@@ -63,19 +64,28 @@ pub fn mentions(families: &Families, pieces: &[Piece<'_>]) -> Vec<Found> {
 }
 
 /// Returns the codes in `text`, in order, with their places in it.
+///
+/// Where two families overlap the longer code counts, of equal ones the configured family's.
 pub fn mentions_in(families: &Families, text: &str) -> Vec<Found> {
-    let mut found = built_in(families, text);
-    for family in families.configured() {
-        let codes = family.matches(text).filter(|place| Borders::new(text, place.range()).of_any());
-        found.extend(codes.map(|place| Found {
-            range: place.range(),
-            code: family.code(place.as_str()),
-            context: Context::Any,
-        }));
+    if families.configured().is_empty() {
+        return built_in(families, text);
     }
-    if !families.configured().is_empty() {
-        found.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-    }
+    let configured = families.configured().iter().flat_map(|family| {
+        let places = family.matches(text).filter(|place| Borders::new(text, place.range()).of_any());
+        places.map(|place| {
+            let code = family.code(place.as_str());
+            Found { range: place.range(), code, context: Context::Any }
+        })
+    });
+    let mut found: Vec<Found> = configured.collect();
+    found.extend(built_in(families, text));
+    found.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    let mut end = 0;
+    found.retain(|mention| {
+        let is_free = mention.range.start >= end;
+        end = end.max(mention.range.end);
+        is_free
+    });
     found
 }
 

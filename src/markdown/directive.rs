@@ -17,7 +17,10 @@ pub(super) enum Directive<'a> {
     Include(&'a str),
     /// The address of a video.
     Video(&'a str),
-    Image { source: &'a str, alt: &'a str },
+    Image {
+        source: &'a str,
+        alt: &'a str,
+    },
     /// The end of a picture with a long description; the description stays text.
     ImageEnd,
 }
@@ -96,7 +99,10 @@ mod tests {
     #[test]
     fn directives_are_found_where_they_stand() {
         check("a [!VIDEO https://x/y] b", Some((Directive::Video("https://x/y"), "[!VIDEO https://x/y]")));
-        check("[!INCLUDE [x](includes/a.md)] b", Some((Directive::Include("includes/a.md"), "[!INCLUDE [x](includes/a.md)]")));
+        check(
+            "[!INCLUDE [x](includes/a.md)] b",
+            Some((Directive::Include("includes/a.md"), "[!INCLUDE [x](includes/a.md)]")),
+        );
         check("[!include[x](a.md)]", Some((Directive::Include("a.md"), "[!include[x](a.md)]")));
         let image = ":::image type=\"content\" source=\"m/x.png\" alt-text=\"A b\":::";
         check(image, Some((Directive::Image { source: "m/x.png", alt: "A b" }, image)));

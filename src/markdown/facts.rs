@@ -8,8 +8,8 @@ use super::place;
 use super::stream::Stream;
 use crate::model::article::{Article, Include, Repair};
 use crate::model::code::{CodeMention, Introduction, Position};
-use crate::model::family::Families;
 use crate::model::document::{Block, BlockKind, ContainerKind, Containers, Heading};
+use crate::model::family::Families;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::segment::Segment;
 use crate::source::{Source, Span};
@@ -295,7 +295,10 @@ impl<'a> Collector<'_, 'a> {
                 id: raw.id.as_str().into(),
                 target: Span::new(source, raw.target.clone()),
                 source: Span::new(source, raw.source.clone()),
-                block: block_of(u32::try_from(raw.target.start).expect("texts are shorter than 4 GiB"), &self.article.blocks),
+                block: block_of(
+                    u32::try_from(raw.target.start).expect("texts are shorter than 4 GiB"),
+                    &self.article.blocks,
+                ),
             })
             .collect();
         self.article.segments.sort_by_key(|segment| segment.target.start);
@@ -354,5 +357,13 @@ pub(super) fn file_mentions(article: &mut Article, found: Vec<code::Found>, posi
 
 fn file(article: &mut Article, found: code::Found, position: Position, side: Side, block: u32) {
     let span = Span::new(article.source, found.range);
-    article.codes.push(CodeMention { code: found.code, position, context: found.context, span, side, segment: None, block });
+    article.codes.push(CodeMention {
+        code: found.code,
+        position,
+        context: found.context,
+        span,
+        side,
+        segment: None,
+        block,
+    });
 }

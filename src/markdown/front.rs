@@ -6,11 +6,8 @@ use super::rules::FRONT_MATTER_INVALID;
 use super::yaml::{self, Entry, Problem, Value};
 use crate::diag::{Finding, Severity};
 use crate::model::date::Date;
-use crate::model::front::{FrontMatter, Key, SourceHash, Translation};
+use crate::model::front::{FrontMatter, Key, MAX_BYTES, SourceHash, Translation};
 use crate::source::{Source, Span};
-
-/// Front matter longer than this is refused, in bytes.
-pub const MAX_FRONT_MATTER: usize = 64 << 10;
 
 /// Where front matter ends and the body starts.
 struct Fences {
@@ -47,7 +44,7 @@ pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
 
 /// Finds the two lines of dashes; an error where the first has no second.
 fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
-    let limit = (start..=text.len().min(start + MAX_FRONT_MATTER)).rev().find(|&at| text.is_char_boundary(at));
+    let limit = (start..=text.len().min(start + MAX_BYTES)).rev().find(|&at| text.is_char_boundary(at));
     let lines = yaml::lines(text, start..limit.unwrap_or(start));
     let is_fence = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
     if !lines.first().is_some_and(is_fence) {
@@ -55,7 +52,7 @@ fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
     }
     let close = lines[1..].iter().find(|line| is_fence(line) || text[(*line).clone()].trim_end() == "...");
     let Some(close) = close else {
-        return Err(if text.len() > start + MAX_FRONT_MATTER {
+        return Err(if text.len() > start + MAX_BYTES {
             "the front matter is longer than 64 KiB"
         } else {
             "the front matter is not closed"

@@ -6,12 +6,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd,
+};
 
 use super::directive::{self, Directive};
 use super::emphasis::{self, Candidate};
 use super::event::{Alignment, Event, Tag};
-use super::html::{self, Html};
+use super::html::{self, Html, Removal};
 use crate::model::document::AlertKind;
 use crate::model::literal::Parameter;
 
@@ -71,24 +73,12 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
         None => candidates(text, &raw),
     };
     let mut converter = Converter::new(text, knowledge, repairs);
-    for (event, range) in raw {
+    for (event, range) in without_dropped(raw) {
         converter.take(event, range);
     }
     let Converter { mut stream, .. } = converter;
     stream.items = with_parameter_lists(stream.items, knowledge.parameters);
     stream
-}
-
-/// What a `<span>`, `<a>` or the like that stands open is.
-#[derive(Debug)]
-enum Mark {
-    Target { id: String, start: usize },
-    Lookup,
-    Source { start: usize },
-    /// A tag that goes to the page.
-    Shown(String),
-    /// A tag that does not.
-    Hidden(String),
 }
 
 struct Converter<'a, 'k> {
@@ -97,15 +87,18 @@ struct Converter<'a, 'k> {
     stream: Stream<'a>,
     /// Everything that is open, outermost first.
     open: Vec<Tag<'a>>,
-    marks: Vec<Mark>,
+    html: html::Reader<'k>,
+    /// Translations of side-by-side markup that are open: the id, and where the text starts.
+    targets: Vec<(String, usize)>,
     /// The translation whose source sentence may follow.
     pending: Option<(String, Range<usize>)>,
+    /// Where the source sentences that are open start.
+    sources: Vec<usize>,
+    lookups: usize,
     /// Markers of repaired emphasis to come, in order: where, and whether it opens.
     markers: std::iter::Peekable<std::vec::IntoIter<Marker>>,
     /// Inline events that start before this byte are part of something already understood.
     consumed: usize,
-    /// The element whose content is dropped: `script`.
-    dropping: Option<String>,
     html_block: Option<(String, usize)>,
     alignments: Vec<Alignment>,
     column: usize,
@@ -121,11 +114,13 @@ impl<'a, 'k> Converter<'a, 'k> {
             knowledge,
             stream: Stream { repairs, ..Stream::default() },
             open: Vec::new(),
-            marks: Vec::new(),
+            html: html::Reader::new(knowledge.schemes),
+            targets: Vec::new(),
             pending: None,
+            sources: Vec::new(),
+            lookups: 0,
             markers: markers.into_iter().peekable(),
             consumed: 0,
-            dropping: None,
             html_block: None,
             alignments: Vec::new(),
             column: 0,
@@ -137,14 +132,18 @@ impl<'a, 'k> Converter<'a, 'k> {
         match event {
             Raw::Start(tag) => self.start(tag, range),
             Raw::End(tag) => self.end(tag, range),
-            Raw::Html(html) => match &mut self.html_block {
-                Some((block, _)) => block.push_str(&html),
-                None => self.html(&html, range),
-            },
-            _ if range.end <= self.consumed || self.dropping.is_some() && !matches!(event, Raw::InlineHtml(_)) => {}
+            Raw::Html(html) => {
+                if let Some((block, _)) = &mut self.html_block {
+                    block.push_str(&html);
+                }
+            }
+            _ if range.end <= self.consumed => {}
             Raw::Text(text) => self.text(text, range),
             Raw::Code(code) => self.push(Event::Code(cow(code)), range),
-            Raw::InlineHtml(html) => self.html(&html, range),
+            Raw::InlineHtml(html) => {
+                let piece = self.html.tag(&html);
+                self.html(piece, &html, range);
+            }
             Raw::FootnoteReference(label) => self.push(Event::Footnote(cow(label)), range),
             Raw::SoftBreak => self.push(Event::SoftBreak, range),
             Raw::HardBreak => self.push(Event::HardBreak, range),
@@ -181,7 +180,7 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     fn start(&mut self, tag: RawTag<'a>, range: Range<usize>) {
-        if is_inline(&tag) && (range.start < self.consumed || self.dropping.is_some()) {
+        if is_inline(&tag) && range.start < self.consumed {
             return;
         }
         let tag = match tag {
@@ -219,7 +218,8 @@ impl<'a, 'k> Converter<'a, 'k> {
             RawTag::Strong => Tag::Strong,
             RawTag::Strikethrough => Tag::Strikethrough,
             RawTag::Link { link_type, dest_url, title, .. } => {
-                let target = if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { cow(dest_url) };
+                let target =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { cow(dest_url) };
                 if !self.is_allowed(&target, &range) {
                     return;
                 }
@@ -227,7 +227,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             RawTag::Image { dest_url, title, .. } => {
                 let target = cow(dest_url);
-                if !self.is_allowed(&target, &range) {
+                if !self.is_allowed_picture(&target, &range) {
                     return;
                 }
                 Tag::Image { target, title: cow(title) }
@@ -244,7 +244,14 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
-        let allowed = html::allowed_url(target, self.knowledge.schemes);
+        self.or_remark(html::allowed_url(target, self.knowledge.schemes), target, range)
+    }
+
+    fn is_allowed_picture(&mut self, target: &str, range: &Range<usize>) -> bool {
+        self.or_remark(html::is_allowed_picture(target, self.knowledge.schemes), target, range)
+    }
+
+    fn or_remark(&mut self, allowed: bool, target: &str, range: &Range<usize>) -> bool {
         if !allowed {
             self.stream.remarks.push(Remark::Address { target: target.to_owned(), range: range.clone() });
         }
@@ -306,9 +313,7 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Closes a block and whatever was left open in it; an empty paragraph leaves no trace.
     fn end_block(&mut self, is: impl Fn(&Tag<'a>) -> bool, range: Range<usize>) {
-        self.dropping = None;
-        self.marks.clear();
-        self.pending = None;
+        self.forget_segments();
         self.close(is, false, &range);
         let items = &mut self.stream.items;
         if let [.., (Event::Start(Tag::Paragraph), _), (Event::End(Tag::Paragraph), _)] = items.as_slice() {
@@ -385,122 +390,113 @@ impl<'a, 'k> Converter<'a, 'k> {
                     self.push(Event::Video(url.into()), range);
                 }
             }
-            Directive::Image { source, alt } => {
-                if self.is_allowed(source, &range) {
-                    let tag = Tag::Image { target: source.into(), title: "".into() };
-                    self.push(Event::Start(tag.clone()), range.clone());
-                    self.push(Event::Text(alt.into()), range.clone());
-                    self.push(Event::End(tag), range);
-                }
-            }
+            Directive::Image { source, alt } => self.picture(source.into(), alt.into(), range),
             Directive::ImageEnd => {}
         }
     }
 
-    /// Takes a block of HTML: tags, and the text between them as it stands.
-    fn html_text(&mut self, html: &str, start: usize) {
-        for (piece, range) in html::pieces(html) {
-            let range = start + range.start..start + range.end;
-            match piece {
-                html::Piece::Tag(tag) => self.html(tag, range),
-                html::Piece::Text(text) if self.dropping.is_none() && !text.trim().is_empty() => {
-                    self.push(Event::Text(Cow::Owned(html::decoded(text))), range);
-                }
-                html::Piece::Text(_) => {}
-            }
-        }
-        self.dropping = None;
-        self.marks.clear();
-        let here = start + html.len();
-        self.close(|tag| *tag == Tag::Original, false, &(here..here));
+    /// Side-by-side markup ends with its block, whatever is still open.
+    fn forget_segments(&mut self) {
+        self.targets.clear();
+        self.sources.clear();
+        self.pending = None;
+        self.lookups = 0;
     }
 
-    /// Takes one tag of raw HTML.
-    fn html(&mut self, raw: &str, range: Range<usize>) {
-        let tag = html::tag(raw);
-        if let Some(element) = &self.dropping {
-            if matches!(&tag, Html::Close(name) if name == element) {
-                self.dropping = None;
-            }
-            return;
+    /// Takes a block of HTML: tags, and the text between them as it stands.
+    fn html_text(&mut self, html: &str, start: usize) {
+        for (piece, range) in self.html.block(html) {
+            let raw = &html[range.clone()];
+            self.html(piece, raw, start + range.start..start + range.end);
         }
-        match tag {
-            Html::Segment(id) => self.marks.push(Mark::Target { id, start: range.end }),
-            Html::Lookup => {
-                self.marks.push(Mark::Lookup);
-                self.open(Tag::Original, range);
-            }
-            Html::Source(_) => {
-                if !self.marks.iter().any(|mark| matches!(mark, Mark::Lookup)) {
-                    self.open(Tag::Original, range.clone());
-                }
-                self.marks.push(Mark::Source { start: range.end });
-            }
-            Html::Open { name, shown } => {
-                if let Some(shown) = shown {
-                    self.push(Event::Html(shown.into()), range);
-                    self.marks.push(Mark::Shown(name));
-                } else {
-                    self.marks.push(Mark::Hidden(name));
+        self.forget_segments();
+        let here = start + html.len();
+        let is_open = |tag: &Tag<'a>| matches!(tag, Tag::Original | Tag::Link { .. });
+        while self.open.last().is_some_and(is_open) {
+            self.close(is_open, false, &(here..here));
+        }
+    }
+
+    /// Takes one piece of raw HTML, `raw` as it is written.
+    fn html(&mut self, piece: Html<'_>, raw: &str, range: Range<usize>) {
+        match piece {
+            Html::Text(text) => {
+                if !text.trim().is_empty() {
+                    self.push(Event::Html(text.into_owned().into()), range);
                 }
             }
-            Html::Close(name) => self.html_end(&name, range),
-            Html::Void(shown) => self.push(Event::Html(shown.into()), range),
-            Html::Image { source, alt } => {
-                if self.is_allowed(&source, &range) {
-                    let tag = Tag::Image { target: source.into(), title: "".into() };
-                    self.push(Event::Start(tag.clone()), range.clone());
-                    self.push(Event::Text(alt.into()), range.clone());
-                    self.push(Event::End(tag), range);
+            Html::Allowed { tag, removed } => {
+                self.push(Event::Html(tag.into()), range.clone());
+                for removal in removed {
+                    self.stream.remarks.push(match removal {
+                        Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
+                        Removal::Url(target) => Remark::Address { target, range: range.clone() },
+                    });
                 }
             }
             Html::Break => self.push(Event::HardBreak, range),
-            Html::Anchor(name) => self.anchor(name, raw, range),
-            Html::Placeholder => {
-                self.stream.remarks.push(Remark::Placeholder { text: raw.to_owned(), range: range.clone() });
-                self.push(Event::Text(Cow::Owned(raw.to_owned())), range);
+            Html::LinkOpen { target, title } => {
+                self.open(Tag::Link { target: target.into(), title: title.into() }, range);
             }
-            Html::Removed { what, drops_content } => {
-                self.stream.remarks.push(Remark::Removed { what: what.clone(), range });
-                if drops_content {
-                    self.dropping = Some(what);
+            Html::LinkClose => self.close(|tag| matches!(tag, Tag::Link { .. }), true, &range),
+            Html::Image { target, alt } => self.picture(target.into(), alt.into(), range),
+            Html::Anchor(name) => self.anchor(name, raw, range),
+            Html::SegmentOpen(id) => self.targets.push((id, range.end)),
+            Html::SegmentClose => {
+                self.pending = self.targets.pop().map(|(id, start)| (id, start..range.start));
+            }
+            Html::LookupOpen => {
+                self.lookups += 1;
+                self.open(Tag::Original, range);
+            }
+            Html::LookupClose => {
+                self.lookups = self.lookups.saturating_sub(1);
+                self.close(|tag| *tag == Tag::Original, true, &range);
+            }
+            Html::SourceOpen(_) => {
+                self.sources.push(range.end);
+                if self.lookups == 0 {
+                    self.open(Tag::Original, range);
                 }
             }
-            Html::Comment => {}
+            Html::SourceClose => self.end_source(range),
+            Html::Placeholder(text) => {
+                self.stream.remarks.push(Remark::Placeholder { text: text.to_owned(), range: range.clone() });
+                self.push(Event::Text(Cow::Owned(text.to_owned())), range);
+            }
+            Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
+            Html::AnchorClose | Html::Comment | Html::Nothing => {}
         }
     }
 
-    /// Takes `</name>`: it ends the innermost mark of that element.
-    fn html_end(&mut self, name: &str, range: Range<usize>) {
-        let is = |mark: &Mark| match mark {
-            Mark::Target { .. } | Mark::Lookup | Mark::Source { .. } => name == "span",
-            Mark::Shown(open) | Mark::Hidden(open) => open == name,
-        };
-        let Some(at) = self.marks.iter().rposition(is) else { return };
-        match self.marks.remove(at) {
-            Mark::Target { id, start } => self.pending = Some((id, start..range.start)),
-            Mark::Source { start } => {
-                if !self.marks.iter().any(|mark| matches!(mark, Mark::Lookup)) {
-                    self.close(|tag| *tag == Tag::Original, true, &range);
-                }
-                if let Some((id, target)) = self.pending.take() {
-                    self.stream.segments.push(RawSegment { id, target, source: start..range.start });
-                }
-            }
-            Mark::Lookup => self.close(|tag| *tag == Tag::Original, true, &range),
-            Mark::Shown(name) => self.push(Event::Html(format!("</{name}>").into()), range),
-            Mark::Hidden(_) => {}
+    /// Ends a source sentence, which makes a segment with the translation before it.
+    fn end_source(&mut self, range: Range<usize>) {
+        let start = self.sources.pop();
+        if self.lookups == 0 {
+            self.close(|tag| *tag == Tag::Original, true, &range);
+        }
+        if let (Some(start), Some((id, target))) = (start, self.pending.take()) {
+            self.stream.segments.push(RawSegment { id, target, source: start..range.start });
         }
     }
 
     fn anchor(&mut self, name: String, raw: &str, range: Range<usize>) {
         let in_heading = matches!(self.open.iter().rfind(|tag| !is_inline_tag(tag)), Some(Tag::Heading { .. }));
-        self.marks.push(Mark::Hidden("a".to_owned()));
         if in_heading {
             let at = range.start + raw.find(&name).unwrap_or_default();
             self.stream.anchors.push((self.headings - 1, name.clone(), at..at + name.len()));
         } else {
             self.push(Event::Anchor(name.into()), range);
+        }
+    }
+
+    /// Puts out a picture that is not written in Markdown.
+    fn picture(&mut self, target: Cow<'a, str>, alt: Cow<'a, str>, range: Range<usize>) {
+        if self.is_allowed_picture(&target, &range) {
+            let tag = Tag::Image { target, title: "".into() };
+            self.push(Event::Start(tag.clone()), range.clone());
+            self.push(Event::Text(alt), range.clone());
+            self.push(Event::End(tag), range);
         }
     }
 }
@@ -522,15 +518,33 @@ impl Marker {
 
 /// Returns the emphasis that CommonMark dropped, block by block.
 fn candidates(text: &str, raw: &[(Raw<'_>, Range<usize>)]) -> Vec<Candidate> {
-    let is_border = |event: &Raw<'_>| match event {
+    let blocks = raw.split(|(event, _)| is_border(event));
+    blocks.filter(|block| !block.is_empty()).flat_map(|block| emphasis::candidates(text, block)).collect()
+}
+
+/// Leaves out what stands in elements that hold no text: scripts, styles, frames.
+fn without_dropped<'a>(raw: Vec<(Raw<'a>, Range<usize>)>) -> impl Iterator<Item = (Raw<'a>, Range<usize>)> {
+    let mut dropped = vec![false; raw.len()];
+    let mut start = 0;
+    for block in raw.split(|(event, _)| is_border(event)) {
+        for range in html::dropped(block) {
+            // The tag itself is kept: reading it says what was taken out.
+            dropped[start + range.start + 1..start + range.end].fill(true);
+        }
+        start += block.len() + 1;
+    }
+    raw.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(item, _)| item)
+}
+
+/// Tells whether an event starts or ends a block.
+fn is_border(event: &Raw<'_>) -> bool {
+    match event {
         Raw::Start(tag) => !is_inline(tag),
         Raw::End(tag) => {
             !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
         }
         _ => false,
-    };
-    let blocks = raw.split(|(event, _)| is_border(event));
-    blocks.filter(|block| !block.is_empty()).flat_map(|block| emphasis::candidates(text, block)).collect()
+    }
 }
 
 fn cow(text: CowStr<'_>) -> Cow<'_, str> {

@@ -108,7 +108,7 @@ impl BuiltIn {
     pub fn canonical(self, text: &str) -> Option<String> {
         match self {
             Self::Aadsts => {
-                let digits = strip_word(text, "aadsts").filter(|digits| is_number(digits, 1..=usize::MAX))?;
+                let digits = strip_word(text, "aadsts").filter(|digits| is_number(digits, 1..=18))?;
                 Some(format!("AADSTS{digits}"))
             }
             Self::Hresult => {

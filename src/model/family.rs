@@ -7,6 +7,9 @@ use thiserror::Error;
 
 use super::code::{BuiltIn, ErrorCode};
 
+/// The longest code, in bytes: it names a folder.
+pub const LONGEST: usize = 100;
+
 /// How the codes of a configured family are spelt canonically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Case {
@@ -65,9 +68,9 @@ impl Family {
         Ok(Self { id: id.into(), pattern, prefix: prefix.map(Into::into), case })
     }
 
-    /// Returns the places in `text` that the pattern matches.
+    /// Returns the places in `text` that the pattern matches; what is longer than [`LONGEST`] is no code.
     pub fn matches<'a>(&'a self, text: &'a str) -> impl Iterator<Item = regex::Match<'a>> {
-        self.pattern.find_iter(text)
+        self.pattern.find_iter(text).filter(|place| place.len() <= LONGEST)
     }
 
     /// Returns the family's code that `text` spells.
@@ -154,10 +157,14 @@ impl Families {
 }
 
 /// Returns the name in addresses: lower case, anything but letters, digits, `.` and `-` as `-`.
+///
+/// Nor does a dot begin or end it: `..` is no name of a folder.
 fn slug(prefix: Option<&str>, text: &str) -> String {
     let start = prefix.map(|prefix| format!("{prefix}-")).unwrap_or_default();
     let keep = |c: char| if c.is_alphanumeric() || c == '.' || c == '-' { c } else { '-' };
-    start.chars().chain(text.chars()).flat_map(char::to_lowercase).map(keep).collect()
+    let name: String = start.chars().chain(text.chars()).flat_map(char::to_lowercase).map(keep).collect();
+    let inner = name.trim_matches('.');
+    if inner.len() == name.len() { name } else { format!("-{inner}-") }
 }
 
 #[cfg(test)]
@@ -198,6 +205,10 @@ mod tests {
         assert_eq!(slug("CAA2000B").as_deref(), Some("teams-caa2000b"));
         assert_eq!(slug("E404/x").as_deref(), Some("e404-x"));
         assert_eq!(slug("HTTP 404"), None);
+        let dots = Families::new([spec("dots", r"[./]+")]).expect("it is fine");
+        let slug = |text| dots.parse(text).map(|code| code.slug.to_string());
+        assert_eq!([slug("..").as_deref(), slug("../.").as_deref()], [Some("--"), Some("---")]);
+        assert_eq!(slug(&".".repeat(LONGEST + 1)), None);
         assert_eq!(families.ids().collect::<Vec<_>>(), ["aadsts", "hresult", "smtp", "office", "teams", "http"]);
     }
 

@@ -18,6 +18,9 @@ impl ArticleKey {
             Some((stem, end)) if end.eq_ignore_ascii_case(".md") => stem,
             _ => path,
         };
+        if stem.is_ascii() {
+            return Self(stem.to_ascii_lowercase().into());
+        }
         Self(stem.nfc().collect::<String>().to_lowercase().nfc().collect::<String>().into())
     }
 

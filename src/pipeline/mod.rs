@@ -6,6 +6,7 @@ mod build;
 pub use build::{BuildError, Built, build};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use thiserror::Error;
@@ -14,6 +15,7 @@ use crate::catalog::{self, Catalog};
 use crate::check;
 use crate::config::{self, Config, ConfigErrors, Level};
 use crate::diag::{Finding, Place, Severity, Summary};
+use crate::i18n::{Malformed, Messages};
 use crate::load::{self, Files, Folders, LoadError, Tree};
 use crate::markdown;
 use crate::model::article::Article;
@@ -44,6 +46,8 @@ pub struct Site {
     pub files: Files,
     pub options: markdown::Options,
     pub catalog: Catalog,
+    /// The interface's texts.
+    pub messages: Arc<Messages>,
     /// By file and place, the way people read.
     pub findings: Vec<Finding>,
 }
@@ -55,6 +59,8 @@ pub enum PipelineError {
     Load(#[from] LoadError),
     #[error("the configuration cannot be read")]
     Config { errors: ConfigErrors, sources: Box<SourceMap> },
+    #[error("the site's messages cannot be read")]
+    Messages { malformed: Vec<Malformed>, sources: Box<SourceMap> },
     #[error("the configuration of code families cannot be used")]
     Family(#[from] FamilyError),
     #[error("there is no locale `{locale}` in the content")]
@@ -86,9 +92,12 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let settings = settings(&config, &files, request);
     let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    let (messages, found) = messages(&files, &catalog, &sources)
+        .map_err(|malformed| PipelineError::Messages { malformed, sources: Box::new(std::mem::take(&mut sources)) })?;
+    findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &request.rules));
     let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, findings })
+    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings })
 }
 
 impl Site {
@@ -143,6 +152,13 @@ fn options(config: &Config) -> Result<markdown::Options, FamilyError> {
         case: family.case,
     });
     Ok(markdown::Options { families: Families::new(specs)?, schemes: config.link_schemes.clone() })
+}
+
+/// Reads the site's own messages over the built-in ones.
+fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> Result<(Messages, Vec<Finding>), Vec<Malformed>> {
+    let own: Vec<_> = files.messages.iter().map(|(locale, source)| (locale.clone(), sources.get(*source))).collect();
+    let english: Locale = "en".parse().expect("`en` is a language tag");
+    Messages::new(&own, catalog.source_locale.as_ref().unwrap_or(&english))
 }
 
 /// Keeps the files of the locales that were asked for, and of the source locale, which they are compared with.

@@ -80,7 +80,7 @@ literal-differs = { severity = "warning", forms = ["a", "b"] }
     assert_eq!(config.title.as_deref(), Some("Errors"));
     assert_eq!(config.base_url.as_deref(), Some("https://example.com/help/"));
     assert_eq!(config.source_locale, Some(locale("en-us")));
-    assert_eq!(config.locales[1].folder.as_deref(), Some("../ko".as_ref()));
+    assert_eq!(config.locales[1].folder.as_ref().map(|folder| folder.path.clone()), Some("../ko".into()));
     assert!(config.lists(&locale("ko")) && !config.lists(&locale("ru")));
     assert_eq!(
         config.layout.split("a/b.ko.md").map(|(locale, path)| (locale, path.into_owned())),
@@ -89,7 +89,7 @@ literal-differs = { severity = "warning", forms = ["a", "b"] }
     assert_eq!(config.link_prefixes, ["/Alchemy/", "https://example.com/docs/"]);
     assert_eq!(config.link_schemes, ["ms-excel", "slack"]);
     assert_eq!(
-        (config.featured.len(), config.logo, config.accent.as_deref()),
+        (config.featured.len(), config.logo.map(|logo| logo.path), config.accent.as_deref()),
         (1, Some("logo.svg".into()), Some("#0b5cad"))
     );
     assert_eq!(config.footer_links[0].url, "/imprint/");

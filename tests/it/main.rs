@@ -5,5 +5,8 @@
 mod cli;
 mod config;
 mod load;
+mod messages;
 mod output;
+mod pages;
 mod report;
+mod samples;

@@ -103,13 +103,10 @@ fn differing(
 ) -> Option<Finding> {
     let versions = &context.group.versions;
     let source = context.group.source.filter(|_| !versions.is_other(article));
-    let comparable: Vec<usize> = context
-        .translations()
-        .filter(|&other| versions.same(article, other) != Some(false))
-        .collect();
-    let siblings_agree = |value: &BTreeSet<String>| {
-        comparable.len() >= 3 && comparable.iter().all(|&other| values[other] == *value)
-    };
+    let comparable: Vec<usize> =
+        context.translations().filter(|&other| versions.same(article, other) != Some(false)).collect();
+    let siblings_agree =
+        |value: &BTreeSet<String>| comparable.len() >= 3 && comparable.iter().all(|&other| values[other] == *value);
     let (origin, evidence) = match source {
         // Where all translations share another value, the source was changed or is old.
         Some(_) if siblings_agree(&values[article]) => return None,
@@ -155,5 +152,8 @@ fn key_name(ours: &Article, theirs: &Article, names: &[&'static str]) -> String 
 fn place(article: &Article, names: &[&str]) -> Span {
     let start = article.front.span.map_or(article.body.start, |span| span.start);
     let nothing = Span { source: article.source, start, end: start };
-    article.front.key_of(names).map_or(nothing, |key| if key.value_span.is_empty() { key.name_span } else { key.value_span })
+    article
+        .front
+        .key_of(names)
+        .map_or(nothing, |key| if key.value_span.is_empty() { key.name_span } else { key.value_span })
 }

@@ -26,7 +26,10 @@ const MOST: usize = 20;
 pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
     let text = &*context.source.text;
     // All of them start with one of these bytes: a control character, or the first of U+0080 to U+009F, U+2028 to U+206F.
-    if !text.bytes().any(|byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2)) {
+    if !text
+        .bytes()
+        .any(|byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2))
+    {
         return Vec::new();
     }
     let found = text.char_indices().filter(|(_, c)| is_harmful(*c)).take(MOST);
@@ -34,7 +37,9 @@ pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
         .map(|(at, c)| {
             let place = Span::new(context.article.source, at..at + c.len_utf8());
             let message = format!("an invisible character {}{} stands in the text", name(c), kind(c));
-            Finding::at(&INVISIBLE_CHARACTER, place, message).caption("here").help("take it out: delete and retype the text around it")
+            Finding::at(&INVISIBLE_CHARACTER, place, message)
+                .caption("here")
+                .help("take it out: delete and retype the text around it")
         })
         .collect()
 }

@@ -88,9 +88,10 @@ fn broken(context: &CatalogContext<'_>, article: &Article, link: &Literal) -> Op
 /// Returns findings about fragments that are not there.
 fn includes<'a>(context: &'a CatalogContext<'_>, article: &'a Article) -> impl Iterator<Item = Finding> + 'a {
     let source = context.catalog.source_locale.as_ref();
-    let lost = article.includes.iter().filter(move |include| {
-        context.catalog.fragments.resolve(article, &include.target, source).is_none()
-    });
+    let lost = article
+        .includes
+        .iter()
+        .filter(move |include| context.catalog.fragments.resolve(article, &include.target, source).is_none());
     lost.map(|include| {
         about(article, include.span, format!("the fragment `{}` is not there", include.target))
             .caption("this file")

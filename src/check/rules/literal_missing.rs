@@ -49,7 +49,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         .map(|(article, expected)| {
             let value = &*expected.literal.value;
             let name = name(expected.literal);
-            let bare = (expected.literal.kind == LiteralKind::CodeSpan).then(|| context.has_text(article, value)).flatten();
+            let bare =
+                (expected.literal.kind == LiteralKind::CodeSpan).then(|| context.has_text(article, value)).flatten();
             let finding = match bare {
                 Some(span) => {
                     let message = format!("{name} stands without its back-ticks");

@@ -39,6 +39,8 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     absent(context, &SYMBOLIC_NAME_CHANGED, LiteralKind::SymbolicName, "symbolic name")
         .into_iter()
-        .map(|finding| finding.help("symbolic names stay untranslated: write it as the origin does, and a blank behind it"))
+        .map(|finding| {
+            finding.help("symbolic names stay untranslated: write it as the origin does, and a blank behind it")
+        })
         .collect()
 }

@@ -75,7 +75,9 @@ fn finding(context: &GroupContext<'_>, article: usize, source: usize) -> Option<
     let finding = |message: &str| context.finding(&TRANSLATION_OUTDATED, article, place, message).evidence(evidence);
     if translation.segments.is_empty() {
         let finding = finding("the source file has changed since this was translated").severity(Severity::Note);
-        return Some(finding.caption("of an older version").help("compare it with the source, then run `faultbook stamp`"));
+        return Some(
+            finding.caption("of an older version").help("compare it with the source, then run `faultbook stamp`"),
+        );
     }
     let (ours, theirs) = changed_sentence(context, translation, origin)?;
     Some(

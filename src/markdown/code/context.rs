@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{DELIVERY, ERROR, LATER, MAIL, VERSION};
+use super::words::{DELIVERY, ERROR, LATER, LETTER, MAIL, PRODUCT, VERSION};
 
 /// How far words beside a number are looked for, in bytes.
 pub(super) const REACH: usize = 72;
@@ -38,7 +38,8 @@ pub fn speaks_of_errors(text: &str) -> bool {
 /// Tells whether the words beside the number at `range` make it a version or the number of a section.
 pub(super) fn is_version(text: &str, range: &Range<usize>) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(&format!(r#"(?i)(?:^|[^\p{{L}}\d_]|[^\x00-\x7F])(?:{VERSION})[.:：]?[\s(（"'“]{{0,2}}$|§\s?$"#))
+        let words = format!(r"(?:(?:{VERSION}){LETTER}*|{PRODUCT})");
+        pattern(&format!(r#"(?i)(?:^|[^\p{{L}}\d_]|[^\x00-\x7F]){words}[.:：]?[\s(（"'“]{{0,2}}$|§\s?$"#))
     });
     static AFTER: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s,)]{{0,2}}(?:{LATER})")));
     BEFORE.is_match(window_before(text, range.start)) || AFTER.is_match(window_after(text, range.end))

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::border::Borders;
 use super::context::{pattern, window_after, window_before};
-use super::words::{CODE, ERROR};
+use super::words::{CODE, ERROR, LETTER};
 use crate::model::code::{Context, reason_phrase};
 
 /// Returns the context that makes the three digits at `range` a status, or `None` where they are none.
@@ -23,11 +23,10 @@ pub(super) fn status(text: &str, range: &Range<usize>) -> Option<Context> {
     if is_beside_http(before, after) || is_error && has_phrase(before, after, phrase) {
         return Some(Context::NotMail);
     }
-    match is_error {
-        true if is_beside_error(before, after) => Some(Context::Errors),
-        true if !tied => Some(Context::Lead),
-        _ => None,
+    if is_error && is_beside_error(before, after) {
+        return Some(Context::Errors);
     }
+    (is_error && !tied).then_some(Context::Lead)
 }
 
 /// Returns how many bytes of `before` are tied to the number as one word: `HTTP-404`, `error-404`.
@@ -60,24 +59,26 @@ fn is_reply(after: &str) -> bool {
 
 fn is_beside_http(before: &str, after: &str) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        let words = format!(r"(?:(?:{ERROR}|{CODE})\p{{L}}{{0,6}}[\s:：\-]{{0,3}}){{0,4}}");
-        pattern(&format!(r#"(?i)(?-u:\b)HTTPS?(?:/\d(?:\.\d)?)?[\s:：\-]{{0,3}}{words}[(（"'“«「]?{CHAIN}$"#))
+        let words = format!(r"(?:(?:{ERROR}|{CODE}){LETTER}{{0,6}}[\s:：\-]{{0,3}}){{0,4}}");
+        pattern(&format!(r#"(?i)(?-u:\b)HTTPS?(?:/\d(?:\.\d)?)?[\s:：\-]{{0,3}}{words}[(（"'“«「]?{}$"#, list()))
     });
     static AFTER: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i)^[)）"'”]?[\s(（\-]{0,2}HTTP(?:[^s:/\w]|$)"#));
     BEFORE.is_match(before) || AFTER.is_match(after)
 }
 
-/// Further numbers of a list between the word and the number: `errors 401, 403 or 404`.
-const CHAIN: &str = r"(?:[1-5]\d\d(?:\s?[,/、]\s?|\s\p{L}{1,4}\s)(?:\p{L}{1,4}\s)?){0,4}";
+/// Returns the pattern of further numbers between the word and the number: `errors 401, 403 or 404`.
+fn list() -> String {
+    format!(r"(?:[1-5]\d\d(?:\s?[,/、]\s?|\s{LETTER}{{1,4}}\s)(?:{LETTER}{{1,4}}\s)?){{0,4}}")
+}
 
 fn is_beside_error(before: &str, after: &str) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        let words = format!(r"(?:(?:{CODE})\p{{L}}{{0,6}}[\s:：]{{0,3}}){{0,2}}");
-        pattern(&format!(r#"(?i)(?:{ERROR})\p{{L}}{{0,6}}[\s:：\-]{{0,3}}{words}[(（\["'“”«「]{{0,2}}{CHAIN}$"#))
+        let words = format!(r"(?:(?:{CODE}){LETTER}{{0,6}}[\s:：]{{0,3}}){{0,2}}");
+        pattern(&format!(r#"(?i)(?:{ERROR}){LETTER}{{0,6}}[\s:：\-]{{0,3}}{words}[(（\["'“”«「]{{0,2}}{}$"#, list()))
     });
     static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-        let list = r"(?:(?:\s?[,/、]\s?|\s\p{L}{1,4}\s)[1-5]\d\d){0,4}";
-        let words = format!(r"(?:(?:{CODE})\p{{L}}{{0,4}}\s?)?");
+        let list = format!(r"(?:(?:\s?[,/、]\s?|\s{LETTER}{{1,4}}\s)[1-5]\d\d){{0,4}}");
+        let words = format!(r"(?:(?:{CODE}){LETTER}{{0,4}}\s?)?");
         pattern(&format!(r#"(?i)^{list}[)）\]"'”»」]?[\s\-]{{0,2}}{words}(?:{ERROR})"#))
     });
     BEFORE.is_match(before) || AFTER.is_match(after)

@@ -96,6 +96,9 @@ fn enhanced_status_codes_are_no_versions() {
         "§ 5.7.1",
         "$5.7.1",
         "PowerShell 5.1.14",
+        "na versão 5.7.1",
+        "różnica w wersji 5.7.1",
+        "različica 5.7.1",
         "5.7.1 及更高版本",
         "5.7.1234",
     ] {

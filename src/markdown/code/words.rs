@@ -19,23 +19,26 @@ pub(super) const CODE: &str = concat!(
     r"讯息|訊息|コード|ステータス|番号|รหัส|สถานะ|קוד|מצב|رمز|رموز|حالة|کد|وضعیت|कोड|स्थिति|কোড|কোড|குறியீடு|კოდ|կոդ",
 );
 
-/// "Version", "build", "section" and names of products, before a number that is no code.
+/// "Version", "section", before a number that is no code.
 pub(super) const VERSION: &str = concat!(
-    r"v|ver|vers|versio\w*|versi\w*|versj\w*|verze|verzi\w*|verzió\w*|wersj\w*|sürüm\w*|έκδοση\w*|",
-    r"верси\w*|версі\w*|phiên bản|버전|판|版本|版|バージョン|เวอร์ชัน|גרסה|إصدار|الإصدار|نسخه|संस्करण|build|builds|",
-    r"release|releases|rel|rev|revision|update|patch|firmware|sp|section|sections|sec|chapter|figure|fig|",
-    r"table|step|appendix|paragraph|page|abschnitt|kapitel|раздел\w*|глав\w*|절|节|節|章|rfc\s?\d+|\.net|net|",
-    r"framework|powershell|tls|ssl|openssl|openssh|php|python|java|jre|jdk|node|node\.js|npm|ruby|perl|go|",
-    r"rust|curl|git|windows|ios|ipados|macos|os|os x|android|linux|kernel|ubuntu|debian|centos|chrome|",
-    r"firefox|edge|safari|api|sdk|cli|schema|driver|client|agent|module|library|plugin|add-in|addin|app|",
-    r"connect|outlook|teams|skype|exchange server|sql server|ip|ipv4|address|port|host",
+    r"versi|versj|versã|versõ|verze|verzi|wersj|fersiwn|bertsio|različic|inačic|útgáf|sürüm|έκδοσ|верси|версі|верзи|нұсқа|phiên bản|버전|판|版本|版|バージョン|เวอร์ชัน|גרסה|إصدار|",
+    r"الإصدار|نسخه|संस्करण|section|abschnitt|sección|seção|sezione|sekcj|kapitel|раздел|глав|절|节|節|章",
+);
+
+/// Whole words that stand before such numbers, names of products among them.
+pub(super) const PRODUCT: &str = concat!(
+    r"v|ver|vers|build|builds|release|releases|rel|rev|revision|update|patch|firmware|sp|sec|chapter|figure|fig|",
+    r"table|step|appendix|paragraph|page|rfc\s?\d+|\.net|net|framework|powershell|tls|ssl|openssl|openssh|php|",
+    r"python|java|jre|jdk|node|node\.js|npm|ruby|perl|go|rust|curl|git|windows|ios|ipados|macos|os|os x|android|",
+    r"linux|kernel|ubuntu|debian|centos|chrome|firefox|edge|safari|api|sdk|cli|schema|driver|client|agent|module|",
+    r"library|plugin|add-in|addin|app|connect|outlook|teams|skype|exchange server|sql server|ip|ipv4|address|port|host",
 );
 
 /// "Or later", behind a number that is a version.
 pub(super) const LATER: &str = concat!(
     r"(?:or|and|et|und|oder|of|y|o|e|ou|i|ali|dan|atau|и|или|та|або)\s(?:a\s)?(?:later|newer|higher|above|",
-    r"earlier|older|up|lower|below|höher\w*|später\w*|neuer\w*|plus|ultérieur\w*|supérieur\w*|",
-    r"posterior\w*|superior\w*|successiv\w*|novejš\w*|noviji?\w*|lebih|более|выше|поздн\w*|нов\w*)|이상|이하|",
+    r"earlier|older|up|lower|below|höher|später|neuer|plus|ultérieur|supérieur|",
+    r"posterior|superior|successiv|novejš|noviji|lebih|более|выше|поздн|нов)|이상|이하|",
     r"이후|이전|以上|以下|以降|以前|及更高|及以上|或更高|更高版本|或更新|及更新|versions?\b|버전|版|バージョン|верси",
 );
 
@@ -54,3 +57,6 @@ pub(super) const DELIVERY: &str = concat!(
     r"\bdelivery (?:issue|failure|status|problem|report)|\banti-?spam\b|\bhop count|\b(?:DKIM|DMARC|SPF|",
     r"MX) record|\brelay (?:access|denied)|\bunable to relay",
 );
+
+/// A letter of an ending; all that is no blank, digit or punctuation, said briefly for the sake of small automata.
+pub(super) const LETTER: &str = r#"[^\s0-9:：,.(（\["'“”«「)）\]\-]"#;
