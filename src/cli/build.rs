@@ -164,7 +164,7 @@ fn protected(site: &Site) -> Vec<Protected> {
         protected.extend(read.map(|(role, name)| Protected::input(role, folder.join(name))));
     }
     let elsewhere = site.config.locales.iter().filter_map(|listed| listed.folder.as_ref());
-    protected.extend(elsewhere.map(|folder| Protected::input("folder of a locale", folders.base.join(folder))));
+    protected.extend(elsewhere.map(|folder| Protected::input("folder of a locale", folders.base.join(&folder.path))));
     protected
 }
 

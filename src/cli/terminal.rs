@@ -10,7 +10,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 
 use super::exit::{CliError, Status};
 use crate::diag::{Finding, Summary};
-use crate::pipeline::PipelineError;
+use crate::pipeline::{BuildError, PipelineError};
 use crate::report::{self, Format, Report};
 use crate::source::SourceMap;
 
@@ -123,10 +123,18 @@ impl Terminal {
 
     /// Says why a command could not do its work, with what to try next.
     pub(super) fn error(self, error: &CliError) {
-        if let CliError::Pipeline(PipelineError::Config { errors, sources }) = error {
-            return self.findings(&errors.0, sources);
+        match error {
+            CliError::Pipeline(PipelineError::Config { errors, sources }) => self.findings(&errors.0, sources),
+            CliError::Pipeline(PipelineError::Messages { findings, sources }) => self.findings(findings, sources),
+            // It shows the template's line, and by which way that was reached.
+            CliError::Build(BuildError::Render(error)) => {
+                let text = error.to_string();
+                let mut lines = text.lines();
+                self.line(ERROR, "error", ": ", lines.next().unwrap_or_default());
+                lines.for_each(|line| to_stderr(format!("{}\n", report::escape(line)).as_bytes()));
+            }
+            error => self.line(ERROR, "error", ": ", &error.whole_message()),
         }
-        self.line(ERROR, "error", ": ", &error.whole_message());
         if let Some(help) = error.help() {
             self.help(&help);
         }

@@ -57,6 +57,13 @@ impl Site {
         self.write(path, text.replace(from, to));
     }
 
+    /// Returns the names of what stands in the folder.
+    #[cfg(unix)]
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faultbook"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
@@ -137,7 +144,7 @@ fn the_site_that_init_makes_builds_and_is_clean() {
     let check = site.run(&["check", "--strict"]).expect(0).reports("no findings in 4 articles, 2 locales");
     check.reports("2 translations: 2 current");
     site.run(&["build", "--strict"]).expect(0);
-    assert!(site.path("public").is_dir());
+    assert!(site.path("public/ko/errors/aadsts50105/index.html").is_file());
     assert_eq!(site.read(".gitignore"), "/public\n");
 }
 
@@ -190,7 +197,7 @@ fn a_build_tells_what_is_wrong_with_articles_and_counts_what_drifted() {
 #[test]
 fn a_build_that_fails_publishes_nothing() {
     let site = Site::new(BROKEN);
-    site.run(&["build"]).expect(1).says("content/ko/a.md:2").says("nothing was published: 1 error");
+    site.run(&["build"]).expect(1).says("content/ko/a.md:3:1").says("nothing was published: 1 error");
     assert!(!site.path("public").exists());
     let site = Site::new(DRIFTED);
     site.run(&["build", "--strict"]).expect(1).says("error[literal-differs]").says("because of `--strict`: 1 error");
@@ -317,7 +324,8 @@ fn a_stamp_refuses_what_is_no_translation_of_a_source() {
 fn colours_are_used_as_people_ask() {
     let site = Site::new(DRIFTED);
     let is_colored = |run: Run| run.stdout.contains('\u{1b}');
-    let with = |name: &str, args: &[&str]| is_colored(Run::of(site.command(args).env(name, "1").output().expect("a run")));
+    let with =
+        |name: &str, args: &[&str]| is_colored(Run::of(site.command(args).env(name, "1").output().expect("a run")));
     assert!(!is_colored(site.run(&["check"])));
     assert!(is_colored(site.run(&["check", "--color", "always"])));
     assert!(is_colored(site.run(&["--color=always", "--help"])));
@@ -359,4 +367,36 @@ fn one_thread_finds_what_many_find() {
 fn control_characters_in_names_are_escaped() {
     let run = Site::new("").run(&["check", "a\u{1b}[31mb"]).expect(2).says("there is no file or folder");
     assert!(!run.stderr.contains('\u{1b}'), "{}", run.stderr);
+}
+
+/// Starts a build that takes a while, and sends it `signal` once it writes.
+#[cfg(unix)]
+fn interrupted(signal: &str, status: i32) {
+    let site = Site::starter();
+    site.run(&["build", "--locale", "ko"]).expect(0);
+    let old = site.read("public/errors.json");
+    for number in 0..400 {
+        site.write(&format!("content/en/article-{number}.md"), format!("# Article {number}\n\nSome text.\n"));
+    }
+    let mut build = site.command(&["build"]);
+    let mut build = build.env("RAYON_NUM_THREADS", "1").stderr(Stdio::null()).spawn().expect("a build");
+    let is_litter = |name: &str| name.starts_with(".faultbook-");
+    let is_writing = || site.names().iter().any(|name| is_litter(name));
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while !is_writing() {
+        assert!(std::time::Instant::now() < deadline, "the build never wrote");
+        std::thread::yield_now();
+    }
+    let pid = build.id().to_string();
+    assert!(Command::new("kill").args([signal, &pid]).status().expect("`kill` to run").success());
+    assert_eq!(build.wait().expect("an end").code(), Some(status));
+    assert_eq!(site.read("public/errors.json"), old);
+    assert_eq!(site.names().iter().find(|name| is_litter(name)), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_leaves_the_old_site_and_no_litter() {
+    interrupted("-INT", 130);
+    interrupted("-TERM", 143);
 }
