@@ -28,3 +28,5 @@ pub mod report;
 pub mod output;
 
 pub mod pipeline;
+
+pub mod cli;

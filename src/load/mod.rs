@@ -3,6 +3,8 @@
 //! What is wrong with the content is a finding, and hides no other file. Nothing but regular files is ever
 //! opened, and no link is followed out of the content. The order of everything is that of sorted names.
 
+#![allow(clippy::disallowed_methods, reason = "this is where files are read")]
+
 mod content;
 mod encoding;
 mod folders;
@@ -21,7 +23,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use self::content::content;
-pub use self::folders::{Folders, Request, configuration, enclosing};
+pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{
