@@ -123,8 +123,8 @@ impl<'a> Collector<'_, 'a> {
             Tag::List(Some(_)) => self.list(inside(ContainerKind::Numbers)),
             Tag::Table => self.containers.push(inside(ContainerKind::Table)),
             Tag::FootnoteDefinition(_) => self.containers.push(inside(ContainerKind::Footnote)),
-            Tag::Link { target, .. } => self.link.push((LiteralKind::Link, target.to_string(), range.clone())),
-            Tag::Image { target, .. } => self.link.push((LiteralKind::Image, target.to_string(), range.clone())),
+            Tag::Link { target, .. } => self.open_link(LiteralKind::Link, target, range),
+            Tag::Image { target, .. } => self.open_link(LiteralKind::Image, target, range),
             Tag::Original => {
                 self.in_block(BlockKind::Paragraph, range);
                 self.originals += 1;
@@ -132,6 +132,11 @@ impl<'a> Collector<'_, 'a> {
             Tag::Strong | Tag::Emphasis | Tag::Strikethrough => self.in_block(BlockKind::Paragraph, range),
             Tag::Item | Tag::TableHead | Tag::TableRow | Tag::Parameters => {}
         }
+    }
+
+    fn open_link(&mut self, kind: LiteralKind, target: &str, range: &Range<usize>) {
+        self.in_block(BlockKind::Paragraph, range);
+        self.link.push((kind, target.to_owned(), range.clone()));
     }
 
     fn list(&mut self, containers: Containers) {

@@ -78,6 +78,16 @@ impl<'b, 's> Body<'b, 's> {
         (heading > 0 || !self.has_title()).then(|| self.ids[heading].as_str())
     }
 
+    /// Tells whether text follows the title, and not the next heading, once the passage that introduces
+    /// `code` is in the page's head.
+    pub fn starts_with_text(&self, code: &ErrorCode) -> bool {
+        let introduction = facts::introduction(self.article, code).filter(|_| self.introduction(code).is_some());
+        let skipped = introduction.map(|introduction| introduction.block);
+        let mut blocks = self.article.blocks.iter().zip(0..).skip(usize::from(self.has_title()));
+        let first = blocks.find(|(_, number)| Some(*number) != skipped);
+        first.is_some_and(|(block, _)| !matches!(block.kind, BlockKind::Heading(_)))
+    }
+
     /// Returns the body as HTML; the passage that introduces `code`, which the page's head shows, is left out.
     pub fn html(&self, code: Option<&ErrorCode>) -> Html {
         let input = self.renderer.input;

@@ -48,7 +48,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     let view = view::Code {
         code: code.text.to_string(),
         name: facts.name(of, shown.article, code).map(str::to_owned),
-        title: message.is_some().then(|| title.clone()).filter(|title| Some(title) != message.as_ref()),
+        title: message.is_some().then(|| title.clone()).filter(|_| body.starts_with_text(code)),
         message: message.unwrap_or(title),
         title_id: body.title_id().map(str::to_owned),
         first_step: body.first_step().map(str::to_owned),
