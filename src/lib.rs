@@ -28,3 +28,6 @@ pub mod report;
 pub mod output;
 
 pub mod pipeline;
+
+#[cfg(feature = "serve")]
+pub mod serve;
