@@ -454,7 +454,6 @@ fn what_is_broken_is_told_and_its_pages_stay() {
     let state = events.next(|state| !state["problem"].is_null());
     assert_eq!(state["problem"], "<b>a\n\u{2028}</script>");
     fs::remove_file(server.path("ko/index.html")).expect("no more page");
-    server.hear(|notice| matches!(notice, Notice::Building).then_some(()));
     server.write("sl/index.html", "<body>novo</body>");
     events.next(|_| server.get("/sl/").status == 200);
     assert!(server.get("/ko/").text().contains("다시"));
@@ -497,10 +496,7 @@ fn a_broken_article_is_shown_until_it_is_mended() {
     server.write("content/en/a.md", "---\ntitle: [\n---\n# A\n\nText.\n");
     let state = events.next(|state| !state["problem"].is_null());
     let problem = state["problem"].as_str().expect("text");
-    assert!(
-        problem.contains("error[front-matter-invalid]") && problem.contains("site/content/en/a.md:2:"),
-        "{problem}"
-    );
+    assert!(problem.contains("error[front-matter-invalid]") && problem.contains("site/content/en/a.md:"), "{problem}");
     server.hear(
         |notice| if let Notice::Broken { report } = notice { Some(assert!(report.contains("a.md"))) } else { None },
     );
