@@ -46,7 +46,8 @@ impl Tree {
         }
     }
 
-    pub(super) fn is_folder(&self, path: &Path) -> bool {
+    /// Tells whether a folder stands at `path`, also behind a link.
+    pub fn is_folder(&self, path: &Path) -> bool {
         let path = self.locate(path);
         match self {
             Self::Disk { .. } => path.is_dir(),
@@ -63,7 +64,7 @@ impl Tree {
     }
 
     /// Tells whether something stands at `path`, be it a file, a folder or a broken link.
-    pub(super) fn exists(&self, path: &Path) -> bool {
+    pub fn exists(&self, path: &Path) -> bool {
         match self {
             Self::Disk { .. } => self.locate(path).symlink_metadata().is_ok(),
             Self::Memory(files) => self.is_folder(path) || files.contains_key(&memory_name(path)),
@@ -122,8 +123,8 @@ impl Tree {
         }
     }
 
-    /// Returns the path without links, for comparing folders.
-    pub(super) fn real(&self, path: &Path) -> PathBuf {
+    /// Returns `path` without links, for comparing folders; as it is where nothing stands.
+    pub fn real(&self, path: &Path) -> PathBuf {
         let path = self.locate(path);
         match self {
             Self::Disk { .. } => walk::real(&path),

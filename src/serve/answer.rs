@@ -10,7 +10,7 @@ use super::body::Content;
 use super::hosts::Hosts;
 use super::range::{Wanted, wanted};
 use super::rebuild::States;
-use super::snapshot::{Answer, Found, SCRIPT, Snapshot};
+use super::snapshot::{Answer, Found, Snapshot};
 
 /// The address of the events.
 const EVENTS: &str = "/_/reload";
@@ -61,6 +61,7 @@ fn refusal(request: &Parts, hosts: &Hosts) -> Option<Response<Content>> {
 }
 
 fn admitted(request: &Parts, states: &States) -> Response<Content> {
+    let snapshot = states.borrow().snapshot.clone();
     match request.uri.path() {
         EVENTS if is_foreign(request) => closing(StatusCode::FORBIDDEN, "other sites may not listen"),
         EVENTS => {
@@ -69,17 +70,14 @@ fn admitted(request: &Parts, states: &States) -> Response<Content> {
             set(response.headers_mut(), header::CACHE_CONTROL, "no-store");
             response
         }
-        LISTENER => file(request, &Answer::new(LISTENER, Bytes::from_static(SCRIPT.as_bytes()), "")),
-        _ => {
-            let snapshot = states.borrow().snapshot.clone();
-            from_site(request, &snapshot)
-        }
+        LISTENER => file(request, &snapshot.script()),
+        _ => from_site(request, &snapshot),
     }
 }
 
 fn from_site(request: &Parts, snapshot: &Snapshot) -> Response<Content> {
     match snapshot.find(request.uri.path()) {
-        Found::File(answer) => file(request, answer),
+        Found::File(answer) => file(request, &answer),
         Found::Folder(mut reference) => {
             if let Some(query) = request.uri.query() {
                 reference.push('?');
@@ -92,7 +90,7 @@ fn from_site(request: &Parts, snapshot: &Snapshot) -> Response<Content> {
             }
             response
         }
-        Found::Nothing(Some(page)) => whole(StatusCode::NOT_FOUND, page),
+        Found::Nothing(Some(page)) => whole(StatusCode::NOT_FOUND, &page),
         Found::Nothing(None) => plain(StatusCode::NOT_FOUND, "there is nothing at this address"),
     }
 }

@@ -108,7 +108,7 @@ impl Rebuilder {
             (self.tell)(&Notice::Broken { report: report.clone() });
         }
         let old = self.states.borrow().snapshot.clone();
-        let new = Snapshot::new(preview, version, &old);
+        let new = Snapshot::new(preview, &version, &old);
         let snapshot = if self.builds > 1 && new.is_like(&old) { old } else { Arc::new(new) };
         self.states.send_replace(State { snapshot, problem });
     }

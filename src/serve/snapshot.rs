@@ -1,17 +1,16 @@
 //! The files of one build, as they are served.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use hyper::body::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use sha2::{Digest, Sha256};
 
 use super::kind::media_type;
 use super::project::Preview;
 
 /// The script that reloads pages.
-pub(super) const SCRIPT: &str = include_str!("../../templates/assets/reload.js");
+const SCRIPT: &str = include_str!("../../templates/assets/reload.js");
 
 /// What stands for itself in a path.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -19,8 +18,8 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.'
 /// A site as one build made it.
 #[derive(Debug, Default)]
 pub(super) struct Snapshot {
-    /// Names the build to the browser; no other build of any server has the same.
-    pub version: String,
+    /// Names the build; no other build of any server has the same name.
+    pub version: Arc<str>,
     base: String,
     files: BTreeMap<String, File>,
 }
@@ -28,7 +27,8 @@ pub(super) struct Snapshot {
 #[derive(Debug, Clone)]
 struct File {
     bytes: Bytes,
-    answer: OnceLock<Answer>,
+    /// The version of the first build with these bytes.
+    since: Arc<str>,
 }
 
 /// A file as it is sent.
@@ -42,24 +42,28 @@ pub(super) struct Answer {
 
 /// What stands at an address.
 #[derive(Debug)]
-pub(super) enum Found<'a> {
-    File(&'a Answer),
+pub(super) enum Found {
+    File(Answer),
     /// A folder, to be asked for with a slash at its end: a reference relative to the address.
     Folder(String),
     /// Nothing, with the page that says so.
-    Nothing(Option<&'a Answer>),
+    Nothing(Option<Answer>),
 }
 
 impl Snapshot {
     /// Returns the files of `preview` under the name `version`; what is missing because of broken content
     /// stays as it is in `old`.
-    pub fn new(preview: Preview, version: String, old: &Self) -> Self {
-        let file = |bytes: Vec<u8>| File { bytes: bytes.into(), answer: OnceLock::new() };
-        let mut files: BTreeMap<String, File> =
-            preview.files.into_iter().map(|(path, bytes)| (path, file(bytes))).collect();
+    pub fn new(preview: Preview, version: &str, old: &Self) -> Self {
+        let version: Arc<str> = version.into();
+        let file = |path: &str, bytes: Vec<u8>| match old.files.get(path) {
+            Some(file) if file.bytes == bytes => file.clone(),
+            _ => File { bytes: bytes.into(), since: version.clone() },
+        };
+        let files = preview.files.into_iter();
+        let mut files: BTreeMap<String, File> = files.map(|(path, bytes)| (path.clone(), file(&path, bytes))).collect();
         if preview.broken.is_some() {
-            for (path, File { bytes, .. }) in &old.files {
-                files.entry(path.clone()).or_insert_with(|| File { bytes: bytes.clone(), answer: OnceLock::new() });
+            for (path, file) in &old.files {
+                files.entry(path.clone()).or_insert_with(|| file.clone());
             }
         }
         Self { version, base: preview.base, files }
@@ -75,7 +79,7 @@ impl Snapshot {
     }
 
     /// Returns what stands at `address`, the path of a URL.
-    pub fn find(&self, address: &str) -> Found<'_> {
+    pub fn find(&self, address: &str) -> Found {
         let Some(path) = plain_path(address) else { return Found::Nothing(self.not_found("")) };
         match self.at(&path) {
             Found::Nothing(page) => match self.below_base(&path).map(|path| self.at(path)) {
@@ -86,7 +90,7 @@ impl Snapshot {
         }
     }
 
-    fn at(&self, path: &str) -> Found<'_> {
+    fn at(&self, path: &str) -> Found {
         if path.is_empty() || path.ends_with('/') {
             let index = format!("{path}index.html");
             return self.answer(&index).map_or_else(|| Found::Nothing(self.not_found(path)), Found::File);
@@ -103,7 +107,7 @@ impl Snapshot {
     }
 
     /// Returns the page of the locale that `path` is in, or of the whole site, for what is not there.
-    fn not_found(&self, path: &str) -> Option<&Answer> {
+    fn not_found(&self, path: &str) -> Option<Answer> {
         let locale = path.split('/').next().unwrap_or_default();
         self.answer(&format!("{locale}/404.html")).or_else(|| self.answer("404.html"))
     }
@@ -116,19 +120,27 @@ impl Snapshot {
         path.strip_prefix(&*self.base)?.strip_prefix('/')
     }
 
-    fn answer(&self, path: &str) -> Option<&Answer> {
+    fn answer(&self, path: &str) -> Option<Answer> {
         let file = self.files.get(path)?;
-        Some(file.answer.get_or_init(|| Answer::new(path, file.bytes.clone(), &self.version)))
+        let media_type = media_type(path);
+        let answer = if media_type.starts_with("text/html") {
+            Answer::new(media_type, with_script(&file.bytes, &self.version), &self.version)
+        } else {
+            Answer::new(media_type, file.bytes.clone(), &file.since)
+        };
+        Some(answer)
+    }
+
+    /// Returns the script that reloads pages.
+    pub fn script(&self) -> Answer {
+        Answer::new(media_type(".js"), Bytes::from_static(SCRIPT.as_bytes()), &self.version)
     }
 }
 
 impl Answer {
-    /// Returns the file `path` as the build `version` sends it: pages with the script that reloads them.
-    pub fn new(path: &str, bytes: Bytes, version: &str) -> Self {
-        let media_type = media_type(path);
-        let bytes = if media_type.starts_with("text/html") { with_script(&bytes, version) } else { bytes };
-        let digest: String = Sha256::digest(&bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Self { bytes, media_type, etag: format!("\"{digest}\"") }
+    /// Returns the answer of `bytes`, which are the same as long as `version` is.
+    fn new(media_type: &'static str, bytes: Bytes, version: &str) -> Self {
+        Self { bytes, media_type, etag: format!("\"{version}\"") }
     }
 }
 
@@ -165,7 +177,7 @@ mod tests {
     fn snapshot(paths: &[&str]) -> Snapshot {
         let files = paths.iter().map(|&path| (path.to_owned(), path.as_bytes().to_vec())).collect();
         let preview = Preview { files, base: "docs/errors".to_owned(), ..Preview::default() };
-        Snapshot::new(preview, "1".to_owned(), &Snapshot::default())
+        Snapshot::new(preview, "1", &Snapshot::default())
     }
 
     fn found(address: &str) -> String {
@@ -220,9 +232,9 @@ mod tests {
     fn pages_stay_while_content_is_broken() {
         let old = snapshot(&["a", "b"]);
         let broken = Preview { broken: Some("an error".to_owned()), ..Preview::default() };
-        let kept = Snapshot::new(broken, "2".to_owned(), &old);
+        let kept = Snapshot::new(broken, "2", &old);
         assert_eq!(kept.files.keys().collect::<Vec<_>>(), ["a", "b"]);
-        let fixed = Snapshot::new(Preview::default(), "3".to_owned(), &kept);
+        let fixed = Snapshot::new(Preview::default(), "3", &kept);
         assert!(fixed.files.is_empty());
     }
 }

@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
 /// How long a client may take for [`ENOUGH`].
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// What a client has to take within [`PATIENCE`] while more is waiting, in bytes.
 const ENOUGH: usize = 64 << 10;
@@ -59,6 +59,8 @@ impl Stream {
         if let Some(wait) = &mut self.wait {
             ready!(wait.end.as_mut().poll(cx));
         }
+        // What the system still holds for the client goes too, or it would be sent for hours.
+        let _ = self.stream.inner().set_zero_linger();
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 }

@@ -13,6 +13,8 @@ use std::time::Duration;
 use notify::{RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 
+use crate::load::Tree;
+
 /// For how long files have to be left alone before a change counts as over.
 const QUIET: Duration = Duration::from_millis(80);
 
@@ -21,6 +23,8 @@ pub(super) const GLANCE: Duration = Duration::from_millis(50);
 
 /// Watches files and folders.
 pub(super) struct Watch {
+    /// Where absolute paths are looked up.
+    disk: Tree,
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
     events: Receiver<DebounceEventResult>,
     /// What is to be watched, without links.
@@ -39,7 +43,8 @@ impl Watch {
     pub fn new() -> notify::Result<Self> {
         let (sender, events) = channel();
         let debouncer = new_debouncer(QUIET, None, sender)?;
-        Ok(Self { debouncer, events, roots: Vec::new(), active: BTreeMap::new(), is_stale: false })
+        let disk = Tree::disk(Path::new(""));
+        Ok(Self { disk, debouncer, events, roots: Vec::new(), active: BTreeMap::new(), is_stale: false })
     }
 
     /// Watches `paths`, which are absolute, and nothing else from now on.
@@ -47,8 +52,8 @@ impl Watch {
     /// # Errors
     /// The system can't watch one of them; the others are watched.
     pub fn follow(&mut self, paths: &[PathBuf]) -> notify::Result<()> {
-        self.roots = paths.iter().map(|path| resolved(path)).collect();
-        let wanted = wanted(&self.roots);
+        self.roots = paths.iter().map(|path| resolved(&self.disk, path)).collect();
+        let wanted = wanted(&self.disk, &self.roots);
         let is_stale = std::mem::take(&mut self.is_stale);
         let gone: Vec<PathBuf> = self
             .active
@@ -67,7 +72,7 @@ impl Watch {
                 match self.debouncer.watch(&path, mode) {
                     Ok(()) => drop(self.active.insert(path, mode)),
                     // Between looking and watching it went away, which the folder above it tells.
-                    Err(_) if !path.exists() => {}
+                    Err(_) if !self.disk.exists(&path) => {}
                     Err(error) => result = Err(error),
                 }
             }
@@ -98,27 +103,26 @@ impl Watch {
 }
 
 /// Returns what the system has to watch for `roots`.
-fn wanted(roots: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
+fn wanted(disk: &Tree, roots: &[PathBuf]) -> BTreeMap<PathBuf, RecursiveMode> {
     let mut wanted = BTreeMap::new();
     for root in roots {
-        let above = root.ancestors().skip(1).find(|folder| folder.is_dir());
+        let above = root.ancestors().skip(1).find(|folder| disk.is_folder(folder));
         if let Some(folder) = above {
             wanted.entry(folder.to_owned()).or_insert(RecursiveMode::NonRecursive);
         }
     }
-    for root in roots.iter().filter(|root| root.is_dir()) {
+    for root in roots.iter().filter(|root| disk.is_folder(root)) {
         wanted.insert(root.clone(), RecursiveMode::Recursive);
     }
     wanted
 }
 
 /// Returns `path` without links, as far as it exists.
-fn resolved(path: &Path) -> PathBuf {
-    let existing = path.ancestors().find_map(|folder| Some((folder, folder.canonicalize().ok()?)));
-    let Some((folder, real)) = existing else { return path.to_owned() };
-    match path.strip_prefix(folder) {
-        Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
-        _ => real,
+fn resolved(disk: &Tree, path: &Path) -> PathBuf {
+    let Some(existing) = path.ancestors().find(|folder| disk.exists(folder)) else { return path.to_owned() };
+    match path.strip_prefix(existing) {
+        Ok(rest) if !rest.as_os_str().is_empty() => disk.real(existing).join(rest),
+        _ => disk.real(existing),
     }
 }
 

@@ -1,21 +1,20 @@
 //! The preview server, asked over real connections: what it gives, what it refuses, what it survives.
 
+mod client;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use faultbook::load;
 use faultbook::output::Cancel;
 use faultbook::pipeline::{Built, Request};
-use faultbook::serve::{Build, Failure, Handle, Notice, Options, Preview, Project, ServeError, start};
-use tempfile::TempDir;
+use faultbook::serve::{Build, Failure, Notice, Options, Preview, Project, ServeError, start};
 
-/// What must happen happens within this time.
-const DEADLINE: Duration = Duration::from_secs(20);
+use self::client::{Server, serving};
 
 /// A build that serves the files of a folder: `broken` says what is broken in it, `panic` makes it panic.
 struct Folder(PathBuf);
@@ -38,12 +37,6 @@ impl Build for Folder {
     }
 }
 
-struct Server {
-    handle: Handle,
-    notices: Receiver<Notice>,
-    folder: TempDir,
-}
-
 /// Starts a server in a folder with `files`.
 fn server(files: &[(&str, &str)]) -> Server {
     serving(files, |folder| Folder(folder.join("site")))
@@ -55,137 +48,6 @@ fn project(files: &[(&str, &str)]) -> Server {
         let dir = Some(PathBuf::from("site"));
         Project::new(folder, Request { load: load::Request { dir, ..load::Request::default() }, ..Request::default() })
     })
-}
-
-fn serving<B: Build + 'static>(files: &[(&str, &str)], build: impl FnOnce(&Path) -> B) -> Server {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::create_dir(folder.path().join("site")).expect("a folder");
-    for (path, text) in files {
-        write(folder.path(), path, text);
-    }
-    let (sender, notices) = channel();
-    let tell = move |notice: &Notice| drop(sender.send(notice.clone()));
-    let options = Options { port: Some(0), ..Options::default() };
-    let handle = start(&options, build(folder.path()), tell).expect("a server");
-    Server { handle, notices, folder }
-}
-
-fn write(folder: &Path, path: &str, text: &str) {
-    let path = folder.join("site").join(path);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
-/// An answer; nothing at all where the connection was just closed.
-#[derive(Debug, Default)]
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn read(stream: &mut TcpStream) -> Self {
-        let mut bytes = Vec::new();
-        match stream.read_to_end(&mut bytes) {
-            Ok(_) => {}
-            // The server closed while the request was still being sent.
-            Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {}
-            Err(error) => panic!("no answer: {error}"),
-        }
-        let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { return Self::default() };
-        let head = String::from_utf8(bytes[..end].to_vec()).expect("an ASCII head").to_ascii_lowercase();
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
-        Self { status, head, body: bytes[end + 4..].to_vec() }
-    }
-
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split_once(": "))
-            .find_map(|(key, value)| (key == name).then_some(value))
-    }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(&self.body).expect("text")
-    }
-}
-
-impl Server {
-    fn address(&self) -> SocketAddr {
-        self.handle.address()
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address()).expect("a connection");
-        stream.set_read_timeout(Some(DEADLINE)).expect("a timeout");
-        stream
-    }
-
-    /// Sends `bytes` as they are.
-    fn raw(&self, bytes: &[u8]) -> Answer {
-        let mut stream = self.connect();
-        // A server that refuses needn't read to the end.
-        let _ = stream.write_all(bytes);
-        Answer::read(&mut stream)
-    }
-
-    fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
-        let host = self.address();
-        self.raw(format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").as_bytes())
-    }
-
-    fn get(&self, path: &str) -> Answer {
-        self.ask("GET", path, "")
-    }
-
-    fn listen(&self) -> Events {
-        let mut stream = self.connect();
-        write!(stream, "GET /_/reload HTTP/1.1\r\nHost: {}\r\n\r\n", self.address()).expect("a request");
-        Events(BufReader::new(stream))
-    }
-
-    /// Waits for a notice that `wanted` returns something for.
-    fn hear<T>(&self, wanted: impl Fn(&Notice) -> Option<T>) -> T {
-        let end = Instant::now() + DEADLINE;
-        loop {
-            let left = end.saturating_duration_since(Instant::now());
-            let notice = self.notices.recv_timeout(left).expect("a notice in time");
-            if let Some(found) = wanted(&notice) {
-                return found;
-            }
-        }
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        write(self.folder.path(), path, text);
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join("site").join(path)
-    }
-}
-
-/// The stream of events.
-struct Events(BufReader<TcpStream>);
-
-impl Events {
-    /// Returns the next state that `wanted` holds for.
-    fn next(&mut self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
-        let end = Instant::now() + DEADLINE;
-        while Instant::now() < end {
-            let mut line = String::new();
-            self.0.read_line(&mut line).expect("an event");
-            if let Some(json) = line.strip_prefix("data: ") {
-                let state = serde_json::from_str(json).expect("JSON");
-                if wanted(&state) {
-                    return state;
-                }
-            }
-        }
-        panic!("no such event in time");
-    }
 }
 
 const PAGES: &[(&str, &str)] = &[
@@ -497,9 +359,8 @@ fn a_broken_article_is_shown_until_it_is_mended() {
     let state = events.next(|state| !state["problem"].is_null());
     let problem = state["problem"].as_str().expect("text");
     assert!(problem.contains("error[front-matter-invalid]") && problem.contains("site/content/en/a.md:"), "{problem}");
-    server.hear(
-        |notice| if let Notice::Broken { report } = notice { Some(assert!(report.contains("a.md"))) } else { None },
-    );
+    let report = server.hear(|notice| if let Notice::Broken { report } = notice { Some(report.clone()) } else { None });
+    assert!(report.contains("a.md"), "{report}");
     server.write("content/en/a.md", ARTICLE);
     events.next(|state| state["problem"].is_null());
 }
