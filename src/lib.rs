@@ -31,3 +31,5 @@ pub mod pipeline;
 
 #[cfg(feature = "serve")]
 pub mod serve;
+
+pub mod cli;

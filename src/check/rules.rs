@@ -94,6 +94,7 @@ pub static RULES: &[Rule] = &[
     elsewhere(&load::LINK_OUTSIDE),
     elsewhere(&load::LINK_REPEATED),
     elsewhere(&config::CONFIG_INVALID),
+    elsewhere(&i18n::rules::MESSAGE_INVALID),
     elsewhere(&i18n::rules::MESSAGE_MISSING),
     elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
     elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),

@@ -46,7 +46,7 @@ impl Tree {
         }
     }
 
-    /// Tells whether a folder stands at `path`, also behind a link.
+    /// Tells whether there is a folder at `path`, also behind a link.
     pub fn is_folder(&self, path: &Path) -> bool {
         let path = self.locate(path);
         match self {
@@ -123,7 +123,7 @@ impl Tree {
         }
     }
 
-    /// Returns `path` without links, for comparing folders; as it is where nothing stands.
+    /// Returns the path without links, for comparing folders.
     pub fn real(&self, path: &Path) -> PathBuf {
         let path = self.locate(path);
         match self {

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::diag::Finding;
 use crate::model::article::{Article, Repair};
-use crate::model::code::Position;
+use crate::model::code::{Context, Position};
 use crate::model::family::Families;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -79,8 +79,11 @@ fn read(
     let stream = stream::read(&source.text, body.range(), knowledge);
     facts::collect(&mut article, source, &stream, &options.families);
     title_codes(&mut article, source, &options.families);
-    article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
-    article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
+    // Only what looks like a code of mail or of HTTP needs to know what the article speaks of.
+    if article.codes.iter().any(|mention| mention.context != Context::Any) {
+        article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
+        article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
+    }
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
@@ -103,6 +106,25 @@ pub fn events<'a>(
     let repairs = markers(&article.repairs);
     let knowledge = Knowledge { schemes: &options.schemes, repairs: Some(&repairs), parameters };
     stream::read(&source.text, article.body.range(), knowledge).items
+}
+
+/// Returns what a reader reads at `span`, without markup and without source sentences.
+pub fn plain_text(source: &Source, span: Span) -> String {
+    let stream = stream::read(&source.text, span.range(), Knowledge::default());
+    let mut text = String::new();
+    let mut originals = 0_usize;
+    for (event, _) in &stream.items {
+        match event {
+            Event::Start(event::Tag::Original) => originals += 1,
+            Event::End(event::Tag::Original) => originals = originals.saturating_sub(1),
+            _ if originals > 0 => {}
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
+            Event::Parameter { name, description } => text.extend([&**name, &**description]),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
 }
 
 fn markers(repairs: &[Repair]) -> Vec<Candidate> {

@@ -227,7 +227,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             RawTag::Image { dest_url, title, .. } => {
                 let target = cow(dest_url);
-                if !self.is_allowed(&target, &range) {
+                if !self.is_allowed_picture(&target, &range) {
                     return;
                 }
                 Tag::Image { target, title: cow(title) }
@@ -244,7 +244,14 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
-        let allowed = html::allowed_url(target, self.knowledge.schemes);
+        self.or_remark(html::allowed_url(target, self.knowledge.schemes), target, range)
+    }
+
+    fn is_allowed_picture(&mut self, target: &str, range: &Range<usize>) -> bool {
+        self.or_remark(html::is_allowed_picture(target, self.knowledge.schemes), target, range)
+    }
+
+    fn or_remark(&mut self, allowed: bool, target: &str, range: &Range<usize>) -> bool {
         if !allowed {
             self.stream.remarks.push(Remark::Address { target: target.to_owned(), range: range.clone() });
         }
@@ -485,7 +492,7 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Puts out a picture that is not written in Markdown.
     fn picture(&mut self, target: Cow<'a, str>, alt: Cow<'a, str>, range: Range<usize>) {
-        if self.is_allowed(&target, &range) {
+        if self.is_allowed_picture(&target, &range) {
             let tag = Tag::Image { target, title: "".into() };
             self.push(Event::Start(tag.clone()), range.clone());
             self.push(Event::Text(alt), range.clone());

@@ -7,8 +7,22 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use crate::model::locale::Locale;
 
 /// What a path in a link must not hold as it is (RFC 3986, section 3.3).
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'\\').add(b'^').add(b'|').add(b'[').add(b']');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'%')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|')
+    .add(b'[')
+    .add(b']');
 
 /// Returns `path` as it stands in a link.
 pub fn encoded(path: &str) -> String {
@@ -25,7 +39,13 @@ pub fn relative(from: &str, to: &str) -> String {
         .sum();
     let up = "../".repeat(from[shared..].matches('/').count());
     let way = format!("{up}{}", encoded(&to[shared..]));
-    if way.is_empty() { "./".to_owned() } else if way.split('/').next().is_some_and(|first| first.contains(':')) { format!("./{way}") } else { way }
+    if way.is_empty() {
+        "./".to_owned()
+    } else if way.split('/').next().is_some_and(|first| first.contains(':')) {
+        format!("./{way}")
+    } else {
+        way
+    }
 }
 
 /// Returns the way from the page at `path` to the site's root: `../../`, or nothing at the root.
@@ -89,7 +109,9 @@ fn safe_name(name: &str) -> String {
         safe = safe.replace('.', "-").trim_end().to_owned();
     }
     let stem = safe.split('.').next().unwrap_or_default();
-    let numbered = stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem.ends_with(|c: char| c.is_ascii_digit());
+    let numbered = stem.len() == 4
+        && (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.ends_with(|c: char| c.is_ascii_digit());
     if DEVICES.contains(&stem) || numbered {
         safe.insert(0, '-');
     }

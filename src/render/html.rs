@@ -1,18 +1,17 @@
 //! An article's body as HTML: events in, markup out.
 //!
-//! Literals stand in the page byte for byte. What is not known from the events, such as where links lead
-//! and what labels say, comes from [`Resolve`].
+//! Literals stand in the page byte for byte. What is not known from the events, such as where links lead,
+//! comes from [`Resolve`].
 
 mod clean;
 mod escape;
 mod writer;
 
-pub use clean::Allowed;
 pub use escape::escape;
 
 use super::view::Html;
+use crate::i18n::Texts;
 use crate::markdown::event::Event;
-use crate::model::document::AlertKind;
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +29,6 @@ pub struct Picture {
     pub src: String,
     /// Width and height in pixels, where they are known.
     pub size: Option<(u32, u32)>,
-}
-
-/// A text of the interface that stands in a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Label<'a> {
-    Alert(AlertKind),
-    /// The link to a video at that address.
-    Video(&'a str),
-    Footnotes,
-    /// The way back from a footnote to the text.
-    FootnoteBack,
-    /// A task that is done, or not yet.
-    Task(bool),
-    /// A table that can be scrolled.
-    Table,
 }
 
 /// What a body must be told about the site and the page that it stands in.
@@ -69,13 +53,21 @@ pub trait Resolve {
 
     /// Returns the tag of the language that source sentences are in, and its direction.
     fn original(&self) -> (&str, &str);
-
-    /// Returns what the interface says in the page's language.
-    fn label(&self, label: Label<'_>) -> String;
 }
 
-/// Returns `events` as HTML; where raw HTML is among them, what is not `allowed` goes.
-pub fn body<'a>(events: impl IntoIterator<Item = Event<'a>>, resolve: &dyn Resolve, allowed: &Allowed<'_>) -> Html {
-    let (html, has_raw) = writer::write(events, resolve);
-    Html(if has_raw { clean::clean(&html, allowed) } else { html })
+/// Returns `events` as HTML with labels from `texts`.
+///
+/// Where raw HTML is among them, what is not on the list of `markdown::html` goes; `schemes` are the
+/// site's own, besides those of the list.
+pub fn body<'a>(
+    events: impl IntoIterator<Item = Event<'a>>,
+    resolve: &dyn Resolve,
+    texts: &Texts,
+    schemes: &[String],
+) -> Html {
+    let (html, has_raw) = writer::write(events, resolve, texts);
+    Html(if has_raw { clean::clean(&html, schemes) } else { html })
 }
+
+#[cfg(test)]
+mod tests;

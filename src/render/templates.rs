@@ -5,8 +5,8 @@
 
 mod check;
 mod error;
+mod text;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -15,9 +15,10 @@ use tera::{Context, Kwargs, State, Tera, Value};
 pub use error::TemplateError;
 
 use super::view::{Page, Site, View};
+use crate::i18n::Messages;
 
 /// The longest page that is made, in bytes; what is longer comes from a template that does not end.
-const MAX_BYTES: usize = 512 << 20;
+const MAX_BYTES: usize = 128 << 20;
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
@@ -44,28 +45,13 @@ built_in![
     "not_found.html",
     "notices.html",
     "parameter.html",
+    "redirect.html",
     "search.html",
     "status.html",
     "status_locale.html",
     "tail.html",
     "toc.html",
 ];
-
-/// What a message is given for one of its variables.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Arg<'a> {
-    Text(&'a str),
-    Number(i64),
-}
-
-/// Where templates get the interface's texts from, through `t(id="…", …)`.
-pub trait Translate: Send + Sync {
-    /// Returns the message `id` in the language with the tag `locale`, or in that language's fallback.
-    fn text(&self, locale: &str, id: &str, args: &[(&str, Arg<'_>)]) -> String;
-
-    /// Tells whether there is such a message in the fallback of last resort.
-    fn has(&self, id: &str) -> bool;
-}
 
 /// A template of the site, which stands for the built-in one of that name or is a new one.
 #[derive(Debug, Clone, Copy)]
@@ -85,18 +71,18 @@ impl Engine {
     /// # Errors
     /// [`TemplateError`] where a template cannot be read, or names a template, variable, field or message
     /// that does not exist.
-    pub fn new(site: &Site, own: &[Template<'_>], messages: Arc<dyn Translate>) -> Result<Self, TemplateError> {
+    pub fn new(site: &Site, own: &[Template<'_>], messages: &Arc<Messages>) -> Result<Self, TemplateError> {
         let kept = BUILT_IN.iter().filter(|(name, _)| own.iter().all(|template| template.name != *name));
         let templates: Vec<Template<'_>> =
             kept.map(|&(name, text)| Template { name, text }).chain(own.iter().copied()).collect();
         let mut tera = Tera::new();
-        let texts = Arc::clone(&messages);
-        tera.register_function("t", move |args: Kwargs, state: &State<'_>| message(&*texts, &args, state));
+        let texts = text::Texts::new(Arc::clone(messages));
+        tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
         tera.global_context().insert("site", site);
         tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text)))
             .map_err(|error| TemplateError::from_tera(&error, &templates))?;
         check::names(&tera, &templates)?;
-        check::messages(&templates, &*messages)?;
+        check::messages(&templates, messages)?;
         Ok(Self { tera })
     }
 
@@ -118,28 +104,6 @@ impl Engine {
 /// Returns the name of the variable that a template finds its view in: `code` for `code.html`.
 fn variable(template: &'static str) -> &'static str {
     template.strip_suffix(".html").unwrap_or(template)
-}
-
-/// Returns what `t(id="…", …)` says: the message in the language of `page`.
-fn message(messages: &dyn Translate, args: &Kwargs, state: &State<'_>) -> tera::TeraResult<String> {
-    let page: Option<Value> = state.get("page")?;
-    let locale = page.as_ref().and_then(|page| page.get_from_path("lang")).and_then(Value::as_str);
-    let locale = locale.ok_or_else(|| tera::Error::message("`t` needs `page`: declare `@page` in the component"))?;
-    let id: Cow<'_, str> = args.must_get("id")?;
-    let mut given = Vec::new();
-    for (name, value) in args.iter() {
-        match name.as_str() {
-            Some("id") | None => {}
-            Some(name) => given.push((name, arg(name, value)?)),
-        }
-    }
-    Ok(messages.text(locale, &id, &given))
-}
-
-fn arg<'a>(name: &str, value: &'a Value) -> tera::TeraResult<Arg<'a>> {
-    let text = value.as_str().map(Arg::Text);
-    text.or_else(|| value.as_i64().map(Arg::Number))
-        .ok_or_else(|| tera::Error::message(format!("`{name}` is neither a text nor a whole number")))
 }
 
 /// Bytes that are no more than [`MAX_BYTES`].

@@ -56,6 +56,7 @@ views! {
     CodeRoot "code_root.html",
     Status "status.html",
     StatusLocale "status_locale.html",
+    Redirect "redirect.html",
 }
 
 /// `site`: what is the same on every page.
@@ -413,6 +414,14 @@ pub struct CodeRoot {
     pub code: String,
     pub name: Option<String>,
     pub locales: Vec<LocaleLink>,
+}
+
+/// `redirect`: an address that leads to another page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Redirect {
+    pub href: String,
+    /// The title of the page that it leads to.
+    pub title: String,
 }
 
 /// `status`: how far each translation is.

@@ -32,19 +32,18 @@
   }
 
   // Copy buttons.
-  const button = (what, text) => {
+  const button = (label, text) => {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "copy";
     made.textContent = words.copy;
-    made.setAttribute("aria-label", what ? `${words.copy}: ${what}` : words.copy);
+    made.setAttribute("aria-label", label);
     made.onclick = async () => {
       try {
         await navigator.clipboard.writeText(text());
       } catch {
         return;
       }
-      const label = made.getAttribute("aria-label");
       made.textContent = words.copied;
       made.setAttribute("aria-label", words.copied);
       setTimeout(() => {
@@ -55,16 +54,16 @@
     made.setAttribute("aria-live", "polite");
     return made;
   };
-  for (const code of all("h1 code.literal")) code.after(button(code.textContent, () => code.textContent));
+  for (const title of all("h1:has(> code.literal)")) title.after(button(words.code, () => title.textContent));
   for (const list of all("dl.parameters"))
     for (const described of all("dd", list)) {
       const name = described.previousElementSibling.textContent;
       const whole = described.dataset.literal ?? `${name}: ${described.textContent}`;
-      described.append(button(name, () => whole));
+      described.append(button(`${words.parameter}: ${name}`, () => whole));
     }
-  for (const block of all(".text pre")) block.after(button("", () => block.textContent));
+  for (const block of all(".text pre")) block.after(button(words.copy, () => block.textContent));
   for (const code of all(".text p > code:only-child:not(.short)"))
-    if (code.parentNode.textContent.trim() === code.textContent.trim()) code.after(button("", () => code.textContent));
+    if (code.parentNode.textContent.trim() === code.textContent.trim()) code.after(button(words.copy, () => code.textContent));
 
   // The original text. What the reader looks at stays where it is.
   for (const toggle of all(".original-switch")) {

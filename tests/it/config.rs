@@ -1,6 +1,7 @@
 //! `faultbook.toml`: what it can say, and how its mistakes are reported.
 
-use faultbook::config::{self, Case, Config, Level, Robots};
+use faultbook::config::{self, Config, Level, Robots};
+use faultbook::model::family::Case;
 use faultbook::diag::{Place, Severity};
 use faultbook::model::locale::Locale;
 use faultbook::source::SourceMap;

@@ -6,37 +6,15 @@ mod sample;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use faultbook::render::assets;
-use faultbook::render::templates::{Arg, Engine, Template, TemplateError, Translate};
+use faultbook::render::templates::{Engine, Template, TemplateError};
 use faultbook::render::view::*;
 use sample::{LANGUAGES, Language, code, code_entries, mentions, page, site};
 
-/// Messages that say their own id as words: `code-what-to-do` is "Code what to do".
-struct Words;
-
-impl Translate for Words {
-    fn text(&self, _: &str, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut text = id.replace('-', " ");
-        text[..1].make_ascii_uppercase();
-        for (_, arg) in args {
-            match arg {
-                Arg::Text(value) => text.push_str(&format!(" {value}")),
-                Arg::Number(value) => text.push_str(&format!(" {value}")),
-            }
-        }
-        text
-    }
-
-    fn has(&self, id: &str) -> bool {
-        !id.contains("nonsense")
-    }
-}
-
 fn engine(own: &[(&str, &str)]) -> Result<Engine, TemplateError> {
     let own: Vec<Template<'_>> = own.iter().map(|&(name, text)| Template { name, text }).collect();
-    Engine::new(&site(), &own, Arc::new(Words))
+    Engine::new(&site(), &own, &sample::messages())
 }
 
 fn folder() -> PathBuf {
@@ -211,7 +189,7 @@ fn source_sentences_are_hidden_and_literals_exact() {
 }
 
 /// Checks that the site's own `templates` are refused with a message that has `words`, in `template` at `line`.
-fn refused(templates: &[(&str, &str)], template: &str, line: usize, words: &str) {
+fn refused(templates: &[(&str, &str)], template: &str, line: u32, words: &str) {
     let Err(error) = engine(templates) else { panic!("{templates:?} should be refused") };
     assert!(error.message.contains(words), "{error:?}");
     assert_eq!((&*error.template, error.line), (template, Some(line)), "{error:?}");
@@ -255,4 +233,12 @@ fn errors_of_a_page_name_the_template() {
     let engine = engine(&[("search.html", "\n{{ page.json_ld.name.first }}")]).expect("sound templates");
     let error = engine.render(&page(LANGUAGES[0], "en/search/", "Search"), &Search {}).expect_err("no such value");
     assert_eq!((&*error.template, error.line), ("search.html", Some(2)), "{error}");
+}
+
+#[test]
+fn a_template_without_end_is_stopped() {
+    let endless = format!("{{% for a in range(end=100000) %}}{}{{% endfor %}}", "x".repeat(10_000));
+    let engine = engine(&[("search.html", &endless)]).expect("a sound template");
+    let error = engine.render(&page(LANGUAGES[0], "en/search/", "Search"), &Search {}).expect_err("too long a page");
+    assert!(error.message.contains("128 MiB") && error.template == "search.html", "{error}");
 }

@@ -1,11 +1,13 @@
 //! Rules on files of messages: one a file, and what they share.
 
+mod invalid;
 mod missing;
 mod plural;
 mod variable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use invalid::MESSAGE_INVALID;
 pub use missing::MESSAGE_MISSING;
 pub use plural::MESSAGE_PLURAL_CATEGORY;
 pub use variable::MESSAGE_VARIABLE_UNKNOWN;

@@ -4,14 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
 
-/// Raw HTML that authors may use.
-#[derive(Debug, Clone, Copy)]
-pub struct Allowed<'a> {
-    /// Tags and their attributes.
-    pub tags: &'a [(&'a str, &'a [&'a str])],
-    /// Schemes of links and pictures.
-    pub schemes: &'a [&'a str],
-}
+use crate::markdown::html::{ALLOWED, GLOBAL, SCHEMES};
 
 /// The elements that `writer` makes, with the attributes that it gives them.
 const OURS: &[(&str, &[&str])] = &[
@@ -50,10 +43,10 @@ const OURS: &[(&str, &[&str])] = &[
     ("ul", &[]),
 ];
 
-/// Returns `html` with our own markup and what is `allowed`, well-formed.
-pub(super) fn clean(html: &str, allowed: &Allowed<'_>) -> String {
+/// Returns `html` with our own markup and what authors may use, well-formed.
+pub(super) fn clean(html: &str, schemes: &[String]) -> String {
     let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for (tag, names) in OURS.iter().chain(allowed.tags) {
+    for (tag, names) in OURS.iter().chain(ALLOWED) {
         attributes.entry(tag).or_default().extend(*names);
     }
     let mut builder = Builder::empty();
@@ -61,7 +54,8 @@ pub(super) fn clean(html: &str, allowed: &Allowed<'_>) -> String {
         .tags(attributes.keys().copied().collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
         .tag_attributes(attributes)
-        .url_schemes(allowed.schemes.iter().copied().collect())
+        .generic_attributes(GLOBAL.iter().copied().collect())
+        .url_schemes(SCHEMES.iter().copied().chain(schemes.iter().map(String::as_str)).collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None);
     builder.clean(html).to_string()

@@ -3,16 +3,23 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
-use super::{Label, Resolve, escape};
+use super::{Resolve, escape};
+use crate::i18n::{Texts, Value};
 use crate::markdown::event::{Alignment, Event, Tag};
+use crate::model::document::AlertKind;
 
 /// Code spans of fewer characters are never broken.
 const SHORT: usize = 24;
 
 /// Returns `events` as HTML, and whether raw HTML is in it.
-pub(super) fn write<'a>(events: impl IntoIterator<Item = Event<'a>>, resolve: &dyn Resolve) -> (String, bool) {
+pub(super) fn write<'a>(
+    events: impl IntoIterator<Item = Event<'a>>,
+    resolve: &dyn Resolve,
+    texts: &Texts,
+) -> (String, bool) {
     let mut writer = Writer {
         resolve,
+        texts,
         out: String::new(),
         has_raw: false,
         level: 1,
@@ -96,6 +103,7 @@ struct Notes {
 
 struct Writer<'r> {
     resolve: &'r dyn Resolve,
+    texts: &'r Texts,
     out: String,
     has_raw: bool,
     /// The level of the heading before, the page's title being the first.
@@ -140,7 +148,7 @@ impl Writer<'_> {
             Tag::Alert(kind) => {
                 let _ =
                     write!(self.out, "<div class=\"alert {}\" role=\"note\">\n<p class=\"alert-label\">", kind.id());
-                self.label(Label::Alert(kind));
+                self.label(alert(kind));
                 self.out.push_str("</p>\n");
             }
             Tag::CodeBlock { language } => self.code_block(language.as_deref()),
@@ -152,7 +160,7 @@ impl Writer<'_> {
             Tag::FootnoteDefinition(_) => self.notes.outside.push(std::mem::take(&mut self.out)),
             Tag::Table => {
                 self.out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-                self.label(Label::Table);
+                self.label("table-label");
                 self.out.push_str("\">\n<table>\n");
             }
             Tag::TableHead => {
@@ -218,9 +226,10 @@ impl Writer<'_> {
         escape(&mut self.out, text);
     }
 
-    fn label(&mut self, label: Label<'_>) {
-        let text = self.resolve.label(label);
-        self.text(&text);
+    /// Writes the interface's text `id`.
+    fn label(&mut self, id: &'static str) {
+        let texts = self.texts;
+        self.text(&texts.get(id, &[]));
     }
 
     /// Writes a heading no more than one level below the one before: the page's title is the only first.
@@ -306,7 +315,7 @@ impl Writer<'_> {
 
     fn task(&mut self, done: bool) {
         self.out.push_str("<span class=\"task\" role=\"img\" aria-label=\"");
-        self.label(Label::Task(done));
+        self.label(if done { "task-done" } else { "task-open" });
         self.out.push_str(if done { "\">☑</span> " } else { "\">☐</span> " });
     }
 
@@ -356,7 +365,8 @@ impl Writer<'_> {
 
     fn video(&mut self, address: &str) {
         self.link(address, "");
-        self.label(Label::Video(address));
+        let text = self.texts.get("video-title", &[("title", Value::Text(address))]);
+        self.text(&text);
         self.end(Tag::Link { target: "".into(), title: "".into() });
     }
 
@@ -397,9 +407,9 @@ impl Writer<'_> {
         }
         bodies.sort_by_key(|(label, _)| numbers.get(label).copied().unwrap_or(usize::MAX));
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        self.label(Label::Footnotes);
+        self.label("footnotes-label");
         self.out.push_str("\">\n<ol>\n");
-        let back = self.resolve.label(Label::FootnoteBack);
+        let back = self.texts.get("footnote-back", &[]);
         for (label, body) in &bodies {
             let Some(number) = numbers.get(label) else {
                 let _ = writeln!(self.out, "<li>{body}</li>");
@@ -411,6 +421,17 @@ impl Writer<'_> {
             let _ = writeln!(self.out, "\" role=\"doc-backlink\">↩\u{fe0e}</a>{end}</li>");
         }
         self.out.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// Returns the message that names an alert.
+fn alert(kind: AlertKind) -> &'static str {
+    match kind {
+        AlertKind::Note => "alert-note",
+        AlertKind::Tip => "alert-tip",
+        AlertKind::Important => "alert-important",
+        AlertKind::Warning => "alert-warning",
+        AlertKind::Caution => "alert-caution",
     }
 }
 

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use tera::{Tera, Value};
 
-use super::{Template, TemplateError, Translate, variable};
+use super::{Template, TemplateError, variable};
+use crate::i18n::Messages;
 use crate::render::view::{Page, Site, each_kind};
 
 /// Variables by name, each with an empty value that has all its fields.
@@ -115,7 +116,7 @@ fn unknown_field(value: &Value, fields: &str) -> Option<(String, String)> {
 }
 
 /// Checks that messages which templates name exist.
-pub(super) fn messages(templates: &[Template<'_>], messages: &dyn Translate) -> Result<(), TemplateError> {
+pub(super) fn messages(templates: &[Template<'_>], messages: &Messages) -> Result<(), TemplateError> {
     for template in templates {
         for found in tags(template.text).flat_map(|(at, tag)| MESSAGE.captures_iter(tag).map(move |id| (at, id))) {
             let (at, captures) = found;

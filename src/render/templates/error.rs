@@ -12,8 +12,8 @@ pub struct TemplateError {
     /// The template's name: `code.html`.
     pub template: String,
     /// The line and column, from 1, where there is a place.
-    pub line: Option<usize>,
-    pub column: Option<usize>,
+    pub line: Option<u32>,
+    pub column: Option<u32>,
     pub message: String,
     /// The line itself, marked, and through which other templates it was reached.
     pub excerpt: Option<String>,
@@ -27,8 +27,8 @@ impl TemplateError {
         let line = template.text[start..].lines().next().unwrap_or_default();
         Self {
             template: template.name.to_owned(),
-            line: Some(before.matches('\n').count() + 1),
-            column: Some(before[start..].chars().count() + 1),
+            line: position(before.matches('\n').count() + 1),
+            column: position(before[start..].chars().count() + 1),
             message,
             excerpt: Some(line.trim().to_owned()),
         }
@@ -39,8 +39,8 @@ impl TemplateError {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Self {
                 template: report.filename().to_owned(),
-                line: Some(report.span().start_line),
-                column: Some(report.span().start_col + 1),
+                line: position(report.span().start_line),
+                column: position(report.span().start_col + 1),
                 message: sentence(report.message()),
                 excerpt: excerpt(&error.to_string()),
             },
@@ -114,6 +114,11 @@ impl TemplateError {
             excerpt: excerpt(report),
         }
     }
+}
+
+/// Returns a line or column, counted from 1, where it is one that an editor could go to.
+fn position(count: usize) -> Option<u32> {
+    u32::try_from(count).ok()
 }
 
 /// Returns what follows the first two lines of the engine's report: the marked line.

@@ -1,9 +1,12 @@
 //! A small site in four languages, as views.
 
+use std::sync::Arc;
+
+use faultbook::i18n::Messages;
 use faultbook::markdown::{self, Options};
-use faultbook::model::document::AlertKind;
 use faultbook::model::key::ArticleKey;
-use faultbook::render::html::{Allowed, Label, Picture, Resolve, Target, body};
+use faultbook::model::locale::Locale;
+use faultbook::render::html::{Picture, Resolve, Target, body};
 use faultbook::render::view::*;
 use faultbook::source::SourceMap;
 
@@ -53,8 +56,12 @@ pub const LANGUAGES: [Language; 4] = [
     },
 ];
 
-pub const ALLOWED: Allowed<'_> =
-    Allowed { tags: &[("kbd", &[]), ("details", &[]), ("summary", &[])], schemes: &["https", "http", "mailto"] };
+/// Returns the built-in messages.
+pub fn messages() -> Arc<Messages> {
+    let english = "en".parse().expect("a tag");
+    let Ok((messages, _)) = Messages::new(&[], &english) else { panic!("the built-in messages are sound") };
+    Arc::new(messages)
+}
 
 /// Headings by number, the other parts of a page as simple as can be.
 struct Resolver {
@@ -90,35 +97,23 @@ impl Resolve for Resolver {
     fn original(&self) -> (&str, &str) {
         ("en", "ltr")
     }
-
-    fn label(&self, label: Label<'_>) -> String {
-        match label {
-            Label::Alert(AlertKind::Note) => "Note".to_owned(),
-            Label::Alert(kind) => kind.id().to_owned(),
-            Label::Video(address) => format!("Video: {address}"),
-            Label::Footnotes => "Footnotes".to_owned(),
-            Label::FootnoteBack => "Back to the text".to_owned(),
-            Label::Task(done) => if done { "done" } else { "open" }.to_owned(),
-            Label::Table => "Table".to_owned(),
-        }
-    }
 }
 
 /// Returns `markdown` as a page shows it, and its outline.
 pub fn text(language: Language, markdown: &str) -> (Text, Vec<TocEntry>) {
     let mut sources = SourceMap::default();
     let id = sources.add("sample.md", markdown);
-    let locale = language.tag.parse().expect("a tag");
+    let locale: Locale = language.tag.parse().expect("a tag");
     let options = Options::default();
     let source = sources.get(id);
-    let (article, _) = markdown::parse(source, locale, ArticleKey::new("sample.md"), &options);
+    let (article, _) = markdown::parse(source, locale.clone(), ArticleKey::new("sample.md"), &options);
     let ids: Vec<String> = (0..article.headings.len()).map(|index| format!("section-{index}")).collect();
     let headings = article.headings.iter().zip(&ids).skip(1);
     let toc =
         headings.map(|(heading, id)| TocEntry { level: heading.level, id: id.clone(), text: heading.text.to_string() });
     let toc = toc.collect();
     let events = markdown::events(&article, source, &options, &[]).into_iter().map(|(event, _)| event);
-    let html = body(events, &Resolver { ids }, &ALLOWED);
+    let html = body(events, &Resolver { ids }, &messages().texts(&locale), &[]);
     (Text { html, lang: language.tag.to_owned(), dir: language.dir.to_owned(), foreign: false }, toc)
 }
 
