@@ -77,17 +77,15 @@ impl Failure {
 #[derive(Debug)]
 pub struct Project {
     tree: Tree,
-    working: PathBuf,
     request: Request,
     watched: BTreeSet<PathBuf>,
 }
 
 impl Project {
-    /// Returns the site that `request` names, with paths relative to the absolute folder `working`.
-    pub fn new(working: impl Into<PathBuf>, request: Request) -> Self {
-        let working = working.into();
+    /// Returns the site that `request` names in `tree`.
+    pub fn new(tree: Tree, request: Request) -> Self {
         let request = Request { skip_broken: true, ..request };
-        let mut project = Self { tree: Tree::disk(&working), working, request, watched: BTreeSet::new() };
+        let mut project = Self { tree, request, watched: BTreeSet::new() };
         // Known before the first build, so that no change during it is missed. Errors are that build's to report.
         if let Ok(folders) = load::configuration(&project.tree, &project.request.load, &mut SourceMap::default()) {
             project.watch_folders(&folders);
@@ -102,13 +100,13 @@ impl Project {
             paths.extend(["templates", "locales", "static", FILE_NAME].map(|name| site.join(name)));
         }
         paths.extend(self.request.load.config.clone());
-        self.watched.extend(paths.iter().map(|path| self.working.join(path)));
+        self.watched.extend(paths.iter().map(|path| self.tree.locate(path)));
     }
 
     /// Adds what the configuration of `site` names.
     fn watch_configured(&mut self, site: &Site) {
         let locales = site.config.locales.iter().filter_map(|listed| listed.folder.as_ref());
-        let named = locales.chain(&site.config.logo).map(|path| self.working.join(site.folders.base.join(&path.path)));
+        let named = locales.chain(&site.config.logo).map(|path| self.tree.locate(&site.folders.base.join(&path.path)));
         self.watched.extend(named);
     }
 }

@@ -9,7 +9,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use faultbook::load;
+use faultbook::load::{self, Tree};
 use faultbook::output::Cancel;
 use faultbook::pipeline::{Built, Request};
 use faultbook::serve::{Build, Failure, Notice, Options, Preview, Project, ServeError, start};
@@ -46,7 +46,10 @@ fn server(files: &[(&str, &str)]) -> Server {
 fn project(files: &[(&str, &str)]) -> Server {
     serving(files, |folder| {
         let dir = Some(PathBuf::from("site"));
-        Project::new(folder, Request { load: load::Request { dir, ..load::Request::default() }, ..Request::default() })
+        Project::new(
+            Tree::disk(folder),
+            Request { load: load::Request { dir, ..load::Request::default() }, ..Request::default() },
+        )
     })
 }
 
@@ -386,7 +389,8 @@ fn a_broken_configuration_and_a_deleted_content_folder_end_nothing() {
 fn a_site_that_cannot_be_read_is_an_error_at_the_start() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let options = Options { port: Some(0), ..Options::default() };
-    let error = start(&options, Project::new(folder.path(), Request::default()), |_| {}).expect_err("nothing there");
+    let error = start(&options, Project::new(Tree::disk(folder.path()), Request::default()), |_| {})
+        .expect_err("nothing there");
     assert!(matches!(error, ServeError::Build(Failure::Read(_))), "{error}");
 }
 
