@@ -33,13 +33,13 @@ use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::oneshot;
 
+use self::connection::Shared;
+use self::hosts::Hosts;
 pub use self::listen::ListenError;
 pub use self::notice::Notice;
 pub use self::project::{Build, Failure, Preview, Project};
+use self::rebuild::Rebuilder;
 use crate::output::Cancel;
-use crate::serve::connection::Shared;
-use crate::serve::hosts::Hosts;
-use crate::serve::rebuild::Rebuilder;
 
 /// How often [`run`] looks whether it is to end.
 const GLANCE: Duration = Duration::from_millis(50);

@@ -57,19 +57,29 @@ pub enum Failure {
 impl Failure {
     /// Returns all that can be said of it, for people.
     pub(super) fn report(&self) -> String {
-        if let Self::Read(PipelineError::Config { errors, sources }) = self {
-            return text(&errors.0.iter().collect::<Vec<_>>(), sources);
+        match self {
+            Self::Read(PipelineError::Config { errors, sources }) => {
+                text(&errors.0.iter().collect::<Vec<_>>(), sources)
+            }
+            Self::Read(PipelineError::Messages { findings, sources }) => {
+                text(&findings.iter().collect::<Vec<_>>(), sources)
+            }
+            error => error.in_words(),
         }
-        let mut report = format!("error: {self}");
+    }
+
+    fn in_words(&self) -> String {
+        let mut words = format!("error: {self}");
         let mut cause = self.source();
         while let Some(error) = cause {
-            report.push_str(&format!(": {error}"));
+            words.push_str(&format!(": {error}"));
             cause = error.source();
         }
         if let Self::Read(PipelineError::Load(error)) = self {
-            report.extend(error.help().map(|help| format!("\n  help: {help}")));
+            words.extend(error.help().map(|help| format!("\nhelp: {help}")));
         }
-        report
+        // A template's error has its line under it.
+        words.lines().map(report::escape).collect::<Vec<_>>().join("\n")
     }
 }
 

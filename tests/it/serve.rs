@@ -358,12 +358,18 @@ fn a_broken_article_is_shown_until_it_is_mended() {
     let server = project(&[("content/en/a.md", ARTICLE), ("content/en/b.md", "# AADSTS50001: other\n\nText.\n")]);
     let mut events = server.listen();
     events.next(|state| state["problem"].is_null());
+    let pages = ["/", "/en/", "/en/errors/aadsts50000/", "/en/errors/aadsts50001/", "/status/"];
+    let are_there = || pages.iter().all(|path| server.get(path).status == 200);
+    assert!(are_there());
     server.write("content/en/a.md", "---\ntitle: [\n---\n# A\n\nText.\n");
     let state = events.next(|state| !state["problem"].is_null());
     let problem = state["problem"].as_str().expect("text");
     assert!(problem.contains("error[front-matter-invalid]") && problem.contains("site/content/en/a.md:"), "{problem}");
     let report = server.hear(|notice| if let Notice::Broken { report } = notice { Some(report.clone()) } else { None });
     assert!(report.contains("a.md"), "{report}");
+    assert!(are_there());
+    server.write("content/en/b.md", "# AADSTS50001: another word\n\nText.\n");
+    events.next(|_| server.get("/en/errors/aadsts50001/").text().contains("another word"));
     server.write("content/en/a.md", ARTICLE);
     events.next(|state| state["problem"].is_null());
 }
@@ -382,6 +388,18 @@ fn a_broken_configuration_and_a_deleted_content_folder_end_nothing() {
     assert!(state["problem"].as_str().expect("text").contains("help: "), "{state}");
     assert!(matches!(server.get("/").status, 200 | 404));
     server.write("content/en/a.md", ARTICLE);
+    events.next(|state| state["problem"].is_null());
+}
+
+#[test]
+fn a_broken_template_is_shown_over_the_old_pages() {
+    let server = project(&[("content/en/a.md", ARTICLE)]);
+    let mut events = server.listen();
+    server.write("templates/article.html", "{% if %}");
+    let state = events.next(|state| !state["problem"].is_null());
+    assert!(state["problem"].as_str().expect("text").contains("article.html"), "{state}");
+    assert_eq!(server.get("/en/").status, 200);
+    fs::remove_dir_all(server.path("templates")).expect("mended");
     events.next(|state| state["problem"].is_null());
 }
 
