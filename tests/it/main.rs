@@ -10,3 +10,5 @@ mod output;
 mod pages;
 mod report;
 mod samples;
+#[cfg(feature = "serve")]
+mod serve;
