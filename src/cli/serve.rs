@@ -48,9 +48,8 @@ pub(super) struct Args {
 /// Serves the site until a signal comes.
 pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError> {
     let Args { dir, content, config, drafts, port, host, open } = args;
-    let working = std::env::current_dir().map_err(CliError::WorkingFolder)?;
     let request = Request { load: load::Request { dir, content, config }, drafts, ..Request::default() };
-    let project = Project::new(working, request);
+    let project = Project::new(context.tree.clone(), request);
     let terminal = context.terminal;
     let tell = move |notice: &Notice| {
         if !(terminal.is_quiet() && matches!(notice, Notice::Building | Notice::Built(_))) {

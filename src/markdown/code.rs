@@ -23,8 +23,6 @@ use border::Borders;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceKind {
     Text,
-    /// Bold or italic text.
-    Strong,
     /// A code span's value.
     Code,
 }

@@ -75,7 +75,7 @@ impl<'a> Collector<'_, 'a> {
             Event::Text(text) => match &mut self.fence {
                 Some((fence, place)) => {
                     fence.push_str(text);
-                    *place = if place.is_empty() { range.clone() } else { place.start..range.end };
+                    *place = if place.start == place.end { range.clone() } else { place.start..range.end };
                 }
                 None => self.piece(text, range, PieceKind::Text),
             },
