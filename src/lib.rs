@@ -21,8 +21,15 @@ pub mod catalog;
 
 pub mod check;
 
+pub mod render;
+
 pub mod report;
 
 pub mod output;
 
 pub mod pipeline;
+
+#[cfg(feature = "serve")]
+pub mod serve;
+
+pub mod cli;

@@ -40,7 +40,7 @@ impl Fallbacks {
         let rebuilt: Locale = "en".parse().expect("`en` is a language tag");
         let chains = locales.iter().chain(extra).chain([&rebuilt]).map(|locale| {
             let parents = i18n::parents(locale);
-            let regions = locales.iter().filter(|other| i18n::same_script(locale, other)).cloned();
+            let regions = locales.iter().filter(|other| i18n::same_script_sibling(locale, other)).cloned();
             let configured = settings.fallback.get(locale).into_iter().flatten().cloned();
             let mut chain: Vec<Locale> = Vec::new();
             let wanted = parents.into_iter().chain(regions).chain(source.cloned()).chain(configured);

@@ -87,7 +87,7 @@ impl<'p, 'g> Pairing<'p, 'g> {
             let literal = self.expected[at].literal;
             let same = |other: &usize| target::is_same(literal.kind, &literal.value, &self.actual[*other].value);
             let found = free.get_mut(&path(literal)).and_then(|free| {
-                let found = free.iter().position(|other| same(other))?;
+                let found = free.iter().position(same)?;
                 free.remove(found)
             });
             if let Some(found) = found {

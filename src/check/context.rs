@@ -182,5 +182,5 @@ pub fn is_alone(text: &str, span: Span) -> bool {
     let value = &text[range.clone()];
     let before = text[..range.start].chars().next_back().is_some_and(is_word);
     let after = text[range.end..].chars().next().is_some_and(is_word);
-    !(before && value.starts_with(is_word)) && !(after && value.ends_with(is_word))
+    !(before && value.starts_with(is_word) || after && value.ends_with(is_word))
 }

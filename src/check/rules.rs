@@ -22,7 +22,7 @@ mod translations_disagree;
 
 use super::context::{ArticleContext, CatalogContext, GroupContext};
 use crate::diag::{Finding, Meta};
-use crate::{catalog, config, load, markdown};
+use crate::{catalog, config, i18n, load, markdown};
 
 /// How a rule is run.
 #[derive(Clone, Copy)]
@@ -94,6 +94,10 @@ pub static RULES: &[Rule] = &[
     elsewhere(&load::LINK_OUTSIDE),
     elsewhere(&load::LINK_REPEATED),
     elsewhere(&config::CONFIG_INVALID),
+    elsewhere(&i18n::rules::MESSAGE_INVALID),
+    elsewhere(&i18n::rules::MESSAGE_MISSING),
+    elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
+    elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
 ];
 
 /// Returns the rule of that name.

@@ -20,6 +20,7 @@ use toml::de::DeTable;
 pub use layout::Layout;
 pub use nearest::nearest;
 pub use rules::CONFIG_INVALID;
+pub use values::{BadBaseUrl, BaseUrl};
 
 use self::reader::{Problems, Section};
 use crate::diag::{Finding, Severity};

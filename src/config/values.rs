@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use globset::GlobBuilder;
 use regex::Regex;
+use thiserror::Error;
 use url::Url;
 
 use super::reader::Item;
@@ -34,17 +36,42 @@ pub(super) fn file_path(item: &Item<'_>) -> Option<FilePath> {
 /// Reads an address of the web without query or fragment; returns it with a slash at the end.
 pub(super) fn base_url(item: &Item<'_>) -> Option<String> {
     let text = item.text()?;
-    let Some(url) = web_address(text) else {
-        return item.reject(
-            format!("`{}` is no web address: `{text}`", item.name),
+    match text.parse() {
+        Ok(BaseUrl(address)) => Some(address),
+        Err(error @ BadBaseUrl::NoAddress) => item.reject(
+            format!("`{}` {error}: `{text}`", item.name),
             "give the whole address, such as `https://errors.example.com/`",
-        );
-    };
-    if url.query().is_some() || url.fragment().is_some() {
-        return item.reject(format!("`{}` has a query or a fragment: `{text}`", item.name), "leave out `?…` and `#…`");
+        ),
+        Err(error @ BadBaseUrl::MoreThanPath) => {
+            item.reject(format!("`{}` {error}: `{text}`", item.name), "leave out `?…` and `#…`")
+        }
     }
-    let address = url.to_string();
-    Some(if address.ends_with('/') { address } else { address + "/" })
+}
+
+/// Where a site will stand: an address of the web that ends in a slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(pub String);
+
+/// Why a text is no [`BaseUrl`], in words that follow its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum BadBaseUrl {
+    #[error("is no web address")]
+    NoAddress,
+    #[error("has a query or a fragment")]
+    MoreThanPath,
+}
+
+impl FromStr for BaseUrl {
+    type Err = BadBaseUrl;
+
+    fn from_str(text: &str) -> Result<Self, BadBaseUrl> {
+        let url = web_address(text).ok_or(BadBaseUrl::NoAddress)?;
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(BadBaseUrl::MoreThanPath);
+        }
+        let address = url.to_string();
+        Ok(Self(if address.ends_with('/') { address } else { address + "/" }))
+    }
 }
 
 fn web_address(text: &str) -> Option<Url> {

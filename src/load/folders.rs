@@ -99,6 +99,15 @@ pub fn enclosing(tree: &Tree, path: &Path) -> Option<PathBuf> {
     above.into_iter().find(|folder| tree.is_folder(folder) && (is_site(tree, folder) || is_content(tree, folder)))
 }
 
+/// Tells whether `path` is `folder` or lies in it, whichever links lead to either.
+pub fn lies_in(tree: &Tree, path: &Path, folder: &Path) -> bool {
+    let named = |path: &Path| match (parent(path), path.file_name()) {
+        (Some(parent), Some(name)) => tree.real(&parent).join(name),
+        _ => tree.real(path),
+    };
+    [named(path), tree.real(path)].iter().any(|path| path.starts_with(tree.real(folder)) || *path == named(folder))
+}
+
 /// Returns the folder that holds `path`; of `.` it is `..`.
 fn parent(path: &Path) -> Option<PathBuf> {
     match path.file_name() {

@@ -3,6 +3,8 @@
 //! What is wrong with the content is a finding, and hides no other file. Nothing but regular files is ever
 //! opened, and no link is followed out of the content. The order of everything is that of sorted names.
 
+#![allow(clippy::disallowed_methods, reason = "this is where files are read")]
+
 mod content;
 mod encoding;
 mod folders;
@@ -21,7 +23,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use self::content::content;
-pub use self::folders::{Folders, Request, configuration, enclosing};
+pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{
@@ -78,6 +80,23 @@ pub struct OtherFile {
     /// The path within that folder, with `/`, as it is written on the disk.
     pub path: String,
     pub content: Blob,
+}
+
+impl OtherFile {
+    /// Returns the file's content.
+    ///
+    /// # Errors
+    /// The file is gone, is no regular file, or is longer than `limit` bytes.
+    pub fn bytes(&self, limit: usize) -> io::Result<Vec<u8>> {
+        match &self.content {
+            Blob::Memory(bytes) => Ok(bytes.to_vec()),
+            Blob::Disk(path) => read::bytes(path, limit).map_err(|refusal| match refusal {
+                read::Refusal::Io(error) => error,
+                read::Refusal::NotRegular(kind) => io::Error::other(format!("it is {kind}")),
+                read::Refusal::TooLong(length) => io::Error::other(format!("it has {length} bytes")),
+            }),
+        }
+    }
 }
 
 /// Why there is nothing to go on with.

@@ -31,7 +31,7 @@ impl Tree {
     }
 
     /// Returns where `path` stands: absolute on the disk, without `.` and `..` in memory.
-    pub(super) fn locate(&self, path: &Path) -> PathBuf {
+    pub fn locate(&self, path: &Path) -> PathBuf {
         match self {
             Self::Disk { working } => working.join(path),
             Self::Memory(_) => PathBuf::from(memory_name(path)),
@@ -46,7 +46,8 @@ impl Tree {
         }
     }
 
-    pub(super) fn is_folder(&self, path: &Path) -> bool {
+    /// Tells whether there is a folder at `path`, also behind a link.
+    pub fn is_folder(&self, path: &Path) -> bool {
         let path = self.locate(path);
         match self {
             Self::Disk { .. } => path.is_dir(),
@@ -63,7 +64,7 @@ impl Tree {
     }
 
     /// Tells whether something stands at `path`, be it a file, a folder or a broken link.
-    pub(super) fn exists(&self, path: &Path) -> bool {
+    pub fn exists(&self, path: &Path) -> bool {
         match self {
             Self::Disk { .. } => self.locate(path).symlink_metadata().is_ok(),
             Self::Memory(files) => self.is_folder(path) || files.contains_key(&memory_name(path)),
@@ -123,7 +124,7 @@ impl Tree {
     }
 
     /// Returns the path without links, for comparing folders.
-    pub(super) fn real(&self, path: &Path) -> PathBuf {
+    pub fn real(&self, path: &Path) -> PathBuf {
         let path = self.locate(path);
         match self {
             Self::Disk { .. } => walk::real(&path),

@@ -75,7 +75,7 @@ impl<'a> Collector<'_, 'a> {
             Event::Text(text) => match &mut self.fence {
                 Some((fence, place)) => {
                     fence.push_str(text);
-                    *place = if place.is_empty() { range.clone() } else { place.start..range.end };
+                    *place = if place.start == place.end { range.clone() } else { place.start..range.end };
                 }
                 None => self.piece(text, range, PieceKind::Text),
             },
@@ -127,8 +127,8 @@ impl<'a> Collector<'_, 'a> {
             Tag::List(Some(_)) => self.list(inside(ContainerKind::Numbers)),
             Tag::Table => self.containers.push(inside(ContainerKind::Table)),
             Tag::FootnoteDefinition(_) => self.containers.push(inside(ContainerKind::Footnote)),
-            Tag::Link { target, .. } => self.link.push((LiteralKind::Link, target.to_string(), range.clone())),
-            Tag::Image { target, .. } => self.link.push((LiteralKind::Image, target.to_string(), range.clone())),
+            Tag::Link { target, .. } => self.open_link(LiteralKind::Link, target, range),
+            Tag::Image { target, .. } => self.open_link(LiteralKind::Image, target, range),
             Tag::Original => {
                 self.in_block(BlockKind::Paragraph, range);
                 self.originals += 1;
@@ -136,6 +136,11 @@ impl<'a> Collector<'_, 'a> {
             Tag::Strong | Tag::Emphasis | Tag::Strikethrough => self.in_block(BlockKind::Paragraph, range),
             Tag::Item | Tag::TableHead | Tag::TableRow | Tag::Parameters => {}
         }
+    }
+
+    fn open_link(&mut self, kind: LiteralKind, target: &str, range: &Range<usize>) {
+        self.in_block(BlockKind::Paragraph, range);
+        self.link.push((kind, target.to_owned(), range.clone()));
     }
 
     fn list(&mut self, containers: Containers) {
@@ -266,23 +271,27 @@ impl<'a> Collector<'_, 'a> {
             }
             file(self.article, found, position, side, open.block);
         }
-        if open.heading.is_none() {
-            if let Some(found) = code::introduction(self.families, pieces) {
-                if let Some(name) = &found.name {
-                    let value = self.source.text[name.clone()].to_owned();
-                    self.literal_at(LiteralKind::SymbolicName, &value, name.clone(), side, open.block);
-                }
-                let span = |range: Range<usize>| Span::new(self.source.id, range);
-                self.article.introductions.push(Introduction {
-                    code: found.code,
-                    name: found.name.map(span),
-                    message: found.message.map(span),
-                    side,
-                    segment: None,
-                    block: open.block,
-                });
-            }
+        if open.heading.is_none()
+            && let Some(found) = code::introduction(self.families, pieces)
+        {
+            self.introduction(found, side, open.block);
         }
+    }
+
+    fn introduction(&mut self, found: code::Introduced, side: Side, block: u32) {
+        if let Some(name) = &found.name {
+            let value = self.source.text[name.clone()].to_owned();
+            self.literal_at(LiteralKind::SymbolicName, &value, name.clone(), side, block);
+        }
+        let span = |range: Range<usize>| Span::new(self.source.id, range);
+        self.article.introductions.push(Introduction {
+            code: found.code,
+            name: found.name.map(span),
+            message: found.message.map(span),
+            side,
+            segment: None,
+            block,
+        });
     }
 
     /// Files the segments, and says of everything which one it stands in.

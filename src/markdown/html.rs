@@ -4,6 +4,7 @@
 //! the last net below, in rendering, is made from the same table. Nothing passes as it is written:
 //! an allowed tag is written anew, everything else becomes text or nothing.
 
+mod embedded;
 mod entity;
 mod table;
 mod tag;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+pub use embedded::{Embedded, embedded_picture};
 pub use entity::escape;
 pub use table::{ALLOWED, GLOBAL, SCHEMES};
 pub use url::allowed_url;
@@ -206,7 +208,7 @@ impl<'s> Reader<'s> {
 
     fn picture<'a>(&self, attributes: &[&str], tag: &RawTag<'a>) -> Html<'a> {
         let target = tag.attribute("src").map(|target| decode(target).trim().to_owned());
-        match target.filter(|target| allowed_url(target, self.schemes)) {
+        match target.filter(|target| is_allowed_picture(target, self.schemes)) {
             Some(target) => {
                 let alt = decode(tag.attribute("alt").unwrap_or_default()).into_owned();
                 Html::Image { target, alt }
@@ -247,6 +249,11 @@ impl<'s> Reader<'s> {
         }
         Html::Allowed { tag: written, removed }
     }
+}
+
+/// Tells whether a picture may stand at `target`: an allowed address, or the picture itself.
+pub fn is_allowed_picture(target: &str, extra: &[String]) -> bool {
+    allowed_url(target, extra) || embedded_picture(target).is_some()
 }
 
 /// Returns what of `items`, the inline events of one block, is to be left out: from a tag whose element

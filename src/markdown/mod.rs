@@ -81,7 +81,11 @@ fn read(
     let stream = stream::read(&source.text, body.range(), knowledge);
     facts::collect(&mut article, source, &stream, &options.families);
     title_codes(&mut article, source, &options.families);
-    judge_context(&mut article, source.slice(body));
+    // Only what looks like a code of mail or of HTTP needs to know what the article speaks of.
+    if article.codes.iter().any(|mention| mention.context != Context::Any) {
+        article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
+        article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
+    }
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
@@ -106,18 +110,29 @@ pub fn events<'a>(
     stream::read(&source.text, article.body.range(), knowledge).items
 }
 
+/// Returns what a reader reads at `span`, without markup and without source sentences.
+pub fn plain_text(source: &Source, span: Span) -> String {
+    let stream = stream::read(&source.text, span.range(), Knowledge::default());
+    let mut text = String::new();
+    let mut originals = 0_usize;
+    for (event, _) in &stream.items {
+        match event {
+            Event::Start(event::Tag::Original) => originals += 1,
+            Event::End(event::Tag::Original) => originals = originals.saturating_sub(1),
+            _ if originals > 0 => {}
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
+            Event::Parameter { name, description } => text.extend([&**name, &**description]),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
+}
+
 fn markers(repairs: &[Repair]) -> Vec<Candidate> {
     let marker =
         |repair: &Repair| Candidate { open: repair.open.range(), close: repair.close.range(), strong: repair.strong };
     repairs.iter().map(marker).collect()
-}
-
-/// Looks for the words that decide on codes, where a code hangs on them: most articles need not be searched.
-fn judge_context(article: &mut Article, text: &str) {
-    if article.codes.iter().any(|mention| mention.context != Context::Any) {
-        article.speaks_of_mail = code::speaks_of_mail(text);
-        article.speaks_of_errors = code::speaks_of_errors(text);
-    }
 }
 
 /// Files the codes of the front matter's title, which counts where there is no heading.

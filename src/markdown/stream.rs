@@ -231,7 +231,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             RawTag::Image { dest_url, title, .. } => {
                 let target = cow(dest_url);
-                if !self.is_allowed(&target, &range) {
+                if !self.is_allowed_picture(&target, &range) {
                     return;
                 }
                 Tag::Image { target, title: cow(title) }
@@ -248,7 +248,14 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
-        let allowed = html::allowed_url(target, self.knowledge.schemes);
+        self.or_remark(html::allowed_url(target, self.knowledge.schemes), target, range)
+    }
+
+    fn is_allowed_picture(&mut self, target: &str, range: &Range<usize>) -> bool {
+        self.or_remark(html::is_allowed_picture(target, self.knowledge.schemes), target, range)
+    }
+
+    fn or_remark(&mut self, allowed: bool, target: &str, range: &Range<usize>) -> bool {
         if !allowed {
             self.stream.remarks.push(Remark::Address { target: target.to_owned(), range: range.clone() });
         }
@@ -257,13 +264,13 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Opens a paragraph; the first one of a quote may say that the quote is an alert.
     fn paragraph(&mut self, range: Range<usize>) {
-        if let Some((Event::Start(Tag::Quote), _)) = self.stream.items.last() {
-            if let Some((kind, length)) = alert(&self.text[range.start..]) {
-                let last = self.stream.items.len() - 1;
-                self.stream.items[last].0 = Event::Start(Tag::Alert(kind));
-                *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
-                self.consumed = range.start + length;
-            }
+        if let Some((Event::Start(Tag::Quote), _)) = self.stream.items.last()
+            && let Some((kind, length)) = alert(&self.text[range.start..])
+        {
+            let last = self.stream.items.len() - 1;
+            self.stream.items[last].0 = Event::Start(Tag::Alert(kind));
+            *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
+            self.consumed = range.start + length;
         }
         self.open(Tag::Paragraph, range);
     }
@@ -320,13 +327,13 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Closes a heading, and takes `{#id}` at its end as its anchor.
     fn end_heading(&mut self, range: Range<usize>) {
-        if let Some((Event::Text(text), place)) = self.stream.items.last_mut() {
-            if let Some((kept, id)) = trailing_anchor(text) {
-                let end = place.end;
-                let kept = kept.to_owned();
-                self.stream.anchors.push((self.headings - 1, id.to_owned(), end - 1 - id.len()..end - 1));
-                *text = Cow::Owned(kept);
-            }
+        if let Some((Event::Text(text), place)) = self.stream.items.last_mut()
+            && let Some((kept, id)) = trailing_anchor(text)
+        {
+            let end = place.end;
+            let kept = kept.to_owned();
+            self.stream.anchors.push((self.headings - 1, id.to_owned(), end - 1 - id.len()..end - 1));
+            *text = Cow::Owned(kept);
         }
         self.end_block(|tag| matches!(tag, Tag::Heading { .. }), range);
     }
@@ -488,7 +495,7 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Puts out a picture that is not written in Markdown.
     fn picture(&mut self, target: Cow<'a, str>, alt: Cow<'a, str>, range: Range<usize>) {
-        if self.is_allowed(&target, &range) {
+        if self.is_allowed_picture(&target, &range) {
             let tag = Tag::Image { target, title: "".into() };
             self.push(Event::Start(tag.clone()), range.clone());
             self.push(Event::Text(alt), range.clone());

@@ -42,6 +42,11 @@ impl Containers {
         if self.0 >> 60 == 0 { Self(self.0 << 4 | kind as u64) } else { self }
     }
 
+    /// Tells whether the block stands in a numbered list.
+    pub fn is_in_numbers(self) -> bool {
+        (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Numbers as u64)
+    }
+
     /// Returns how deep the block stands.
     pub fn depth(self) -> usize {
         (64 - self.0.leading_zeros() as usize).div_ceil(4)

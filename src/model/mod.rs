@@ -6,6 +6,7 @@ pub mod article;
 pub mod artifact;
 pub mod code;
 pub mod date;
+pub mod digest;
 pub mod document;
 pub mod family;
 pub mod front;

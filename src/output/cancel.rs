@@ -12,6 +12,13 @@ use super::OutputError;
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
+/// The flag is what a signal handler sets.
+impl From<Arc<AtomicBool>> for Cancel {
+    fn from(flag: Arc<AtomicBool>) -> Self {
+        Self(flag)
+    }
+}
+
 impl Cancel {
     /// Asks the build to end; safe to call from a signal handler.
     pub fn cancel(&self) {

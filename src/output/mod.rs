@@ -14,7 +14,10 @@
 //! - Where a file system cannot exchange two folders, the swap takes two renames. A kill between the
 //!   two leaves no target; the next build begins by putting the old site back.
 
+#![allow(clippy::disallowed_methods, reason = "this is where files are written")]
+
 mod cancel;
+mod create;
 mod error;
 mod manifest;
 mod memory;
@@ -29,6 +32,7 @@ mod tree;
 use sha2::{Digest, Sha256};
 
 pub use cancel::Cancel;
+pub use create::create_new;
 pub use error::{OutputError, Relation};
 pub use manifest::MANIFEST;
 pub use memory::Memory;

@@ -1,10 +1,12 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+mod broken;
 mod build;
 
 pub use build::{BuildError, Built, build};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use thiserror::Error;
@@ -13,6 +15,8 @@ use crate::catalog::{self, Catalog};
 use crate::check;
 use crate::config::{self, Config, ConfigErrors, Level};
 use crate::diag::{Finding, Place, Severity, Summary};
+use crate::i18n::rules::MESSAGE_INVALID;
+use crate::i18n::{Malformed, Messages};
 use crate::load::{self, Files, Folders, LoadError, Tree};
 use crate::markdown;
 use crate::model::article::Article;
@@ -43,6 +47,8 @@ pub struct Site {
     pub files: Files,
     pub options: markdown::Options,
     pub catalog: Catalog,
+    /// The interface's texts.
+    pub messages: Arc<Messages>,
     /// By file and place, the way people read.
     pub findings: Vec<Finding>,
 }
@@ -54,8 +60,8 @@ pub enum PipelineError {
     Load(#[from] LoadError),
     #[error("the configuration cannot be read")]
     Config { errors: ConfigErrors, sources: Box<SourceMap> },
-    #[error("the configuration of code families cannot be used")]
-    Family(#[from] FamilyError),
+    #[error("the site's messages cannot be read")]
+    Messages { findings: Vec<Finding>, sources: Box<SourceMap> },
     #[error("there is no locale `{locale}` in the content")]
     NoLocale { locale: Locale, nearest: Option<String> },
 }
@@ -71,19 +77,31 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
     }
-    let loaded = load::content(tree, &folders, &config, &mut sources)?;
-    let options = options(&config)?;
+    let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {
+        LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
+        error => error.into(),
+    })?;
+    let options = options(&config).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
     let articles = parsed(&files, &sources, &options, &mut findings);
-    let articles = without_drafts(articles, request.drafts);
+    let mut articles = without_drafts(articles, request.drafts);
+    if request.skip_broken {
+        let source = broken::source_locale(&config, &files, &findings);
+        broken::leave_out(&mut articles, &mut findings, source.as_ref());
+    }
     let settings = settings(&config, &files, request);
     let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
+        findings: malformed.into_iter().map(message_invalid).collect(),
+        sources: Box::new(std::mem::take(&mut sources)),
+    })?;
+    findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &request.rules));
     let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, findings })
+    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings })
 }
 
 impl Site {
@@ -108,7 +126,7 @@ impl Site {
 
 fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, PipelineError> {
     let Some(id) = folders.config else { return Ok(Config::default()) };
-    let config = config::parse(sources.get(id)).and_then(|config| known_rules(config));
+    let config = config::parse(sources.get(id)).and_then(known_rules);
     config.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
 }
 
@@ -130,14 +148,43 @@ fn known_rules(config: Config) -> Result<Config, ConfigErrors> {
     if unknown.is_empty() { Ok(config) } else { Err(ConfigErrors(unknown)) }
 }
 
-fn options(config: &Config) -> Result<markdown::Options, FamilyError> {
+fn misconfigured(finding: Finding, sources: &mut SourceMap) -> PipelineError {
+    PipelineError::Config { errors: ConfigErrors(vec![finding]), sources: Box::new(std::mem::take(sources)) }
+}
+
+fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
+    Finding { help, ..Finding::at(&MESSAGE_INVALID, span, message) }
+}
+
+/// Returns what parsing depends on, or the finding that says which code family cannot be used.
+fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
         prefix: family.prefix.clone(),
         case: family.case,
     });
-    Ok(markdown::Options { families: Families::new(specs)?, schemes: config.link_schemes.clone() })
+    let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
+    Ok(markdown::Options { families, schemes: config.link_schemes.clone() })
+}
+
+fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
+    let (FamilyError::Id { id }
+    | FamilyError::Twice { id }
+    | FamilyError::Pattern { id, .. }
+    | FamilyError::Empty { id }) = error;
+    let family = config.families.iter().rfind(|family| family.id == *id);
+    let span = family.expect("the error is about one of the configured families").pattern_span;
+    let mut finding = Finding::at(&config::CONFIG_INVALID, span, error.to_string());
+    finding.evidence = std::error::Error::source(error).map(ToString::to_string);
+    finding
+}
+
+/// Reads the site's own messages over the built-in ones.
+fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> Result<(Messages, Vec<Finding>), Vec<Malformed>> {
+    let own: Vec<_> = files.messages.iter().map(|(locale, source)| (locale.clone(), sources.get(*source))).collect();
+    let english: Locale = "en".parse().expect("`en` is a language tag");
+    Messages::new(&own, catalog.source_locale.as_ref().unwrap_or(&english))
 }
 
 /// Keeps the files of the locales that were asked for, and of the source locale, which they are compared with.

@@ -11,7 +11,7 @@ const LONGEST: usize = 1000;
 const TAB: &str = "    ";
 
 /// Returns `text` with every hidden character as `\u{202e}`, cut with `…` where it is very long.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut shown = String::with_capacity(text.len().min(LONGEST));
     for (count, c) in text.chars().enumerate() {
         if count == LONGEST {

@@ -18,6 +18,7 @@ mod terminal;
 
 use std::io;
 
+pub use escape::escape;
 pub use fingerprint::{fingerprint, fingerprints};
 
 use crate::diag::{Finding, Meta, Summary};

@@ -136,7 +136,7 @@ const MISTAKES: [Mistake; 17] = [
     },
     Mistake {
         name: "a full-width colon",
-        make: |text, name| replace(text, name, ": ", "：").map(|(text, at)| (text, at)),
+        make: |text, name| replace(text, name, ": ", "："),
         rule: "literal-differs",
         words: "full-width",
         points_at: Some("："),

@@ -1,0 +1,88 @@
+//! From the paths of a command to the site that they belong to, and the part of it that they name.
+
+use std::path::{Path, PathBuf};
+
+use super::exit::CliError;
+use crate::load::{self, Request, Tree};
+use crate::source::SourceMap;
+
+/// A site, and what of it was asked for.
+pub(super) struct Selection {
+    pub request: Request,
+    /// The files and folders that limit what is reported; the whole site where there are none.
+    pub limits: Vec<PathBuf>,
+}
+
+impl Selection {
+    /// Finds the one site that `paths` belong to; the working directory's where there are none.
+    ///
+    /// # Errors
+    /// A path that does not exist, or paths of two sites.
+    pub(super) fn of(
+        tree: &Tree,
+        paths: &[PathBuf],
+        content: Option<&PathBuf>,
+        config: Option<&PathBuf>,
+    ) -> Result<Self, CliError> {
+        if let Some(path) = paths.iter().find(|path| !tree.exists(path)) {
+            return Err(CliError::NoPath { path: path.clone() });
+        }
+        let request = Request { dir: None, content: content.cloned(), config: config.cloned() };
+        match content {
+            Some(content) => Self::beside(tree, paths, content, request),
+            None => Self::around(tree, paths, request),
+        }
+    }
+
+    /// With `--content`, a path outside of it is the site folder.
+    fn beside(tree: &Tree, paths: &[PathBuf], content: &Path, mut request: Request) -> Result<Self, CliError> {
+        let (within, outside): (Vec<_>, Vec<_>) =
+            paths.iter().cloned().partition(|path| load::lies_in(tree, path, content));
+        if let [one, other, ..] = &outside[..] {
+            return Err(CliError::TwoSites { one: one.clone(), other: other.clone() });
+        }
+        let is_whole = !outside.is_empty() || within.iter().any(|path| load::lies_in(tree, content, path));
+        request.dir = outside.into_iter().next();
+        Ok(Self { request, limits: if is_whole { Vec::new() } else { within } })
+    }
+
+    /// Otherwise each path lies in the nearest site or content folder around it.
+    fn around(tree: &Tree, paths: &[PathBuf], mut request: Request) -> Result<Self, CliError> {
+        let mut limits = Vec::new();
+        let mut is_whole = false;
+        let mut first: Option<(&PathBuf, PathBuf)> = None;
+        for path in paths {
+            let root = load::enclosing(tree, path)
+                .or_else(|| load::enclosing(tree, Path::new(".")))
+                .unwrap_or_else(|| path.clone());
+            let content = content_of(tree, &root, &request)?;
+            match &first {
+                Some((one, other)) if *other != content => {
+                    return Err(CliError::TwoSites { one: (*one).clone(), other: path.clone() });
+                }
+                Some(_) => {}
+                None => {
+                    first = Some((path, content));
+                    request.dir = Some(root.clone());
+                }
+            }
+            match tree.real(path) == tree.real(&root) {
+                true => is_whole = true,
+                false => limits.push(path.clone()),
+            }
+        }
+        Ok(Self { request, limits: if is_whole { Vec::new() } else { limits } })
+    }
+
+    /// Tells whether the file at `path` was asked for.
+    pub(super) fn holds(&self, tree: &Tree, path: &Path) -> bool {
+        self.limits.is_empty() || self.limits.iter().any(|limit| load::lies_in(tree, path, limit))
+    }
+}
+
+/// Returns the true path of the content of the site or content folder `root`.
+fn content_of(tree: &Tree, root: &Path, request: &Request) -> Result<PathBuf, CliError> {
+    let request = Request { dir: Some(root.to_owned()), ..request.clone() };
+    let folders = load::configuration(tree, &request, &mut SourceMap::default())?;
+    Ok(tree.real(&folders.content))
+}

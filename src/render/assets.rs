@@ -1,0 +1,160 @@
+//! Stylesheet, scripts and icon, and the site's accent colour.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+/// The script of every page.
+pub const SCRIPT: &str = include_str!("../../templates/assets/site.js");
+/// The box's script.
+pub const BOX: &str = include_str!("../../templates/assets/box.js");
+/// The script of pages that choose a language.
+pub const LANGUAGE: &str = include_str!("../../templates/assets/language.js");
+/// The site's icon, unless it has its own.
+pub const ICON: &str = include_str!("../../templates/assets/icon.svg");
+
+const STYLE: &str = include_str!("../../templates/assets/style.css");
+
+/// The grounds that text stands on in light and in dark, tints included, as the stylesheet has them.
+const LIGHT: [Colour; 2] = [Colour(0xfd, 0xfd, 0xfb), Colour(0xf1, 0xf1, 0xec)];
+const DARK: [Colour; 2] = [Colour(0x15, 0x18, 0x1b), Colour(0x20, 0x25, 0x2a)];
+
+/// The contrast of text with its ground (WCAG, level AAA).
+const TEXT: f64 = 7.0;
+
+/// A colour of the screen: red, green, blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// The text is no colour.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no colour of the form `#0a4a84`")]
+pub struct NoColour(pub String);
+
+impl FromStr for Colour {
+    type Err = NoColour;
+
+    /// Reads `#0a4a84` or `#04a`.
+    fn from_str(text: &str) -> Result<Self, NoColour> {
+        let no_colour = || NoColour(text.to_owned());
+        let digits = text.strip_prefix('#').ok_or_else(no_colour)?;
+        let digits: Option<Vec<u8>> =
+            digits.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+        match *digits.ok_or_else(no_colour)? {
+            [a, b, c, d, e, f] => Ok(Self(a * 16 + b, c * 16 + d, e * 16 + f)),
+            [a, b, c] => Ok(Self(a * 17, b * 17, c * 17)),
+            _ => Err(no_colour()),
+        }
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+impl Colour {
+    /// Returns the contrast of the two colours, from 1 to 21 (WCAG 2).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Returns the colour moved towards `goal` as little as makes it legible on all of `grounds`.
+    fn legible(self, goal: Self, grounds: [Self; 2]) -> Self {
+        let mixed = |step: u16| {
+            let part = |from: u8, to: u8| {
+                let sum = u16::from(from) * (100 - step) + u16::from(to) * step;
+                u8::try_from(sum / 100).expect("between two bytes")
+            };
+            Self(part(self.0, goal.0), part(self.1, goal.1), part(self.2, goal.2))
+        };
+        let legible = |colour: &Self| grounds.iter().all(|ground| colour.contrast(*ground) >= TEXT);
+        (0..=100).map(mixed).find(legible).unwrap_or(goal)
+    }
+}
+
+/// Returns the stylesheet, with links in `accent`, darker or lighter where it could not be read.
+pub fn stylesheet(accent: Option<Colour>) -> String {
+    let Some(accent) = accent else { return STYLE.to_owned() };
+    let light = accent.legible(Colour(0, 0, 0), LIGHT);
+    let dark = accent.legible(Colour(0xff, 0xff, 0xff), DARK);
+    format!(":root {{\n  --accent: {light};\n  --accent-dark: {dark};\n}}\n\n{STYLE}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colour(text: &str) -> Colour {
+        text.parse().expect("a colour")
+    }
+
+    /// The values that the stylesheet gives to `name`: light first, then dark.
+    fn values(name: &str) -> Vec<Colour> {
+        let declaration = format!("--{name}: ");
+        let values = STYLE.lines().filter_map(|line| line.trim().strip_prefix(&*declaration));
+        let values = values.map(|value| value.trim_end_matches(';'));
+        values
+            .map(|value| {
+                value.strip_prefix("var(--accent, ").or(value.strip_prefix("var(--accent-dark, ")).unwrap_or(value)
+            })
+            .map(|value| colour(value.trim_end_matches(')')))
+            .collect()
+    }
+
+    #[test]
+    fn text_is_legible_in_light_and_in_dark() {
+        for name in ["ink", "quiet", "link", "note", "tip", "important", "warning", "caution"] {
+            let found = values(name);
+            for ground in LIGHT {
+                assert!(found[0].contrast(ground) >= TEXT, "--{name} on {ground}: {}", found[0].contrast(ground));
+            }
+            for ground in DARK {
+                assert!(found[1].contrast(ground) >= TEXT, "--{name} on {ground}: {}", found[1].contrast(ground));
+                assert_eq!(found[1], found[2], "--{name} has one value in dark");
+            }
+        }
+    }
+
+    #[test]
+    fn edges_of_controls_are_seen() {
+        let found = values("edge");
+        assert!(found[0].contrast(LIGHT[0]) >= 4.5 && found[1].contrast(DARK[0]) >= 4.5);
+    }
+
+    #[test]
+    fn grounds_are_those_of_the_stylesheet() {
+        let grounds = [values("paper"), values("tint")];
+        assert_eq!([grounds[0][0], grounds[1][0]], LIGHT);
+        assert_eq!([grounds[0][1], grounds[1][1]], DARK);
+    }
+
+    #[test]
+    fn any_accent_becomes_legible() {
+        for accent in ["#ffd400", "#000", "#fff", "#0a4a84", "#e60023"] {
+            let style = stylesheet(Some(colour(accent)));
+            let value = |name: &str| {
+                let line = style.lines().find_map(|line| line.trim().strip_prefix(name)).expect("a declaration");
+                colour(line.trim_start_matches(": ").trim_end_matches(';'))
+            };
+            assert!(LIGHT.iter().all(|ground| value("--accent").contrast(*ground) >= TEXT));
+            assert!(DARK.iter().all(|ground| value("--accent-dark").contrast(*ground) >= TEXT));
+        }
+    }
+
+    #[test]
+    fn assets_keep_to_their_sizes() {
+        assert!(STYLE.len() < 20_000 && SCRIPT.len() < 6_000 && BOX.len() < 5_000 && LANGUAGE.len() < 2_000);
+    }
+}

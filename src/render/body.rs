@@ -1,0 +1,176 @@
+//! The body of an article on one page: where its links lead from there.
+
+use std::cell::Cell;
+
+use super::address;
+use super::html::{self, Picture, Resolve, Target};
+use super::setting::PageLocale;
+use super::view::Html;
+use super::{Renderer, facts};
+use crate::catalog::anchors::heading_ids;
+use crate::catalog::codes::parameter_names;
+use crate::catalog::fragments::MAX_DEPTH;
+use crate::catalog::group::Group;
+use crate::catalog::links;
+use crate::i18n;
+use crate::markdown;
+use crate::model::article::Article;
+use crate::model::code::ErrorCode;
+use crate::model::document::BlockKind;
+use crate::source::Span;
+
+/// The most fragments that one page takes in.
+const MAX_INCLUDES: usize = 500;
+
+/// One article on one page.
+pub(super) struct Body<'b, 's> {
+    pub renderer: &'b Renderer<'s>,
+    /// The language of the page around it.
+    pub page: &'b PageLocale,
+    /// The page's path.
+    pub path: &'b str,
+    pub group: &'s Group,
+    pub article: &'s Article,
+    ids: Vec<String>,
+    /// How deep this fragment stands, and how many the page has taken in so far.
+    depth: usize,
+    includes: &'b Cell<usize>,
+    original: (String, &'static str),
+}
+
+impl<'b, 's> Body<'b, 's> {
+    pub fn new(
+        renderer: &'b Renderer<'s>,
+        page: &'b PageLocale,
+        path: &'b str,
+        group: &'s Group,
+        article: &'s Article,
+        includes: &'b Cell<usize>,
+    ) -> Self {
+        let catalog = renderer.input.catalog;
+        let source = catalog.source_locale.as_ref().or(catalog.rebuilt_locale.as_ref());
+        let original =
+            source.map_or(("en".to_owned(), "ltr"), |locale| (locale.tag().to_owned(), i18n::direction(locale).html()));
+        let ids = heading_ids(group, article);
+        Self { renderer, page, path, group, article, ids, depth: 0, includes, original }
+    }
+
+    /// Returns the id of the first heading, and whether that heading is the page's title.
+    pub fn title_id(&self) -> Option<&str> {
+        self.has_title().then(|| self.ids[0].as_str())
+    }
+
+    /// Returns the ids of all headings.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// Tells whether the article starts with a heading, which the page shows as its title.
+    fn has_title(&self) -> bool {
+        self.depth == 0 && self.article.headings.first().is_some_and(|heading| heading.block == 0)
+    }
+
+    /// Returns the id of the heading over the first numbered steps.
+    pub fn first_step(&self) -> Option<&str> {
+        let blocks = &self.article.blocks;
+        let steps = blocks.iter().position(|block| block.containers.is_in_numbers())?;
+        let heading = self.article.headings.iter().rposition(|heading| (heading.block as usize) < steps)?;
+        (heading > 0 || !self.has_title()).then(|| self.ids[heading].as_str())
+    }
+
+    /// Tells whether text follows the title, and not the next heading, once the passage that introduces
+    /// `code` is in the page's head.
+    pub fn starts_with_text(&self, code: &ErrorCode) -> bool {
+        let introduction = facts::introduction(self.article, code).filter(|_| self.introduction(code).is_some());
+        let skipped = introduction.map(|introduction| introduction.block);
+        let mut blocks = self.article.blocks.iter().zip(0..).skip(usize::from(self.has_title()));
+        let first = blocks.find(|(_, number)| Some(*number) != skipped);
+        first.is_some_and(|(block, _)| !matches!(block.kind, BlockKind::Heading(_)))
+    }
+
+    /// Returns the body as HTML; the passage that introduces `code`, which the page's head shows, is left out.
+    pub fn html(&self, code: Option<&ErrorCode>) -> Html {
+        let input = self.renderer.input;
+        let source = input.sources.get(self.article.source);
+        let parameters = parameter_names(self.group);
+        let events = markdown::events(self.article, source, input.options, &parameters);
+        let skipped = code.and_then(|code| self.introduction(code));
+        let is_kept = |range: &std::ops::Range<usize>| {
+            skipped.is_none_or(|span| range.start < span.start as usize || range.end > span.end as usize)
+        };
+        let events = events.into_iter().filter(|(_, range)| is_kept(range)).map(|(event, _)| event);
+        html::body(events, self, &self.page.texts, &input.options.schemes)
+    }
+
+    /// Returns the paragraph that is nothing but the introduction of `code`, name and message both.
+    fn introduction(&self, code: &ErrorCode) -> Option<Span> {
+        let introduction = facts::introduction(self.article, code)?;
+        let message = introduction.message?;
+        let block = &self.article.blocks[introduction.block as usize];
+        let text = &self.renderer.input.sources.get(self.article.source).text;
+        let rest = &text[message.end as usize..block.span.end.max(message.end) as usize];
+        let is_alone = block.kind == BlockKind::Paragraph && block.containers.depth() == 0 && rest.trim().is_empty();
+        let has_segment = self.article.segments.iter().any(|segment| segment.block == introduction.block);
+        (is_alone && !has_segment).then_some(block.span)
+    }
+}
+
+impl Resolve for Body<'_, '_> {
+    fn link(&self, target: &str) -> Option<Target> {
+        let facts = &self.renderer.facts;
+        let to = |href: String, external: bool, hreflang| Some(Target { href, external, hreflang });
+        match self.renderer.input.catalog.resolve(self.article, target) {
+            links::Target::Article { group, fragment } => {
+                let shown = facts.shown(group, &self.page.locale);
+                let other = shown.article.locale != self.page.locale;
+                let way = address::relative(self.path, &facts.path(group, &self.page.locale));
+                let fragment = fragment.map(|fragment| format!("#{}", address::encoded(&fragment))).unwrap_or_default();
+                to(format!("{way}{fragment}"), false, other.then(|| shown.article.locale.tag().to_owned()))
+            }
+            links::Target::Here(fragment) => to(format!("#{}", address::encoded(&fragment)), false, None),
+            links::Target::File(file) => {
+                let path = self.renderer.pictures.linked(self.article, &file)?;
+                to(address::relative(self.path, &path), false, None)
+            }
+            links::Target::External if target.trim().is_empty() => None,
+            links::Target::External => to(target.trim().to_owned(), true, None),
+            links::Target::Broken(_) | links::Target::Outside => None,
+        }
+    }
+
+    fn image(&self, target: &str) -> Option<Picture> {
+        let (path, size) = self.renderer.pictures.find(self.article, target)?;
+        Some(Picture { src: address::relative(self.path, &path), size })
+    }
+
+    fn heading_id(&self, index: usize) -> Option<&str> {
+        self.ids.get(index).map(String::as_str)
+    }
+
+    fn is_title(&self, index: usize) -> bool {
+        index == 0 && self.has_title()
+    }
+
+    fn parameter(&self, name: &str) -> Option<String> {
+        let known = self.renderer.facts.parameters().contains_key(name);
+        known.then(|| address::relative(self.path, &address::parameter(&self.page.locale, name)))
+    }
+
+    fn include(&self, target: &str) -> Option<Html> {
+        let catalog = self.renderer.input.catalog;
+        if self.depth >= MAX_DEPTH || self.includes.get() >= MAX_INCLUDES {
+            return None;
+        }
+        self.includes.set(self.includes.get() + 1);
+        let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
+        let fragment = Body {
+            depth: self.depth + 1,
+            ..Body::new(self.renderer, self.page, self.path, group, article, self.includes)
+        };
+        Some(fragment.html(None))
+    }
+
+    fn original(&self) -> (&str, &str) {
+        (&self.original.0, self.original.1)
+    }
+}

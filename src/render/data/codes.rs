@@ -1,0 +1,28 @@
+//! What the box of a locale knows: codes, names, parameters.
+
+use super::super::Input;
+use super::super::facts::Facts;
+use super::super::view::codes::{Codes, Entry};
+use crate::model::locale::Locale;
+
+/// Returns `/_/codes.<locale>.json`.
+pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale) -> String {
+    let owned = facts.codes.iter().map(|(code, group)| {
+        let shown = facts.shown(*group, locale);
+        let name = facts.name(facts.group(*group), shown.article, code).unwrap_or_default();
+        Entry(code.text.to_string(), code.slug.to_string(), name.to_owned(), facts.short_title(shown.article, code))
+    });
+    let has_mention = |code: &crate::model::code::ErrorCode| {
+        let mentions = &input.catalog.codes.by_code[code].mentions;
+        mentions.iter().any(|mention| input.catalog.groups[mention.group].articles[mention.article].locale == *locale)
+    };
+    let mentioned = facts.mentioned.iter().filter(|code| has_mention(code));
+    let mentioned =
+        mentioned.map(|code| Entry(code.text.to_string(), code.slug.to_string(), String::new(), String::new()));
+    let codes = Codes {
+        version: 1,
+        codes: owned.chain(mentioned).collect(),
+        parameters: facts.parameters().keys().map(|name| name.to_string()).collect(),
+    };
+    serde_json::to_string(&codes).expect("texts and lists are always JSON")
+}

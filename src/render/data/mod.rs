@@ -1,0 +1,32 @@
+//! Files for machines: one file a format.
+
+pub mod codes;
+pub mod errors;
+pub mod feed;
+pub mod sitemap;
+
+use super::Renderer;
+
+/// Returns `robots.txt`.
+pub fn robots(renderer: &Renderer<'_>) -> String {
+    let sitemap = renderer.setting.absolute("sitemap.xml");
+    let sitemap = sitemap.map(|url| format!("Sitemap: {url}\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// Returns `text` for XML, without the characters that XML 1.0 has no way to write.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(c),
+            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,99 @@
+//! `sitemap.xml` (sitemaps.org 0.9): the pages that search engines are told of, each with its languages.
+
+use super::super::facts::{is_hidden, is_own};
+use super::super::{Renderer, address};
+use super::escaped;
+use crate::model::artifact::{Artifact, Content};
+use crate::model::locale::Locale;
+
+/// Addresses in one file; the protocol allows 50,000 and 50 MB, and each address brings its alternates.
+const MOST: usize = 10_000;
+
+/// Returns how many parts the sitemap has: none where one file holds it.
+pub fn parts(renderer: &Renderer<'_>) -> usize {
+    let count = entries(renderer).count();
+    if count > MOST { count.div_ceil(MOST) } else { 0 }
+}
+
+/// Returns `sitemap.xml`, or one of its parts.
+pub fn file(renderer: &Renderer<'_>, part: Option<usize>) -> Artifact {
+    let (path, text) = match (part, parts(renderer)) {
+        (None, 0) => ("sitemap.xml".to_owned(), urls(renderer, 0)),
+        (None, parts) => ("sitemap.xml".to_owned(), index(renderer, parts)),
+        (Some(part), _) => (name(part), urls(renderer, part)),
+    };
+    Artifact { path, content: Content::Bytes(text.into_bytes()) }
+}
+
+fn name(part: usize) -> String {
+    format!("sitemap-{}.xml", part + 1)
+}
+
+fn index(renderer: &Renderer<'_>, parts: usize) -> String {
+    let mut out = String::from(HEAD) + "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    for part in 0..parts {
+        let url = renderer.setting.absolute(&name(part)).unwrap_or_default();
+        out += &format!("<sitemap><loc>{}</loc></sitemap>\n", escaped(&url));
+    }
+    out + "</sitemapindex>\n"
+}
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+/// One page: where it stands in each locale that has it, and when it was last written.
+struct Entry {
+    path: String,
+    alternates: Vec<(String, String)>,
+    date: Option<String>,
+}
+
+/// Returns the homes and lists of each locale, then its articles.
+fn entries<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = Entry> + 'r {
+    let locales = || renderer.setting.locales.iter().filter(|of| !of.is_rebuilt);
+    let fixed: [fn(&Locale) -> String; 3] = [address::home, address::errors, address::articles];
+    let lists = locales().flat_map(move |of| {
+        fixed.map(|path| Entry {
+            path: path(&of.locale),
+            alternates: locales().map(|of| (of.locale.tag().to_owned(), path(&of.locale))).collect(),
+            date: None,
+        })
+    });
+    let groups = 0..renderer.input.catalog.groups.len();
+    lists.chain(groups.flat_map(move |group| {
+        let facts = &renderer.facts;
+        let own: Vec<_> = locales()
+            .map(|of| (of, facts.shown(group, &of.locale)))
+            .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(shown.article))
+            .filter(|(_, shown)| !is_hidden(facts.robots(shown.article).as_deref()))
+            .collect();
+        let alternates: Vec<(String, String)> =
+            own.iter().map(|(of, _)| (of.locale.tag().to_owned(), facts.path(group, &of.locale))).collect();
+        own.into_iter()
+            .map(|(of, shown)| Entry {
+                path: facts.path(group, &of.locale),
+                alternates: alternates.clone(),
+                date: shown.article.front.date.map(|date| date.to_string()),
+            })
+            .collect::<Vec<_>>()
+    }))
+}
+
+fn urls(renderer: &Renderer<'_>, part: usize) -> String {
+    let absolute = |path: &str| escaped(&renderer.setting.absolute(path).unwrap_or_default());
+    let mut out = String::from(HEAD);
+    out +=
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+    for entry in entries(renderer).skip(part * MOST).take(MOST) {
+        out += &format!("<url><loc>{}</loc>", absolute(&entry.path));
+        if let Some(date) = &entry.date {
+            out += &format!("<lastmod>{date}</lastmod>");
+        }
+        if entry.alternates.len() > 1 {
+            for (tag, path) in &entry.alternates {
+                out += &format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>", absolute(path));
+            }
+        }
+        out += "</url>\n";
+    }
+    out + "</urlset>\n"
+}

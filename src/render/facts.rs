@@ -1,0 +1,164 @@
+//! What pages say of groups and codes, worked out once for the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Input;
+use super::address;
+use crate::catalog::fallback::{Shown, Standing};
+use crate::catalog::group::Group;
+use crate::config::Robots;
+use crate::diag::Severity;
+use crate::markdown;
+use crate::model::article::Article;
+use crate::model::code::{ErrorCode, Introduction};
+use crate::model::key::ArticleKey;
+use crate::model::literal::Side;
+use crate::model::locale::Locale;
+use crate::source::SourceId;
+
+/// Facts that several pages need.
+pub struct Facts<'s> {
+    input: Input<'s>,
+    /// For each group the code whose page shows it.
+    pages: Vec<Option<&'s ErrorCode>>,
+    /// Codes with a group of their own, in order.
+    pub codes: Vec<(&'s ErrorCode, usize)>,
+    /// Codes that are only mentioned.
+    pub mentioned: Vec<&'s ErrorCode>,
+    outdated: BTreeSet<SourceId>,
+    /// How many articles keep search engines away.
+    pub hidden_from_robots: usize,
+}
+
+impl<'s> Facts<'s> {
+    pub(super) fn of(input: Input<'s>) -> Self {
+        let catalog = input.catalog;
+        let pages = (0..catalog.groups.len()).map(|group| catalog.codes.page_of(group, &catalog.groups)).collect();
+        let owned = |(code, entry): (&'s ErrorCode, &'s crate::catalog::codes::CodeEntry)| Some((code, entry.owner?));
+        let codes = catalog.codes.by_code.iter().filter_map(owned).collect();
+        let mentioned = catalog.codes.by_code.iter().filter(|(_, entry)| entry.owner.is_none());
+        let outdated = input
+            .findings
+            .iter()
+            .filter(|finding| finding.rule.id == "translation-outdated" && finding.severity >= Severity::Warning);
+        let articles = catalog.groups.iter().flat_map(|group| &group.articles);
+        Self {
+            pages,
+            codes,
+            mentioned: mentioned.map(|(code, _)| code).collect(),
+            outdated: outdated.filter_map(|finding| finding.source()).collect(),
+            hidden_from_robots: articles.filter(|article| is_hidden(robots(input, article))).count(),
+            input,
+        }
+    }
+
+    /// Returns the group at `index`.
+    pub fn group(&self, index: usize) -> &'s Group {
+        &self.input.catalog.groups[index]
+    }
+
+    /// Returns what `locale` shows of a group.
+    pub fn shown(&self, group: usize, locale: &Locale) -> Shown<'s> {
+        let catalog = self.input.catalog;
+        let shown = catalog.fallbacks.shown(self.group(group), locale, catalog.source_locale.as_ref());
+        shown.expect("a group has an article")
+    }
+
+    /// Returns the code whose page shows a group, if one does.
+    pub fn page_code(&self, group: usize) -> Option<&'s ErrorCode> {
+        self.pages[group]
+    }
+
+    /// Returns the path of the page that shows a group in `locale`.
+    pub fn path(&self, group: usize, locale: &Locale) -> String {
+        match self.pages[group] {
+            Some(code) => address::code(locale, &code.slug),
+            None => address::article(locale, self.group(group).key.as_str()),
+        }
+    }
+
+    /// Tells whether the article's text is known to be older than its source's.
+    pub fn is_outdated(&self, article: &Article) -> bool {
+        self.outdated.contains(&article.source)
+    }
+
+    /// Returns the article's text about `code`: its symbolic name, which the lead settles.
+    pub fn name(&self, group: &'s Group, article: &'s Article, code: &ErrorCode) -> Option<&'s str> {
+        let of = |article: &'s Article| {
+            let name = introduction(article, code).and_then(|introduction| introduction.name)?;
+            Some(self.input.sources.slice(name))
+        };
+        of(group.lead()).or_else(|| of(article)).or_else(|| group.articles.iter().find_map(of))
+    }
+
+    /// Returns the sentence that says what `code` means, as the article has it.
+    pub fn message(&self, article: &Article, code: &ErrorCode) -> Option<String> {
+        let message = introduction(article, code).and_then(|introduction| introduction.message)?;
+        let text = markdown::plain_text(self.input.sources.get(article.source), message);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Returns the article's title without the code that it starts with.
+    pub fn short_title(&self, article: &Article, code: &ErrorCode) -> String {
+        let title = article.title();
+        let rest = match title.get(..code.text.len()) {
+            Some(start) if start.eq_ignore_ascii_case(&code.text) => &title[code.text.len()..],
+            _ => return title.to_owned(),
+        };
+        let rest = rest.trim_start_matches([' ', ':', '：', '-', '–', '—', '\u{a0}']);
+        if rest.is_empty() { title.to_owned() } else { rest.to_owned() }
+    }
+
+    /// Returns what the article tells search engines, in lower case.
+    pub fn robots(&self, article: &Article) -> Option<String> {
+        robots(self.input, article).map(str::to_owned)
+    }
+
+    /// Tells whether an article keeps out of lists: it is retired or a draft.
+    pub fn is_unlisted(&self, article: &Article) -> bool {
+        article.front.retired.is_some()
+    }
+
+    /// Returns the groups that have an article of `locale`'s own, in the order of keys.
+    pub fn own_groups(&self, locale: &Locale) -> impl Iterator<Item = (usize, &'s Article)> {
+        let locale = locale.clone();
+        self.input.catalog.groups.iter().enumerate().filter_map(move |(at, group)| {
+            let article = group.article(&locale)?;
+            (!self.is_unlisted(article)).then_some((at, article))
+        })
+    }
+
+    /// Returns the group of the article that takes the place of a retired one.
+    pub fn replacement(&self, article: &Article) -> Option<usize> {
+        let key = article.front.replaced_by.as_deref()?;
+        self.input.catalog.group(&ArticleKey::new(key))
+    }
+
+    /// Returns the parameters of a site with the groups that describe each.
+    pub fn parameters(&self) -> &'s BTreeMap<Box<str>, Vec<usize>> {
+        &self.input.catalog.codes.parameters
+    }
+}
+
+/// Tells whether what is shown is the locale's own text.
+pub fn is_own(shown: &Shown<'_>) -> bool {
+    shown.standing == Standing::Own
+}
+
+/// Returns the passage of `article` that introduces `code`.
+pub fn introduction<'a>(article: &'a Article, code: &ErrorCode) -> Option<&'a Introduction> {
+    let mut introductions = article.introductions.iter().filter(|introduction| introduction.side == Side::Target);
+    introductions.find(|introduction| introduction.code == *code)
+}
+
+fn robots<'s>(input: Input<'s>, article: &'s Article) -> Option<&'s str> {
+    match input.config.robots {
+        Robots::Ignore => None,
+        Robots::Respect => article.front.robots.as_deref(),
+    }
+}
+
+/// Tells whether `robots` forbids to index.
+pub fn is_hidden(robots: Option<&str>) -> bool {
+    robots.is_some_and(|robots| robots.split(',').any(|word| matches!(word.trim(), "noindex" | "none")))
+}

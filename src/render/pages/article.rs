@@ -1,0 +1,68 @@
+//! An article under its own path; where a code's page shows it, that path leads there.
+
+use std::cell::Cell;
+
+use super::super::body::Body;
+use super::super::{RenderError, Renderer, address, view};
+use super::common::Draft;
+use super::{entries, html, redirect};
+use crate::i18n;
+use crate::model::artifact::Artifact;
+use crate::model::code::ErrorCode;
+
+pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Artifact, RenderError> {
+    let facts = &renderer.facts;
+    let tag = &renderer.setting.locales[locale].locale;
+    let of = facts.group(group);
+    let path = address::article(tag, of.key.as_str());
+    let shown = facts.shown(group, tag);
+    if facts.page_code(group).is_some() {
+        return redirect::to(renderer, locale, path, &facts.path(group, tag), shown.article.title());
+    }
+    let mut draft = Draft::new(renderer, locale, path, shown.article.title().to_owned());
+    draft.group_variants(group, &shown, |locale| address::article(locale, of.key.as_str()));
+    draft.describe(&shown, group);
+    let articles = draft.text("nav-articles", &[]);
+    draft.breadcrumb(&[(articles, &address::articles(tag))], None);
+    let includes = Cell::new(0);
+    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &includes);
+    draft.page.toc = toc(&body);
+    let owned = |code: &&ErrorCode| facts.codes.binary_search_by(|(known, _)| (*known).cmp(code)).ok();
+    let view = view::Article {
+        title: shown.article.title().to_owned(),
+        title_id: body.title_id().map(str::to_owned),
+        text: text(&body, None),
+        codes: of
+            .primary
+            .iter()
+            .filter_map(|code| owned(&code))
+            .map(|at| entries::code(&draft, facts.codes[at].0, facts.codes[at].1))
+            .collect(),
+    };
+    html(renderer, &draft.path, &draft.page, &view)
+}
+
+/// Returns the article's text for its page.
+pub fn text(body: &Body<'_, '_>, code: Option<&ErrorCode>) -> view::Text {
+    let locale = &body.article.locale;
+    view::Text {
+        html: body.html(code),
+        lang: locale.tag().to_owned(),
+        dir: i18n::direction(locale).html().to_owned(),
+        foreign: *locale != body.page.locale,
+    }
+}
+
+/// Headings from which on a page has a table of contents.
+const LONG: usize = 3;
+
+/// Returns the article's headings of the second and third level; nothing where there are few.
+pub fn toc(body: &Body<'_, '_>) -> Vec<view::TocEntry> {
+    let headings = body.article.headings.iter().zip(body.ids()).skip(usize::from(body.title_id().is_some()));
+    let entries: Vec<view::TocEntry> = headings
+        .filter(|(heading, _)| matches!(heading.level, 2 | 3) && !heading.text.is_empty())
+        .map(|(heading, id)| view::TocEntry { level: heading.level, id: id.clone(), text: heading.text.to_string() })
+        .take(200)
+        .collect();
+    if entries.len() < LONG { Vec::new() } else { entries }
+}

@@ -1,0 +1,62 @@
+//! An error code and the article about it.
+
+use std::cell::Cell;
+
+use super::super::body::Body;
+use super::super::{RenderError, Renderer, address, view};
+use super::common::Draft;
+use super::{article, entries, errors, html, mention};
+use crate::catalog::fallback::Standing;
+use crate::model::artifact::Artifact;
+
+pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifact, RenderError> {
+    let facts = &renderer.facts;
+    let (code, group) = facts.codes[at];
+    let tag = &renderer.setting.locales[locale].locale;
+    let shown = facts.shown(group, tag);
+    let of = facts.group(group);
+    let title = facts.short_title(shown.article, code);
+    let mut draft = Draft::new(renderer, locale, address::code(tag, &code.slug), String::new());
+    draft.page.title = if title.contains(&*code.text) { title.clone() } else { format!("{code}: {title}") };
+    let first = facts.page_code(group).unwrap_or(code);
+    draft.group_variants(group, &shown, |locale| address::code(locale, &code.slug));
+    if first != code {
+        // Of several codes of one article the first is its page.
+        draft.page.alternates.clear();
+        draft.page.canonical = renderer.setting.absolute(&address::code(&shown.article.locale, &first.slug));
+    } else if !draft.page.alternates.is_empty() {
+        draft.page.x_default = renderer.setting.absolute(&format!("errors/{}/", code.slug));
+    }
+    draft.describe(&shown, group);
+    let message = facts.message(shown.article, code);
+    draft.page.description =
+        draft.page.description.take().or_else(|| Some(message.clone().unwrap_or_else(|| title.clone())));
+    let family = errors::family_name(&draft, &code.family);
+    let errors = address::errors(tag);
+    let links = [(draft.text("nav-errors", &[]), errors.as_str()), (family, errors.as_str())];
+    draft.breadcrumb(&links, None);
+    if let Some(link) = draft.page.breadcrumb.last_mut() {
+        link.href = link.href.take().map(|href| format!("{href}#{}", code.family));
+    }
+    let includes = Cell::new(0);
+    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &includes);
+    draft.page.toc = article::toc(&body);
+    let entry = &renderer.input.catalog.codes.by_code[code];
+    let others = entry.groups.iter().copied().filter(|&other| other != group);
+    let (own, related): (Vec<usize>, Vec<usize>) =
+        others.partition(|&other| shown.standing != Standing::Own && facts.group(other).article(tag).is_some());
+    let view = view::Code {
+        code: code.text.to_string(),
+        name: facts.name(of, shown.article, code).map(str::to_owned),
+        title: message.is_some().then(|| title.clone()).filter(|_| body.starts_with_text(code)),
+        message: message.unwrap_or(title),
+        title_id: body.title_id().map(str::to_owned),
+        first_step: body.first_step().map(str::to_owned),
+        text: article::text(&body, Some(code)),
+        shown_at: (first != code).then(|| entries::code(&draft, first, group)),
+        own: own.into_iter().map(|group| entries::article(&draft, group)).collect(),
+        related: related.into_iter().map(|group| entries::article(&draft, group)).collect(),
+        mentions: mention::mentions(&draft, code),
+    };
+    html(renderer, &draft.path, &draft.page, &view)
+}

@@ -1,0 +1,247 @@
+//! What every page has: its head, its way through the site, its other languages.
+
+use serde_json::json;
+
+use super::super::facts::is_hidden;
+use super::super::setting::PageLocale;
+use super::super::{Renderer, address, view};
+use crate::catalog::fallback::{Shown, Standing};
+use crate::i18n::{self, Value, language_name};
+use crate::model::article::Article;
+use crate::model::front::Translation;
+use crate::model::locale::Locale;
+
+/// A page that is in the making: its path and its language.
+pub struct Draft<'r, 's> {
+    pub renderer: &'r Renderer<'s>,
+    pub locale: &'r PageLocale,
+    pub path: String,
+    pub page: view::Page,
+}
+
+/// An address of a page in some locale, for the switcher and for search engines.
+pub struct Variant<'r> {
+    pub locale: &'r PageLocale,
+    pub path: String,
+    pub kind: view::LocaleKind,
+    /// Whether search engines are told of it.
+    pub is_indexed: bool,
+}
+
+impl<'r, 's> Draft<'r, 's> {
+    /// Starts the page at `path`.
+    pub fn new(renderer: &'r Renderer<'s>, locale: usize, path: String, title: String) -> Self {
+        let locale = &renderer.setting.locales[locale];
+        let way = |to: &str| address::relative(&path, to);
+        let page = view::Page {
+            lang: locale.locale.tag().to_owned(),
+            dir: locale.direction.html().to_owned(),
+            root: address::to_root(&path),
+            home: way(&address::home(&locale.locale)),
+            errors: way(&address::errors(&locale.locale)),
+            articles: way(&address::articles(&locale.locale)),
+            search: way(&address::search(&locale.locale)),
+            codes: Some(way(&locale.codes)),
+            title,
+            ..view::Page::default()
+        };
+        Self { renderer, locale, path, page }
+    }
+
+    /// Returns the interface's text `id` in the page's language.
+    pub fn text(&self, id: &str, arguments: &[(&str, Value<'_>)]) -> String {
+        self.locale.texts.get(id, arguments).into_owned()
+    }
+
+    /// Returns the way from this page to `path`.
+    pub fn way(&self, path: &str) -> String {
+        address::relative(&self.path, path)
+    }
+
+    /// Lists the page's other languages: `variants` by locale.
+    pub fn variants(&mut self, variants: Vec<Variant<'_>>) {
+        let setting = &self.renderer.setting;
+        self.page.locales = variants
+            .iter()
+            .map(|variant| view::LocaleLink {
+                tag: variant.locale.locale.tag().to_owned(),
+                name: variant.locale.name.clone(),
+                dir: variant.locale.direction.html().to_owned(),
+                href: self.way(&variant.path),
+                kind: variant.kind,
+                current: variant.locale.locale == self.locale.locale,
+            })
+            .collect();
+        self.page.canonical = setting.absolute(&self.path);
+        if setting.base_url.is_none() {
+            return;
+        }
+        let indexed = variants.iter().filter(|variant| variant.is_indexed);
+        let alternates: Vec<view::Alternate> = indexed
+            .filter_map(|variant| {
+                let href = setting.absolute(&variant.path)?;
+                Some(view::Alternate { hreflang: variant.locale.locale.tag().to_owned(), href })
+            })
+            .collect();
+        if alternates.len() > 1 {
+            self.page.alternates = alternates;
+        }
+    }
+
+    /// Lists every locale's page of the same kind: `path` gives its address.
+    pub fn every_locale(&mut self, path: impl Fn(&Locale) -> String) {
+        let locales = &self.renderer.setting.locales;
+        let variants = locales.iter().map(|locale| Variant {
+            locale,
+            path: path(&locale.locale),
+            kind: if locale.is_rebuilt { view::LocaleKind::Rebuilt } else { view::LocaleKind::Own },
+            is_indexed: !locale.is_rebuilt,
+        });
+        self.variants(variants.collect());
+    }
+
+    /// Lists the pages of a group in all locales, and sets the canonical address: that of the page whose
+    /// text is shown here.
+    pub fn group_variants(&mut self, group: usize, shown: &Shown<'_>, path: impl Fn(&Locale) -> String) {
+        let facts = &self.renderer.facts;
+        let variants = self.renderer.setting.locales.iter().map(|locale| {
+            let there = facts.shown(group, &locale.locale);
+            let hidden = is_hidden(facts.robots(there.article).as_deref());
+            Variant {
+                locale,
+                path: path(&locale.locale),
+                kind: match there.standing {
+                    Standing::Own => view::LocaleKind::Own,
+                    Standing::Fallback => view::LocaleKind::Fallback,
+                    Standing::Rebuilt if there.article.locale == locale.locale => view::LocaleKind::Rebuilt,
+                    Standing::Rebuilt => view::LocaleKind::Fallback,
+                },
+                is_indexed: there.standing == Standing::Own && !hidden,
+            }
+        });
+        self.variants(variants.collect());
+        if shown.standing != Standing::Own {
+            self.page.alternates.clear();
+        }
+        self.page.canonical = self.renderer.setting.absolute(&path(&shown.article.locale));
+    }
+
+    /// Sets what the article on the page says of itself: description, robots, date, notices.
+    pub fn describe(&mut self, shown: &Shown<'_>, group: usize) {
+        let facts = &self.renderer.facts;
+        let article = shown.article;
+        self.page.description = article.front.description.as_deref().map(str::to_owned);
+        self.page.robots = facts.robots(article);
+        self.page.has_original = article.segments.iter().any(|segment| !segment.source.is_empty());
+        self.page.date =
+            article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
+        self.page.notices = self.notices(shown, group);
+        self.page.edit = self.edit(article);
+        self.share(article);
+    }
+
+    fn notices(&self, shown: &Shown<'_>, group: usize) -> Vec<view::Notice> {
+        let article = shown.article;
+        let mut notices = Vec::new();
+        let mut notice = |id: &str, text: String, link: Option<view::Link>| {
+            notices.push(view::Notice { id: id.to_owned(), text, link });
+        };
+        if shown.article.locale != self.locale.locale {
+            let language = language_name(&article.locale, &self.locale.locale);
+            notice("fallback", self.text("notice-fallback", &[("language", language.as_str().into())]), None);
+        }
+        if shown.standing == Standing::Rebuilt {
+            notice("rebuilt", self.text("notice-rebuilt", &[]), None);
+        } else if article.front.translation == Some(Translation::Machine) {
+            notice("machine", self.text("notice-machine", &[]), self.original(article, group));
+        }
+        if self.renderer.facts.is_outdated(article) {
+            notice("outdated", self.text("notice-outdated", &[]), None);
+        }
+        if let Some(other) = self.renderer.facts.replacement(article) {
+            let title = self.renderer.facts.shown(other, &self.locale.locale).article.title().to_owned();
+            let link = view::Link {
+                href: Some(self.way(&self.renderer.facts.path(other, &self.locale.locale))),
+                text: title.clone(),
+                ..view::Link::default()
+            };
+            notice("replaced", self.text("notice-replaced", &[("title", title.as_str().into())]), Some(link));
+        } else if article.front.retired.is_some() {
+            notice("retired", self.text("notice-retired", &[]), None);
+        }
+        if article.front.draft {
+            notice("draft", self.text("draft-notice", &[]), None);
+        }
+        notices
+    }
+
+    /// Returns the link to the source article's page, for the reader of a machine's translation.
+    fn original(&self, article: &Article, group: usize) -> Option<view::Link> {
+        let of = self.renderer.facts.group(group);
+        let source = &of.articles[of.source?];
+        if source.locale == article.locale {
+            return None;
+        }
+        let locale = self.renderer.setting.locales.iter().find(|of| of.locale == source.locale)?;
+        Some(view::Link {
+            text: locale.name.clone(),
+            href: Some(self.way(&self.renderer.facts.path(group, &source.locale))),
+            lang: Some(source.locale.tag().to_owned()),
+            dir: Some(locale.direction.html().to_owned()),
+        })
+    }
+
+    /// Returns where the article's file can be edited.
+    fn edit(&self, article: &Article) -> Option<String> {
+        let pattern = self.renderer.input.config.edit_url.as_deref()?;
+        let path = self.renderer.input.sources.get(article.source).path.to_string();
+        Some(pattern.replace("{path}", &address::encoded(&path)).replace("{locale}", article.locale.tag()))
+    }
+
+    /// Sets what other sites are told when the page is shared, where the site knows its own address.
+    fn share(&mut self, article: &Article) {
+        let Some(url) = self.renderer.setting.absolute(&self.path) else { return };
+        let underscored = |locale: &Locale| locale.tag().replace('-', "_");
+        let others = self.page.alternates.iter().filter(|other| other.hreflang != self.locale.locale.tag());
+        self.page.og = Some(view::OpenGraph {
+            kind: "article".to_owned(),
+            url: url.clone(),
+            locale: underscored(&article.locale),
+            alternates: others.map(|other| other.hreflang.replace('-', "_")).collect(),
+            image: None,
+        });
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": "TechArticle",
+            "headline": self.page.title,
+            "inLanguage": article.locale.tag(),
+            "url": url,
+        });
+        if let Some(description) = &self.page.description {
+            data["description"] = json!(description);
+        }
+        if let Some(date) = &article.front.date {
+            data["dateModified"] = json!(date.to_string());
+        }
+        self.page.json_ld = Some(view::Json::new(&data));
+    }
+
+    /// Sets the way to the page: links, and its own name last.
+    pub fn breadcrumb(&mut self, links: &[(String, &str)], own: Option<String>) {
+        let link = |(text, path): &(String, &str)| view::Link {
+            text: text.clone(),
+            href: Some(self.way(path)),
+            ..view::Link::default()
+        };
+        self.page.breadcrumb = links.iter().map(link).collect();
+        self.page.breadcrumb.extend(own.map(|text| view::Link { text, ..view::Link::default() }));
+    }
+}
+
+/// Returns the language and direction of a text that stands on a page of another language.
+pub fn foreign(of: &Locale, page: &Locale) -> (Option<String>, Option<String>) {
+    if of == page {
+        return (None, None);
+    }
+    (Some(of.tag().to_owned()), Some(i18n::direction(of).html().to_owned()))
+}

@@ -1,0 +1,124 @@
+//! The template engine: built-in templates, a site's own in their place, and pages made from both.
+//!
+//! One [`Engine`] serves all threads and all pages. Whatever can be known about a template is checked
+//! when it is loaded: a name or message that does not exist would otherwise be silently empty.
+
+mod check;
+mod error;
+mod text;
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, Value};
+
+pub use error::TemplateError;
+
+use super::view::{Page, Site, View};
+use crate::i18n::Messages;
+
+/// The longest page that is made, in bytes; what is longer comes from a template that does not end.
+const MAX_BYTES: usize = 128 << 20;
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        /// The templates that come with the program, by name.
+        pub const BUILT_IN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../templates/", $name)))),*];
+    };
+}
+
+built_in![
+    "article.html",
+    "articles.html",
+    "base.html",
+    "box.html",
+    "code.html",
+    "code_root.html",
+    "components.html",
+    "errors.html",
+    "head.html",
+    "home.html",
+    "language_root.html",
+    "languages.html",
+    "list.html",
+    "mention.html",
+    "not_found.html",
+    "notices.html",
+    "parameter.html",
+    "redirect.html",
+    "search.html",
+    "status.html",
+    "status_locale.html",
+    "tail.html",
+    "toc.html",
+];
+
+/// A template of the site, which stands for the built-in one of that name or is a new one.
+#[derive(Debug, Clone, Copy)]
+pub struct Template<'a> {
+    pub name: &'a str,
+    pub text: &'a str,
+}
+
+/// Makes pages from views.
+pub struct Engine {
+    tera: Tera,
+}
+
+impl Engine {
+    /// Reads the built-in templates and the site's `own`, which go first where names are equal.
+    ///
+    /// # Errors
+    /// [`TemplateError`] where a template cannot be read, or names a template, variable, field or message
+    /// that does not exist.
+    pub fn new(site: &Site, own: &[Template<'_>], messages: &Arc<Messages>) -> Result<Self, TemplateError> {
+        let kept = BUILT_IN.iter().filter(|(name, _)| own.iter().all(|template| template.name != *name));
+        let templates: Vec<Template<'_>> =
+            kept.map(|&(name, text)| Template { name, text }).chain(own.iter().copied()).collect();
+        let mut tera = Tera::new();
+        let texts = text::Texts::new(Arc::clone(messages));
+        tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
+        tera.global_context().insert("site", site);
+        tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text)))
+            .map_err(|error| TemplateError::from_tera(&error, &templates))?;
+        check::names(&tera, &templates)?;
+        check::messages(&templates, messages)?;
+        Ok(Self { tera })
+    }
+
+    /// Returns the page that the template of `view` makes.
+    ///
+    /// # Errors
+    /// [`TemplateError`] where the template uses what is not there; the caller knows the page.
+    pub fn render<V: View>(&self, page: &Page, view: &V) -> Result<String, TemplateError> {
+        let failed = |error: tera::Error| TemplateError::from_tera(&error, &[]).or_in(V::TEMPLATE);
+        let mut context = Context::new();
+        context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
+        context.insert_value(variable(V::TEMPLATE), Value::try_from_serializable(view).map_err(failed)?);
+        let mut bytes = Limited(Vec::with_capacity(16 << 10));
+        self.tera.render_to(V::TEMPLATE, &context, &mut bytes).map_err(failed)?;
+        Ok(String::from_utf8(bytes.0).expect("templates and values are texts"))
+    }
+}
+
+/// Returns the name of the variable that a template finds its view in: `code` for `code.html`.
+fn variable(template: &'static str) -> &'static str {
+    template.strip_suffix(".html").unwrap_or(template)
+}
+
+/// Bytes that are no more than [`MAX_BYTES`].
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_BYTES {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! Names in templates: variables, fields of views, messages.
+//!
+//! A name that does not exist is silently false in `{% if %}`, so each is looked up when templates load.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+use tera::{Tera, Value};
+
+use super::{Template, TemplateError, variable};
+use crate::i18n::Messages;
+use crate::render::view::{Page, Site, each_kind};
+
+/// Variables by name, each with an empty value that has all its fields.
+type Known = BTreeMap<&'static str, Value>;
+
+static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\w.])(?<name>[a-z_]\w*)(?<fields>(?:\??\.[A-Za-z_]\w*)+)").expect("a valid pattern")
+});
+static MESSAGE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"\bt\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#).expect("a valid pattern"));
+static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?|\bcomponent\s+\w+\(([^)]*)\)")
+        .expect("a valid pattern")
+});
+static STRING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|`[^`]*`"#).expect("a valid pattern"));
+
+/// Checks the variables of every template, and their fields.
+pub(super) fn names(tera: &Tera, templates: &[Template<'_>]) -> Result<(), TemplateError> {
+    let common = Known::from([
+        ("site", Value::from_serializable(&Site::default())),
+        ("page", Value::from_serializable(&Page::default())),
+    ]);
+    let mut kinds = Known::new();
+    each_kind(|template, value| {
+        kinds.insert(template, value);
+    });
+    for template in templates {
+        let mut known = common.clone();
+        match kinds.get_key_value(template.name) {
+            Some((kind, value)) => _ = known.insert(variable(kind), value.clone()),
+            None => known.extend(kinds.keys().map(|kind| (variable(kind), Value::none()))),
+        }
+        variables(tera, templates, template, &known)?;
+        fields(template, &known)?;
+    }
+    Ok(())
+}
+
+/// Checks that what `template`, its parents and what it includes use is among `known`.
+fn variables(
+    tera: &Tera,
+    templates: &[Template<'_>],
+    template: &Template<'_>,
+    known: &Known,
+) -> Result<(), TemplateError> {
+    let used: BTreeSet<&str> = tera
+        .get_template_variables(template.name)
+        .map_err(|error| TemplateError::from_tera(&error, templates))?
+        .into_iter()
+        .collect();
+    let Some(unknown) = used.into_iter().find(|name| !known.contains_key(name)) else { return Ok(()) };
+    let message = format!("there is no variable `{unknown}`{}", nearest(unknown, known.keys().copied()));
+    let others = templates.iter().filter(|other| other.name != template.name);
+    let place = [template].into_iter().chain(others).find_map(|template| Some((template, word(template, unknown)?)));
+    let (template, at) = place.unwrap_or((template, 0));
+    Err(TemplateError::at(template, at, message))
+}
+
+/// Returns where a tag of `template` has `name` as a variable.
+fn word(template: &Template<'_>, name: &str) -> Option<usize> {
+    let pattern = Regex::new(&format!(r"(?:^|[^\w.]){}\b", regex::escape(name))).expect("a valid pattern");
+    tags(template.text).find_map(|(at, tag)| {
+        let end = pattern.find(&blank_strings(tag))?.end();
+        Some(at + end - name.len())
+    })
+}
+
+/// Checks the fields that `template` takes from variables of `known`.
+fn fields(template: &Template<'_>, known: &Known) -> Result<(), TemplateError> {
+    let bound = bound(template);
+    for (at, tag) in tags(template.text) {
+        let plain = blank_strings(tag);
+        for found in FIELDS.captures_iter(&plain) {
+            let name = found.name("name").expect("a part of the pattern");
+            let Some(value) = known.get(name.as_str()).filter(|_| !bound.contains(name.as_str())) else { continue };
+            if let Some((field, help)) = unknown_field(value, &found["fields"]) {
+                let message = format!("`{}` has no field `{field}`{help}", name.as_str());
+                return Err(TemplateError::at(template, at + name.start(), message));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the names that `template` binds itself: in a loop, by `set`, as arguments of a component.
+fn bound<'a>(template: &Template<'a>) -> BTreeSet<&'a str> {
+    let captures = BOUND.captures_iter(template.text);
+    let groups = captures.flat_map(|captures| [captures.get(1), captures.get(2), captures.get(3)]);
+    groups.flatten().flat_map(|names| names.as_str().split([',', ' ', '@', '='])).collect()
+}
+
+/// Returns the first of `fields` (`.a.b`) that `value` cannot have, with the nearest name.
+fn unknown_field(value: &Value, fields: &str) -> Option<(String, String)> {
+    let mut value = value;
+    for field in fields.split(['.', '?']).filter(|field| !field.is_empty()) {
+        let map = value.as_map()?;
+        let names = || map.keys().filter_map(|key| key.as_str());
+        if !names().any(|name| name == field) {
+            return Some((field.to_owned(), nearest(field, names())));
+        }
+        value = value.get_from_path(field)?;
+    }
+    None
+}
+
+/// Checks that messages which templates name exist.
+pub(super) fn messages(templates: &[Template<'_>], messages: &Messages) -> Result<(), TemplateError> {
+    for template in templates {
+        for found in tags(template.text).flat_map(|(at, tag)| MESSAGE.captures_iter(tag).map(move |id| (at, id))) {
+            let (at, captures) = found;
+            let id = captures.get(1).or_else(|| captures.get(2)).expect("one of two quotes");
+            if !messages.has(id.as_str()) {
+                let message = format!("there is no message `{}`", id.as_str());
+                return Err(TemplateError::at(template, at + id.start(), message));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the tags of `text`, `{{ … }}` and `{% … %}`, each with its first byte; comments are left out.
+pub(super) fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text[at..].find('{')?;
+            let end = match text.as_bytes().get(start + 1)? {
+                b'{' => "}}",
+                b'%' => "%}",
+                b'#' => "#}",
+                _ => {
+                    at = start + 1;
+                    continue;
+                }
+            };
+            let length = text[start..].find(end).map_or(text.len() - start, |length| length + 2);
+            at = start + length;
+            if end != "#}" {
+                return Some((start, &text[start..at]));
+            }
+        }
+    })
+}
+
+/// Returns `tag` with blanks for what its strings hold, as long as before.
+fn blank_strings(tag: &str) -> String {
+    STRING.replace_all(tag, |string: &regex::Captures<'_>| " ".repeat(string[0].len())).into_owned()
+}
+
+/// Returns `; did you mean …?` where one of `names` is close to `name`.
+fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let likeness = |other: &str| similar::TextDiff::from_chars(name, other).ratio();
+    names
+        .map(|other| (likeness(other), other))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, other)| format!("; did you mean `{other}`?"))
+        .unwrap_or_default()
+}

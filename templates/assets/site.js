@@ -1,0 +1,124 @@
+// What pages can do with a script: copying, the original text, colours, languages.
+(() => {
+  const root = document.documentElement;
+  const all = (query, from = document) => [...from.querySelectorAll(query)];
+  const words = document.getElementById("page--words")?.dataset ?? {};
+
+  // A reader's choices; without storage they hold for the page.
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const keep = (key, value) => {
+    try {
+      value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
+    } catch {}
+  };
+
+  // Colours.
+  const paint = (theme) => (theme ? (root.dataset.theme = theme) : delete root.dataset.theme);
+  paint(kept("theme"));
+  for (const label of all(".theme")) {
+    const select = label.querySelector("select");
+    select.value = kept("theme") ?? "";
+    select.onchange = () => {
+      keep("theme", select.value);
+      paint(select.value);
+    };
+    label.hidden = false;
+  }
+
+  // Copy buttons.
+  const button = (label, text) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "copy";
+    made.textContent = words.copy;
+    made.setAttribute("aria-label", label);
+    made.onclick = async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+      } catch {
+        return;
+      }
+      made.textContent = words.copied;
+      made.setAttribute("aria-label", words.copied);
+      setTimeout(() => {
+        made.textContent = words.copy;
+        made.setAttribute("aria-label", label);
+      }, 2000);
+    };
+    made.setAttribute("aria-live", "polite");
+    return made;
+  };
+  for (const title of all("h1:has(> code.literal)")) title.after(button(words.code, () => title.textContent));
+  for (const list of all("dl.parameters"))
+    for (const described of all("dd", list)) {
+      const name = described.previousElementSibling.textContent;
+      const whole = described.dataset.literal ?? `${name}: ${described.textContent}`;
+      described.append(button(`${words.parameter}: ${name}`, () => whole));
+    }
+  for (const block of all(".text pre")) block.after(button(words.copy, () => block.textContent));
+  for (const code of all(".text p > code:only-child:not(.short)"))
+    if (code.parentNode.textContent.trim() === code.textContent.trim()) code.after(button(words.copy, () => code.textContent));
+
+  // The original text. What the reader looks at stays where it is.
+  for (const toggle of all(".original-switch")) {
+    const offer = toggle.textContent;
+    const show = (shown) => {
+      const seen = all(".text > *").find((block) => block.getBoundingClientRect().bottom > 0);
+      const top = seen?.getBoundingClientRect().top;
+      for (const original of all(".original")) original.hidden = !shown;
+      if (seen && top < 0) scrollBy(0, seen.getBoundingClientRect().top - top);
+      toggle.setAttribute("aria-pressed", shown);
+      toggle.textContent = shown ? toggle.dataset.hide : offer;
+    };
+    toggle.onclick = () => {
+      const shown = toggle.getAttribute("aria-pressed") !== "true";
+      keep("original", shown ? "shown" : "");
+      show(shown);
+    };
+    toggle.hidden = false;
+    if (kept("original")) show(true);
+  }
+
+  // Languages: a link keeps the place on the page, and the choice is remembered.
+  for (const link of all(".languages a, .others a[hreflang]"))
+    link.onclick = () => {
+      keep("locale", link.hreflang);
+      link.hash = location.hash;
+    };
+  const menu = document.querySelector(".languages");
+  addEventListener("click", (event) => {
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu?.open) {
+      menu.open = false;
+      menu.firstElementChild.focus();
+    }
+  });
+
+  // The box: its script comes when it is needed. "/" goes to it; a page of results, and a page that is not
+  // there, have their question in the address.
+  const form = document.querySelector(".box form");
+  if (!form?.dataset.codes) return;
+  const input = form.elements.q;
+  const start = () => import(new URL(form.dataset.script, location.href));
+  input.addEventListener("focus", start, { once: true });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || /^(?:input|select|textarea)$/i.test(event.target.tagName)) return;
+    event.preventDefault();
+    input.focus();
+  });
+  const missing = document.querySelector(".asked");
+  if (missing) {
+    const last = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
+    missing.firstElementChild.textContent = input.value = last;
+    missing.hidden = !last;
+  } else input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  if (input.value || document.activeElement === input) start();
+})();
