@@ -430,19 +430,18 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             Html::Allowed { tag, removed } => {
                 self.push(Event::Html(tag.into()), range.clone());
-                for removal in removed {
-                    self.stream.remarks.push(match removal {
-                        Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
-                        Removal::Url(target) => Remark::Address { target, range: range.clone() },
-                    });
-                }
+                self.remark(removed, &range);
             }
             Html::Break => self.push(Event::HardBreak, range),
-            Html::LinkOpen { target, title } => {
+            Html::LinkOpen { target, title, removed } => {
+                self.remark(removed, &range);
                 self.open(Tag::Link { target: target.into(), title: title.into() }, range);
             }
             Html::LinkClose => self.close(|tag| matches!(tag, Tag::Link { .. }), true, &range),
-            Html::Image { target, alt } => self.picture(target.into(), alt.into(), range),
+            Html::Image { target, alt, removed } => {
+                self.remark(removed, &range);
+                self.picture(target.into(), alt.into(), range);
+            }
             Html::Anchor(name) => self.anchor(name, raw, range),
             Html::SegmentOpen(id) => self.targets.push((id, range.end)),
             Html::SegmentClose => {
@@ -470,6 +469,14 @@ impl<'a, 'k> Converter<'a, 'k> {
             Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
             Html::AnchorClose | Html::Comment | Html::Nothing => {}
         }
+    }
+
+    /// Notes what a tag has lost.
+    fn remark(&mut self, removed: Vec<Removal>, range: &Range<usize>) {
+        self.stream.remarks.extend(removed.into_iter().map(|removal| match removal {
+            Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
+            Removal::Url(target) => Remark::Address { target, range: range.clone() },
+        }));
     }
 
     /// Ends a source sentence, which makes a segment with the translation before it.
