@@ -3,21 +3,25 @@
 //!
 //! Ranges are bytes of the whole text. What comes out is properly nested whatever went in.
 
+mod html;
+mod raw;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event as Raw, HeadingLevel, LinkType, Options, Parser, Tag as RawTag, TagEnd,
-};
+use pulldown_cmark::{CowStr, Event as Raw, LinkType, Options, Parser, Tag as RawTag, TagEnd};
 
 use super::directive::{self, Directive};
-use super::emphasis::{self, Candidate};
+use super::emphasis::Candidate;
 use super::event::{Alignment, Event, Tag};
-use super::html::{self, Html, Removal};
+use super::html as raw_html;
 use super::html_block::HtmlBlock;
 use super::parameters::with_parameter_lists;
 use super::place;
-use crate::model::document::AlertKind;
+use raw::{
+    alert, alignment, candidates, cow, is_inline, is_inline_tag, language, level_number, trailing_anchor,
+    without_dropped,
+};
 
 /// An event with the bytes that it comes from.
 pub(super) type Item<'a> = (Event<'a>, Range<usize>);
@@ -89,7 +93,7 @@ struct Converter<'a, 'k> {
     stream: Stream<'a>,
     /// Everything that is open, outermost first.
     open: Vec<Tag<'a>>,
-    html: html::Reader<'k>,
+    html: raw_html::Reader<'k>,
     /// Translations of side-by-side markup that are open: the id, and where the text starts.
     targets: Vec<(String, usize)>,
     /// The translation whose source sentence may follow.
@@ -116,7 +120,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             knowledge,
             stream: Stream { repairs, ..Stream::default() },
             open: Vec::new(),
-            html: html::Reader::new(knowledge.schemes),
+            html: raw_html::Reader::new(knowledge.schemes),
             targets: Vec::new(),
             pending: None,
             sources: Vec::new(),
@@ -248,11 +252,11 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
-        self.or_remark(html::allowed_url(target, self.knowledge.schemes), target, range)
+        self.or_remark(raw_html::allowed_url(target, self.knowledge.schemes), target, range)
     }
 
     fn is_allowed_picture(&mut self, target: &str, range: &Range<usize>) -> bool {
-        self.or_remark(html::is_allowed_picture(target, self.knowledge.schemes), target, range)
+        self.or_remark(raw_html::is_allowed_picture(target, self.knowledge.schemes), target, range)
     }
 
     fn or_remark(&mut self, allowed: bool, target: &str, range: &Range<usize>) -> bool {
@@ -398,117 +402,6 @@ impl<'a, 'k> Converter<'a, 'k> {
             Directive::ImageEnd => {}
         }
     }
-
-    /// Side-by-side markup ends with its block, whatever is still open.
-    fn forget_segments(&mut self) {
-        self.targets.clear();
-        self.sources.clear();
-        self.pending = None;
-        self.lookups = 0;
-    }
-
-    /// Takes a block of HTML: tags, and the text between them as it stands.
-    fn html_text(&mut self, block: &HtmlBlock) {
-        for (piece, range) in self.html.block(&block.html) {
-            self.html(piece, &block.html[range.clone()], block.place(&range));
-        }
-        self.forget_segments();
-        let here = block.end();
-        let is_open = |tag: &Tag<'a>| matches!(tag, Tag::Original | Tag::Link { .. });
-        while self.open.last().is_some_and(is_open) {
-            self.close(is_open, false, &(here..here));
-        }
-    }
-
-    /// Takes one piece of raw HTML, `raw` as it is written.
-    fn html(&mut self, piece: Html<'_>, raw: &str, range: Range<usize>) {
-        match piece {
-            Html::Text(text) => {
-                if !text.trim().is_empty() {
-                    self.push(Event::Html(text.into_owned().into()), range);
-                }
-            }
-            Html::Allowed { tag, removed } => {
-                self.push(Event::Html(tag.into()), range.clone());
-                self.remark(removed, &range);
-            }
-            Html::Break => self.push(Event::HardBreak, range),
-            Html::LinkOpen { target, title, removed } => {
-                self.remark(removed, &range);
-                self.open(Tag::Link { target: target.into(), title: title.into() }, range);
-            }
-            Html::LinkClose => self.close(|tag| matches!(tag, Tag::Link { .. }), true, &range),
-            Html::Image { target, alt, removed } => {
-                self.remark(removed, &range);
-                self.picture(target.into(), alt.into(), range);
-            }
-            Html::Anchor(name) => self.anchor(name, raw, range),
-            Html::SegmentOpen(id) => self.targets.push((id, range.end)),
-            Html::SegmentClose => {
-                self.pending = self.targets.pop().map(|(id, start)| (id, start..range.start));
-            }
-            Html::LookupOpen => {
-                self.lookups += 1;
-                self.open(Tag::Original, range);
-            }
-            Html::LookupClose => {
-                self.lookups = self.lookups.saturating_sub(1);
-                self.close(|tag| *tag == Tag::Original, true, &range);
-            }
-            Html::SourceOpen(_) => {
-                self.sources.push(range.end);
-                if self.lookups == 0 {
-                    self.open(Tag::Original, range);
-                }
-            }
-            Html::SourceClose => self.end_source(range),
-            Html::Placeholder(text) => {
-                self.stream.remarks.push(Remark::Placeholder { text: text.to_owned(), range: range.clone() });
-                self.push(Event::Text(Cow::Owned(text.to_owned())), range);
-            }
-            Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
-            Html::AnchorClose | Html::Comment | Html::Nothing => {}
-        }
-    }
-
-    /// Notes what a tag has lost.
-    fn remark(&mut self, removed: Vec<Removal>, range: &Range<usize>) {
-        self.stream.remarks.extend(removed.into_iter().map(|removal| match removal {
-            Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
-            Removal::Url(target) => Remark::Address { target, range: range.clone() },
-        }));
-    }
-
-    /// Ends a source sentence, which makes a segment with the translation before it.
-    fn end_source(&mut self, range: Range<usize>) {
-        let start = self.sources.pop();
-        if self.lookups == 0 {
-            self.close(|tag| *tag == Tag::Original, true, &range);
-        }
-        if let (Some(start), Some((id, target))) = (start, self.pending.take()) {
-            self.stream.segments.push(RawSegment { id, target, source: start..range.start });
-        }
-    }
-
-    fn anchor(&mut self, name: String, raw: &str, range: Range<usize>) {
-        let in_heading = matches!(self.open.iter().rfind(|tag| !is_inline_tag(tag)), Some(Tag::Heading { .. }));
-        if in_heading {
-            let at = range.start + raw.find(&name).unwrap_or_default();
-            self.stream.anchors.push((self.headings - 1, name.clone(), at..at + name.len()));
-        } else {
-            self.push(Event::Anchor(name.into()), range);
-        }
-    }
-
-    /// Puts out a picture that is not written in Markdown.
-    fn picture(&mut self, target: Cow<'a, str>, alt: Cow<'a, str>, range: Range<usize>) {
-        if self.is_allowed_picture(&target, &range) {
-            let tag = Tag::Image { target, title: "".into() };
-            self.push(Event::Start(tag.clone()), range.clone());
-            self.push(Event::Text(alt), range.clone());
-            self.push(Event::End(tag), range);
-        }
-    }
 }
 
 /// One marker of repaired emphasis.
@@ -524,103 +417,4 @@ impl Marker {
         let marker = |range: &Range<usize>, opens| Self { range: range.clone(), opens, strong: repair.strong };
         [marker(&repair.open, true), marker(&repair.close, false)]
     }
-}
-
-/// Returns the emphasis that CommonMark dropped, block by block.
-fn candidates(text: &str, raw: &[(Raw<'_>, Range<usize>)]) -> Vec<Candidate> {
-    let blocks = raw.split(|(event, _)| is_border(event));
-    blocks.filter(|block| !block.is_empty()).flat_map(|block| emphasis::candidates(text, block)).collect()
-}
-
-/// Leaves out what stands in elements that hold no text: scripts, styles, frames.
-fn without_dropped<'a>(raw: Vec<(Raw<'a>, Range<usize>)>) -> impl Iterator<Item = (Raw<'a>, Range<usize>)> {
-    let mut dropped = vec![false; raw.len()];
-    let mut start = 0;
-    for block in raw.split(|(event, _)| is_border(event)) {
-        for range in html::dropped(block) {
-            // The tag itself is kept: reading it says what was taken out.
-            dropped[start + range.start + 1..start + range.end].fill(true);
-        }
-        start += block.len() + 1;
-    }
-    raw.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(item, _)| item)
-}
-
-/// Tells whether an event starts or ends a block.
-fn is_border(event: &Raw<'_>) -> bool {
-    match event {
-        Raw::Start(tag) => !is_inline(tag),
-        Raw::End(tag) => {
-            !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
-        }
-        _ => false,
-    }
-}
-
-fn cow(text: CowStr<'_>) -> Cow<'_, str> {
-    match text {
-        CowStr::Borrowed(text) => Cow::Borrowed(text),
-        text => Cow::Owned(text.into_string()),
-    }
-}
-
-fn is_inline(tag: &RawTag<'_>) -> bool {
-    matches!(
-        tag,
-        RawTag::Emphasis | RawTag::Strong | RawTag::Strikethrough | RawTag::Link { .. } | RawTag::Image { .. }
-    )
-}
-
-fn is_inline_tag(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Original
-    )
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    level as u8
-}
-
-fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
-    match alignment {
-        pulldown_cmark::Alignment::None => Alignment::None,
-        pulldown_cmark::Alignment::Left => Alignment::Start,
-        pulldown_cmark::Alignment::Center => Alignment::Center,
-        pulldown_cmark::Alignment::Right => Alignment::End,
-    }
-}
-
-/// Returns the first word of a fence's info string.
-fn language(kind: CodeBlockKind<'_>) -> Option<Cow<'_, str>> {
-    match kind {
-        CodeBlockKind::Indented => None,
-        CodeBlockKind::Fenced(info) => {
-            let word = info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
-            (!word.is_empty()).then(|| Cow::Owned(word.to_owned()))
-        }
-    }
-}
-
-/// Reads `[!NOTE]` at the start of `text`, with its line end; returns the kind and the length.
-fn alert(text: &str) -> Option<(AlertKind, usize)> {
-    let rest = text.strip_prefix("[!")?;
-    let end = rest.find(']').filter(|&end| end < 16)?;
-    let kind = AlertKind::parse(rest[..end].trim())?;
-    let after = &rest[end + 1..];
-    let blank = after.len() - after.trim_start_matches([' ', '\t']).len();
-    let line_end = match &after.as_bytes()[blank..] {
-        [b'\r', b'\n', ..] => 2,
-        [b'\r' | b'\n', ..] => 1,
-        _ => 0,
-    };
-    Some((kind, 2 + end + 1 + blank + line_end))
-}
-
-/// Splits `Heading {#id}` into text and id.
-fn trailing_anchor(text: &str) -> Option<(&str, &str)> {
-    let open = text.rfind("{#")?;
-    let id = text[open..].strip_prefix("{#")?.strip_suffix('}')?;
-    let valid = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
-    valid.then(|| (text[..open].trim_end(), id))
 }
