@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::ops::Range;
+
 use aho_corasick::AhoCorasick;
 
 use super::compare::{Difference, compare};
@@ -145,7 +147,9 @@ impl<'c> GroupContext<'c> {
     /// `_` at its ends; of such places only those that `counts`.
     pub fn texts(&self, article: usize, values: &[&str], counts: impl Fn(Span) -> bool) -> Vec<Option<Span>> {
         let mut found = vec![None; values.len()];
-        let Some(search) = AhoCorasick::new(values).ok().filter(|_| !values.is_empty()) else { return found };
+        if values.is_empty() {
+            return found;
+        }
         let article = &self.group.articles[article];
         let source = self.sources.get(article.source);
         let is_source = |span: Span| {
@@ -153,9 +157,10 @@ impl<'c> GroupContext<'c> {
             index.is_some_and(|index| article.segments[index].source.contains(span))
         };
         let body = article.body.start as usize;
-        for hit in search.find_overlapping_iter(source.slice(article.body)) {
-            let place = &mut found[hit.pattern().as_usize()];
-            let span = Span::new(source.id, body + hit.start()..body + hit.end());
+        let text = source.slice(article.body);
+        for (value, range) in occurrences(text, values) {
+            let place = &mut found[value];
+            let span = Span::new(source.id, body + range.start..body + range.end);
             if place.is_none() && !is_source(span) && is_alone(&source.text, span) && counts(span) {
                 *place = Some(span);
             }
@@ -167,6 +172,21 @@ impl<'c> GroupContext<'c> {
     pub fn has_text(&self, article: usize, value: &str) -> bool {
         self.texts(article, &[value], |_| true)[0].is_some()
     }
+}
+
+/// From so many texts on, one search for all of them costs less than one for each.
+const MANY: usize = 16;
+
+/// Returns where each of `values` stands in `text`, by its number; those of one value are in order.
+fn occurrences(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
+    if values.len() > MANY
+        && let Ok(search) = AhoCorasick::new(values)
+    {
+        return search.find_overlapping_iter(text).map(|hit| (hit.pattern().as_usize(), hit.range())).collect();
+    }
+    let each = values.iter().enumerate();
+    each.flat_map(|(number, value)| text.match_indices(value).map(move |(at, found)| (number, at..at + found.len())))
+        .collect()
 }
 
 /// Returns `span` without blanks and line ends behind it.

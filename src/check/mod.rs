@@ -5,6 +5,7 @@ pub mod context;
 pub mod difference;
 pub mod likeness;
 pub mod presence;
+pub mod reference;
 pub mod rules;
 
 use rayon::prelude::*;

@@ -6,7 +6,7 @@ use super::rules::FRONT_MATTER_INVALID;
 use super::yaml::{self, Entry, Problem, Value};
 use crate::diag::{Finding, Severity};
 use crate::model::date::Date;
-use crate::model::front::{FrontMatter, Key, MAX_BYTES, SourceHash, Translation};
+use crate::model::front::{FrontMatter, KEYS, Key, MAX_BYTES, SourceHash, Translation};
 use crate::source::{Source, Span};
 
 /// Where front matter ends and the body starts.
@@ -99,14 +99,15 @@ impl Reader<'_> {
         for entry in &entries {
             self.entry(entry);
         }
-        self.front.keys = entries
-            .into_iter()
-            .map(|entry| Key {
+        let key = |entry: Entry| {
+            let name = KEYS.into_iter().find(|name| entry.name.eq_ignore_ascii_case(name))?;
+            Some(Key {
+                name,
                 name_span: Span::new(self.source.id, entry.name_range),
                 value_span: Span::new(self.source.id, entry.value_range),
-                name: entry.name.into(),
             })
-            .collect();
+        };
+        self.front.keys = entries.into_iter().filter_map(key).collect();
     }
 
     /// Takes one key in; our own name of a thing stands before its published name.

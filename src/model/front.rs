@@ -8,6 +8,35 @@ use crate::source::Span;
 /// The longest front matter that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 10;
 
+/// The names of the keys that mean something here, ours and published ones, in lower case.
+pub const KEYS: [&str; 25] = [
+    "aliases",
+    "allow",
+    "date",
+    "description",
+    "draft",
+    "error_codes",
+    "ids",
+    "keywords",
+    "ms.contentlocale",
+    "ms.custom",
+    "ms.date",
+    "ms.lasthandoff",
+    "ms.openlocfilehash",
+    "ms.service",
+    "ms.sourcegitcommit",
+    "ms.topic",
+    "ms.translationtype",
+    "replaced_by",
+    "retired",
+    "robots",
+    "source_commit",
+    "source_hash",
+    "title",
+    "translated",
+    "translation",
+];
+
 /// The front matter of one article; a key that is absent is `None` or empty.
 ///
 /// Keys are matched without regard to case. A key that is not known here stays in the text and is
@@ -16,7 +45,7 @@ pub const MAX_BYTES: usize = 64 << 10;
 pub struct FrontMatter {
     /// The text between the two lines of dashes.
     pub span: Option<Span>,
-    /// Every key at the top level, in the order of the text.
+    /// The keys at the top level that are known here ([`KEYS`]), in the order of the text.
     pub keys: Vec<Key>,
     pub title: Option<Box<str>>,
     pub description: Option<Box<str>>,
@@ -54,9 +83,9 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// Returns the key `name`, in any case.
+    /// Returns the key `name`, which is one of [`KEYS`], in whatever case it is written.
     pub fn key(&self, name: &str) -> Option<&Key> {
-        self.keys.iter().find(|key| key.name.eq_ignore_ascii_case(name))
+        self.keys.iter().find(|key| key.name == name)
     }
 
     /// Returns the first of `names` that is there: the same thing has our name and a published one.
@@ -68,8 +97,8 @@ impl FrontMatter {
 /// One key of front matter and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// As it is written.
-    pub name: Box<str>,
+    /// As [`KEYS`] has it; `name_span` is how it is written.
+    pub name: &'static str,
     pub name_span: Span,
     /// The value, from its first character to its last, without a comment behind it; empty where there is none.
     pub value_span: Span,

@@ -29,8 +29,6 @@ mod staging;
 mod target;
 mod tree;
 
-use sha2::{Digest, Sha256};
-
 pub use cancel::Cancel;
 pub use create::create_new;
 pub use error::{OutputError, Relation};
@@ -50,14 +48,4 @@ pub trait Sink: Sync {
     /// Paths that are not plain relative ones or that no common file system allows, a path that was
     /// taken before, trouble with the disk, and [`OutputError::Cancelled`].
     fn write(&self, artifact: Artifact) -> Result<(), OutputError>;
-}
-
-/// Returns the short digest of `bytes` that names an asset: `3f2a9c41` in `/_/style.3f2a9c41.css`.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    hex(bytes, 4)
-}
-
-/// Returns the first `len` bytes of the SHA-256 of `bytes` in hexadecimal digits.
-fn hex(bytes: &[u8], len: usize) -> String {
-    Sha256::digest(bytes).iter().take(len).map(|byte| format!("{byte:02x}")).collect()
 }

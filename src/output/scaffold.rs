@@ -16,7 +16,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{OutputError, hex};
+use super::OutputError;
+use crate::model::digest;
 
 /// How often a lock that others just took down is tried anew.
 const ATTEMPTS: usize = 100;
@@ -41,7 +42,7 @@ impl Scaffold {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             return Err(OutputError::MountPoint { target: target.into() });
         };
-        let folder = parent.join(format!(".faultbook-stage-{}", hex(name.as_encoded_bytes(), 8)));
+        let folder = parent.join(format!(".faultbook-stage-{}", digest::short(name.as_encoded_bytes())));
         let mut scaffold = Self { target: target.into(), folder, made: missing(parent), lock: None };
         fs::create_dir_all(parent).map_err(OutputError::io("create", parent))?;
         scaffold.lock = Some(scaffold.acquire()?);

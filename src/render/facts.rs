@@ -1,6 +1,7 @@
 //! What pages say of groups and codes, worked out once for the site.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::Input;
 use super::address;
@@ -8,6 +9,7 @@ use crate::catalog::fallback::{Shown, Standing};
 use crate::catalog::group::Group;
 use crate::config::Robots;
 use crate::diag::Severity;
+use crate::i18n::Formats;
 use crate::markdown;
 use crate::model::article::Article;
 use crate::model::code::{ErrorCode, Introduction};
@@ -26,6 +28,8 @@ pub struct Facts<'s> {
     /// Codes that are only mentioned.
     pub mentioned: Vec<&'s ErrorCode>,
     outdated: BTreeSet<SourceId>,
+    /// For each locale its own articles by title, once they were asked for.
+    sorted: BTreeMap<Locale, OnceLock<Vec<(usize, String)>>>,
     /// How many articles keep search engines away.
     pub hidden_from_robots: usize,
 }
@@ -46,6 +50,7 @@ impl<'s> Facts<'s> {
             pages,
             codes,
             mentioned: mentioned.map(|(code, _)| code).collect(),
+            sorted: catalog.locales.iter().map(|locale| (locale.clone(), OnceLock::new())).collect(),
             outdated: outdated.filter_map(|finding| finding.source()).collect(),
             hidden_from_robots: articles.filter(|article| is_hidden(robots(input, article))).count(),
             input,
@@ -125,6 +130,18 @@ impl<'s> Facts<'s> {
         self.input.catalog.groups.iter().enumerate().filter_map(move |(at, group)| {
             let article = group.article(&locale)?;
             (!self.is_unlisted(article)).then_some((at, article))
+        })
+    }
+
+    /// Returns the groups of the locale's own articles with their titles, in the locale's order.
+    pub fn sorted(&self, locale: &Locale) -> &[(usize, String)] {
+        let Some(sorted) = self.sorted.get(locale) else { return &[] };
+        sorted.get_or_init(|| {
+            let formats = Formats::of(locale);
+            let own = self.own_groups(locale).map(|(group, article)| (group, article.title().to_owned()));
+            let mut articles: Vec<(usize, String)> = own.collect();
+            articles.sort_by(|(a, left), (b, right)| formats.compare(left, right).then(a.cmp(b)));
+            articles
         })
     }
 

@@ -14,6 +14,7 @@ mod markdown;
 mod messages;
 mod output;
 mod pages;
+mod reference;
 mod report;
 mod samples;
 mod seeds;

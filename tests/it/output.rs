@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use faultbook::model::artifact::{Artifact, Content};
-use faultbook::output::{
-    Cancel, MANIFEST, Memory, OutputError, Protected, Sink, Staging, Written, fingerprint, replace,
-};
+use faultbook::output::{Cancel, MANIFEST, Memory, OutputError, Protected, Sink, Staging, Written, replace};
 use tempfile::TempDir;
 
 type Site = BTreeMap<String, Vec<u8>>;
@@ -387,12 +385,6 @@ fn a_replaced_source_keeps_permissions_and_link() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).expect("permissions");
     replace(&path, b"new", b"newer").expect_err("it is read-only");
     assert_eq!(fs::read(&path).expect("a source"), b"new");
-}
-
-#[test]
-fn fingerprints_are_short_and_tell_contents_apart() {
-    assert_eq!(fingerprint(b"abc"), "ba7816bf");
-    assert_ne!(fingerprint(b"a"), fingerprint(b"b"));
 }
 
 /// The variable that tells the child of `a_killed_build_leaves_a_whole_site` where to build.

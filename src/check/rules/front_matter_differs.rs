@@ -120,7 +120,7 @@ fn differing(
         return None;
     }
     let (ours, theirs) = (&context.group.articles[article], &context.group.articles[origin]);
-    let name = key_name(ours, theirs, invariant.names);
+    let name = key_name(context, ours, theirs, invariant.names);
     let shown = |values: &BTreeSet<String>| values.iter().cloned().collect::<Vec<_>>().join(", ");
     let message = format!("`{name}` differs from {}", theirs.locale);
     let mut finding = context
@@ -143,9 +143,9 @@ fn majority(values: &[BTreeSet<String>], articles: &[usize]) -> Option<(usize, u
     counts.into_values().find(|(_, count)| articles.len() >= 3 && 2 * count > articles.len())
 }
 
-fn key_name(ours: &Article, theirs: &Article, names: &[&'static str]) -> String {
+fn key_name(context: &GroupContext<'_>, ours: &Article, theirs: &Article, names: &[&'static str]) -> String {
     let key = ours.front.key_of(names).or_else(|| theirs.front.key_of(names));
-    key.map_or_else(|| names[0].to_owned(), |key| key.name.to_string())
+    key.map_or_else(|| names[0].to_owned(), |key| context.sources.slice(key.name_span).to_owned())
 }
 
 /// Returns where the key's value stands, or the front matter's start where the key is absent.

@@ -7,19 +7,9 @@ use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::{entries, html};
 use crate::model::artifact::Artifact;
-use crate::model::locale::Locale;
 
 /// The name of the list in addresses.
 const LIST: &str = "articles";
-
-/// Returns the groups of the locale's own articles, sorted by title.
-fn sorted(renderer: &Renderer<'_>, locale: &Locale) -> Vec<(usize, String)> {
-    let formats = crate::i18n::Formats::of(locale);
-    let own = renderer.facts.own_groups(locale);
-    let mut articles: Vec<(usize, String)> = own.map(|(group, article)| (group, article.title().to_owned())).collect();
-    articles.sort_by(|(a, left), (b, right)| formats.compare(left, right).then(a.cmp(b)));
-    articles
-}
 
 pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderError> {
     let tag = &renderer.setting.locales[locale].locale;
@@ -28,7 +18,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     draft.every_locale(address::articles);
     let home = draft.text("nav-home", &[]);
     draft.breadcrumb(&[(home, &address::home(tag))], Some(draft.text("nav-articles", &[])));
-    let articles = sorted(renderer, tag);
+    let articles = renderer.facts.sorted(tag);
     let count = job::parts(articles.len());
     let view = view::Articles {
         groups: if count == 0 { by_initial(&draft, &articles) } else { Vec::new() },
@@ -45,7 +35,7 @@ pub fn part(renderer: &Renderer<'_>, locale: usize, part: usize) -> Result<Artif
     let articles = draft.text("nav-articles", &[]);
     draft
         .breadcrumb(&[(articles, &address::articles(tag))], Some(draft.text("list-part", &[("n", (part + 1).into())])));
-    let articles = sorted(renderer, tag);
+    let articles = renderer.facts.sorted(tag);
     let (previous, next) = entries::turn(&draft, LIST, job::parts(articles.len()), part);
     let shown = articles.iter().skip(part * LIST_PAGE).take(LIST_PAGE);
     let list = view::List {
