@@ -1,8 +1,8 @@
 //! `faultbook.toml`: what it can say, and how its mistakes are reported.
 
 use faultbook::config::{self, Config, Level, Robots};
-use faultbook::model::family::Case;
 use faultbook::diag::{Place, Severity};
+use faultbook::model::family::Case;
 use faultbook::model::locale::Locale;
 use faultbook::source::SourceMap;
 use faultbook::source::lines::LineIndex;

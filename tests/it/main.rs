@@ -4,6 +4,7 @@
 
 mod cli;
 mod config;
+mod contract;
 mod load;
 mod messages;
 mod output;
