@@ -68,13 +68,19 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Returns the ids of all that a page of `article` has to link to.
+pub fn anchors(group: &Group, article: &Article) -> Vec<String> {
+    let own = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Anchor);
+    let parameters = super::codes::parameters(group, article);
+    let mut anchors = heading_ids(group, article);
+    anchors.extend(own.map(|literal| literal.value.to_string()));
+    anchors.extend(parameters.iter().map(|parameter| parameter.name.to_owned()));
+    anchors
+}
+
 /// Tells whether a page of `article` has something of that id.
 pub fn has_anchor(group: &Group, article: &Article, id: &str) -> bool {
-    let is = |name: &str| name == id || name.eq_ignore_ascii_case(id);
-    let anchors = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Anchor);
-    anchors.map(|literal| &*literal.value).any(is)
-        || heading_ids(group, article).iter().any(|heading| is(heading))
-        || super::codes::parameters(group, article).iter().any(|parameter| is(parameter.name))
+    anchors(group, article).iter().any(|name| name.eq_ignore_ascii_case(id))
 }
 
 #[cfg(test)]

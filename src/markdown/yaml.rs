@@ -4,6 +4,7 @@
 //! line by line; anything else goes to the YAML library. Both give the same values, and both know where
 //! each key stands, which the library does not tell.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
@@ -116,11 +117,11 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
     keys
 }
 
-/// Refuses a key that stands twice; the library would keep one of them or name no line.
+/// Refuses a key that stands twice, in whatever case; the library would keep one of them or name no line.
 fn twice(text: &str, keys: &[(Range<usize>, Range<usize>)]) -> Result<(), Problem> {
     let mut seen = std::collections::BTreeMap::new();
     for (name, _) in keys {
-        if let Some(first) = seen.insert(&text[name.clone()], name.clone()) {
+        if let Some(first) = seen.insert(text[name.clone()].to_ascii_lowercase(), name.clone()) {
             let message = format!("the key `{}` stands twice", &text[name.clone()]);
             return Err(Problem { other: Some(first), ..Problem::new(message, name.clone()) });
         }
@@ -201,9 +202,8 @@ fn scalar(text: &str) -> Option<Value> {
 fn by_library(text: &str, range: Range<usize>, keys: &[(Range<usize>, Range<usize>)]) -> Result<Vec<Entry>, Problem> {
     let yaml = &text[range.clone()];
     too_deep(text, range.clone())?;
-    // The library ends lines with LF and CRLF only; a CR alone has the same length as LF.
-    let yaml = if yaml.contains('\r') { yaml.replace("\r\n", " \n").replace('\r', "\n") } else { yaml.to_owned() };
-    let value: Yaml = serde_yaml::from_str(&yaml).map_err(|error| problem(&error, text, range.clone()))?;
+    let value: Yaml =
+        serde_yaml::from_str(&with_known_ends(yaml)).map_err(|error| problem(&error, text, range.clone(), keys))?;
     let map = match value {
         Yaml::Mapping(map) => map,
         Yaml::Null => return Ok(Vec::new()),
@@ -253,8 +253,34 @@ fn too_deep(text: &str, range: Range<usize>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Returns `yaml` with a line feed for each carriage return that stands alone: the library does not know that
+/// line end. Every byte keeps its place.
+fn with_known_ends(yaml: &str) -> Cow<'_, str> {
+    if !yaml.contains('\r') {
+        return Cow::Borrowed(yaml);
+    }
+    let pieces = yaml.split("\r\n").map(|piece| piece.replace('\r', "\n"));
+    Cow::Owned(pieces.collect::<Vec<_>>().join("\r\n"))
+}
+
 /// Returns what the library could not read, in words of the file.
-fn problem(error: &serde_yaml::Error, text: &str, range: Range<usize>) -> Problem {
+///
+/// A quotation mark that is never closed ends at the last line for the library; its author looks where it opens.
+fn problem(
+    error: &serde_yaml::Error,
+    text: &str,
+    range: Range<usize>,
+    keys: &[(Range<usize>, Range<usize>)],
+) -> Problem {
+    let opens = |value: &Range<usize>| {
+        let value = &text[value.clone()];
+        value.starts_with(['"', '\'']) && (value.len() == 1 || !value.ends_with(&value[..1]))
+    };
+    if error.to_string().contains("end of stream") {
+        if let Some((_, value)) = keys.iter().find(|(_, value)| opens(value)) {
+            return Problem::new("the quotation mark is not closed", value.start..value.start + 1);
+        }
+    }
     let at = error.location().map_or(range.start, |location| range.start + location.index()).min(range.end);
     let at = (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);
     let words = error.to_string();

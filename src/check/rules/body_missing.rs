@@ -27,7 +27,7 @@ rule! {
 
 pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
     let article = context.article;
-    if article.front.keys.is_empty() || !context.source.slice(article.body).trim().is_empty() {
+    if article.front.span.is_none() || !context.source.slice(article.body).trim().is_empty() {
         return Vec::new();
     }
     let finding = Finding::at(&BODY_MISSING, article.body, "the article has front matter, but no text");

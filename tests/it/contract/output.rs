@@ -153,8 +153,7 @@ mod unix {
 
     #[test]
     fn narrow_limits_are_enough_or_named() {
-        for limits in ["ulimit -n 16", "ulimit -s 256", "ulimit -v 524288", "ulimit -f 8", "ulimit -n 8", "ulimit -f 0"]
-        {
+        for limits in ["ulimit -n 16", "ulimit -s 256", "ulimit -v 524288", "ulimit -f 8", "ulimit -f 0"] {
             let site = site();
             let old = site.public();
             let run = limited(&site, limits);
