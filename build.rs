@@ -1,5 +1,7 @@
 //! Makes the table of the built-in messages from `locales/`, so that a locale is added by its folder.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads and writes files on its own")]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 

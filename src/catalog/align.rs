@@ -82,7 +82,7 @@ impl<'a> Traits<'a> {
         let shared = shared(&self.values, &other.values);
         let most = self.values.len().max(other.values.len());
         let (short, long) = (self.length.min(other.length), self.length.max(other.length).max(1));
-        let by_values = if most == 0 { 2 } else { 8 * shared / most };
+        let by_values = (8 * shared).checked_div(most).unwrap_or(2);
         2 + u32::try_from(by_values + 2 * short / long).expect("a small number")
     }
 }

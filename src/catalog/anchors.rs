@@ -1,6 +1,6 @@
 //! The ids of headings: the same in every language, so that a link's fragment works in each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::Group;
 use crate::model::article::Article;
@@ -68,19 +68,13 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-/// Returns the ids of all that a page of `article` has to link to.
-pub fn anchors(group: &Group, article: &Article) -> Vec<String> {
-    let own = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Anchor);
-    let parameters = super::codes::parameters(group, article);
-    let mut anchors = heading_ids(group, article);
-    anchors.extend(own.map(|literal| literal.value.to_string()));
-    anchors.extend(parameters.iter().map(|parameter| parameter.name.to_owned()));
-    anchors
-}
-
-/// Tells whether a page of `article` has something of that id.
-pub fn has_anchor(group: &Group, article: &Article, id: &str) -> bool {
-    anchors(group, article).iter().any(|name| name.eq_ignore_ascii_case(id))
+/// Returns the ids of everything that a link into a page of `article` can name, in lower case.
+pub fn places(group: &Group, article: &Article) -> BTreeSet<String> {
+    let anchors = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Anchor);
+    let anchors = anchors.map(|literal| literal.value.to_string());
+    let parameters = super::codes::parameters(group, article).into_iter().map(|parameter| parameter.name.to_owned());
+    let ids = anchors.chain(heading_ids(group, article)).chain(parameters);
+    ids.map(|id| id.to_lowercase()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One article in all its locales, and what they have in common.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Alignment, align};
 use super::version::Versions;
@@ -9,6 +9,7 @@ use crate::model::code::{CodeMention, Context, ErrorCode};
 use crate::model::document::{BlockKind, Containers};
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
+use crate::source::Span;
 
 /// Files to which the layout gives the same path.
 #[derive(Debug)]
@@ -85,6 +86,11 @@ impl Group {
     /// Returns the codes in `article` that are codes in this group.
     pub fn codes<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a CodeMention> {
         article.codes.iter().filter(|mention| self.accepts(mention))
+    }
+
+    /// Returns where those codes stand.
+    pub(super) fn code_spans(&self, article: &Article) -> BTreeSet<Span> {
+        self.codes(article).map(|mention| mention.span).collect()
     }
 
     /// Tells whether the article at `index` is what the others are compared with.

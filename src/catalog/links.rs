@@ -57,7 +57,8 @@ impl Catalog {
 
     /// Resolves a path below the locale's folder.
     fn inside(&self, from: &Article, path: String, fragment: Option<String>) -> Target {
-        let candidates = [path.clone(), format!("{path}/index"), format!("{path}/readme")];
+        let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
+        let candidates = [path.clone(), below("index"), below("readme")];
         if let Some(group) = candidates.iter().find_map(|path| self.group(&ArticleKey::new(path))) {
             return Target::Article { group, fragment };
         }

@@ -4,14 +4,19 @@
 
 pub mod align;
 pub mod anchors;
+mod changed;
 pub mod codes;
+mod column;
+pub mod disagreement;
 pub mod fallback;
 pub mod fragments;
 pub mod group;
+mod ladder;
 pub mod links;
 pub mod origin;
 mod rebuilt;
 pub mod rules;
+pub mod target;
 pub mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,13 +217,13 @@ fn groups(
                 if has_source { None } else { rebuilt::rebuild(articles, sources) }
             })
             .collect();
-        let parse = |((key, articles), text): (&(ArticleKey, Vec<Article>), Option<(usize, String)>)| {
-            let (base, text) = text?;
+        let mut parse = |key: &ArticleKey, articles: &[Article], (base, text): (usize, String)| {
             let path = format!("{} (source rebuilt)", sources.get(articles[base].source).path);
             let id = sources.add(path, text);
-            Some(markdown::parse(sources.get(id), rebuilt_locale(source_locale), key.clone(), options).0)
+            markdown::parse(sources.get(id), rebuilt_locale(source_locale), key.clone(), options).0
         };
-        gathered.iter().zip(texts).map(parse).collect()
+        let pairs = gathered.iter().zip(texts);
+        pairs.map(|((key, articles), text)| text.map(|text| parse(key, articles, text))).collect()
     };
     let sources = &*sources;
     gathered

@@ -3,10 +3,11 @@
 //! Literals pair by equal value, then by parameter name, then by place between the same neighbours when
 //! they are alike enough. What pairs is one difference, never one missing and one too many.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::likeness::{ENOUGH, likeness};
+use super::likeness::{Bigrams, ENOUGH};
 use crate::catalog::origin::{Expected, Readings};
+use crate::catalog::target;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 
 /// How an article's literals differ from those that it should have.
@@ -22,21 +23,25 @@ pub enum Difference<'g> {
     Moved { expected: Expected<'g>, actual: &'g Literal },
 }
 
-/// What may differ between two spellings of one thing.
-pub type Same = fn(&str, &str) -> bool;
+/// How many candidates are looked at for a literal that pairs by its place.
+const REACH: usize = 64;
 
 /// Compares the literals of `kind` in one article of the group with their origins.
-pub fn compare<'g>(readings: &Readings<'g>, article: usize, kind: LiteralKind, same: Same) -> Vec<Difference<'g>> {
+pub fn compare<'g>(readings: &Readings<'g>, article: usize, kind: LiteralKind) -> Vec<Difference<'g>> {
     let expected = readings.expected(article, kind);
     let actual = readings.actual(article, kind);
     if expected.is_empty() && actual.is_empty() {
         return Vec::new();
     }
     let mut pairing = Pairing::new(&expected, &actual);
-    pairing.by_value(same);
+    pairing.by_block();
+    pairing.by_key();
+    if kind == LiteralKind::Link {
+        pairing.by_path();
+    }
     pairing.by_name();
     pairing.by_place();
-    differences(readings, article, &pairing, same)
+    differences(readings, article, kind, &pairing)
 }
 
 /// Which expected literal goes with which actual one.
@@ -58,37 +63,33 @@ impl<'p, 'g> Pairing<'p, 'g> {
         self.back[actual] = Some(expected);
     }
 
-    /// Joins what is equal: in the same block first, then anywhere.
-    fn by_value(&mut self, same: Same) {
-        for in_block in [true, false] {
-            // Both sides are in order: the first free partner of each value is found through a map.
-            let mut free: std::collections::BTreeMap<(Option<u32>, &str), std::collections::VecDeque<usize>> =
-                std::collections::BTreeMap::new();
-            let key = |block: u32| in_block.then_some(block);
-            for at in (0..self.actual.len()).filter(|&at| self.back[at].is_none()) {
-                let literal = self.actual[at];
-                free.entry((key(literal.block), &literal.value)).or_default().push_back(at);
-            }
-            for at in 0..self.expected.len() {
-                let expected = &self.expected[at];
-                if self.forth[at].is_some() || in_block && expected.block.is_none() {
-                    continue;
-                }
-                let block = if in_block { expected.block } else { None };
-                let found = free.get_mut(&(block, &*expected.literal.value)).and_then(|free| free.pop_front());
-                if let Some(found) = found {
-                    self.join(at, found);
-                }
-            }
+    /// Joins what is equal and stands in the same block.
+    fn by_block(&mut self) {
+        self.by_map(
+            |expected| expected.block.map(|block| (block, target::key(expected.literal))),
+            |literal| Some((literal.block, target::key(literal))),
+        );
+    }
+
+    /// Joins what is equal, wherever it stands.
+    fn by_key(&mut self) {
+        self.by_map(|expected| Some(target::key(expected.literal)), |literal| Some(target::key(literal)));
+    }
+
+    /// Joins targets of which only one names the host.
+    fn by_path(&mut self) {
+        let path = |literal: &Literal| target::path_key(&literal.value);
+        let mut free: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+        for at in self.free_actual() {
+            free.entry(path(self.actual[at])).or_default().push_back(at);
         }
-        for at in 0..self.expected.len() {
-            if self.forth[at].is_some() {
-                continue;
-            }
-            let expected = &self.expected[at];
-            let found = (0..self.actual.len())
-                .filter(|&other| self.back[other].is_none())
-                .find(|&other| same(&expected.literal.value, &self.actual[other].value));
+        for at in self.free_expected() {
+            let literal = self.expected[at].literal;
+            let same = |other: &usize| target::is_same(literal.kind, &literal.value, &self.actual[*other].value);
+            let found = free.get_mut(&path(literal)).and_then(|free| {
+                let found = free.iter().position(same)?;
+                free.remove(found)
+            });
             if let Some(found) = found {
                 self.join(at, found);
             }
@@ -97,71 +98,128 @@ impl<'p, 'g> Pairing<'p, 'g> {
 
     /// Joins error parameters of one name.
     fn by_name(&mut self) {
-        for at in 0..self.expected.len() {
-            let name = Parameter::parse(&self.expected[at].literal.value).map(|parameter| parameter.name);
-            let Some(name) = name.filter(|_| self.forth[at].is_none()) else { continue };
-            let found = (0..self.actual.len())
-                .filter(|&other| self.back[other].is_none())
-                .find(|&other| Parameter::name_of(&self.actual[other].value) == Some(name));
+        self.by_map(
+            |expected| Parameter::parse(&expected.literal.value).map(|parameter| parameter.name),
+            |literal| Parameter::name_of(&literal.value),
+        );
+    }
+
+    /// Joins the free literals of one key, in order.
+    fn by_map<K: Ord>(
+        &mut self,
+        expected_key: impl Fn(&Expected<'g>) -> Option<K>,
+        actual_key: impl Fn(&'g Literal) -> Option<K>,
+    ) {
+        let mut free: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
+        for at in self.free_actual() {
+            if let Some(key) = actual_key(self.actual[at]) {
+                free.entry(key).or_default().push_back(at);
+            }
+        }
+        for at in self.free_expected() {
+            let key = expected_key(&self.expected[at]);
+            let found = key.and_then(|key| free.get_mut(&key)).and_then(VecDeque::pop_front);
             if let Some(found) = found {
                 self.join(at, found);
             }
         }
     }
 
-    /// Joins what stands between the same paired neighbours, or in the same block, and is alike enough.
+    fn free_actual(&self) -> Vec<usize> {
+        (0..self.actual.len()).filter(|&at| self.back[at].is_none()).collect()
+    }
+
+    fn free_expected(&self) -> Vec<usize> {
+        (0..self.expected.len()).filter(|&at| self.forth[at].is_none()).collect()
+    }
+
+    /// Joins what stands in the same block, or else between the same paired neighbours, and is alike enough.
     fn by_place(&mut self) {
+        let mut free: BTreeSet<usize> = self.free_actual().into_iter().collect();
+        let mut in_block: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+        for &at in &free {
+            in_block.entry(self.actual[at].block).or_default().insert(at);
+        }
+        let bigrams: BTreeMap<usize, Bigrams> =
+            free.iter().map(|&at| (at, Bigrams::of(&self.actual[at].value))).collect();
+        let next = self.next_paired();
         let mut after = 0;
         for at in 0..self.expected.len() {
             if let Some(actual) = self.forth[at] {
                 after = actual + 1;
                 continue;
             }
-            let before = self.forth[at + 1..].iter().flatten().copied().find(|&next| next >= after);
-            let between = after..before.unwrap_or(self.actual.len());
+            if free.is_empty() {
+                return;
+            }
             let expected = &self.expected[at];
-            let in_block = |other: usize| expected.block == Some(self.actual[other].block);
-            let free = (0..self.actual.len()).filter(|&other| self.back[other].is_none());
-            let near = free.filter(|&other| between.contains(&other) || in_block(other));
-            let best = near
-                .map(|other| (other, likeness(&expected.literal.value, &self.actual[other].value)))
-                .filter(|(_, likeness)| *likeness >= ENOUGH)
-                .max_by(|(a, left), (b, right)| left.total_cmp(right).then(b.cmp(a)));
-            if let Some((other, _)) = best {
-                self.join(at, other);
+            let wanted = Bigrams::of(&expected.literal.value);
+            let likeness = |other: &usize| (*other, wanted.likeness(&bigrams[other]));
+            let block = expected.block.and_then(|block| in_block.get(&block));
+            let near = block.and_then(|block| most_alike(block.iter().take(REACH).map(likeness)));
+            let end = next[at].filter(|&next| next > after).unwrap_or(self.actual.len());
+            let best = near.or_else(|| most_alike(free.range(after..end.max(after)).take(REACH).map(likeness)));
+            if let Some(best) = best {
+                self.join(at, best);
+                free.remove(&best);
+                if let Some(block) = in_block.get_mut(&self.actual[best].block) {
+                    block.remove(&best);
+                }
             }
         }
     }
+
+    /// Returns for each expected literal the partner of the next one that has one.
+    fn next_paired(&self) -> Vec<Option<usize>> {
+        let mut next = vec![None; self.expected.len()];
+        let mut seen = None;
+        for at in (0..self.expected.len()).rev() {
+            next[at] = seen;
+            seen = self.forth[at].or(seen);
+        }
+        next
+    }
+}
+
+/// Returns the first of those that are most alike, if they are alike enough.
+fn most_alike(candidates: impl Iterator<Item = (usize, f64)>) -> Option<usize> {
+    candidates
+        .filter(|(_, likeness)| *likeness >= ENOUGH)
+        .max_by(|(a, left), (b, right)| left.total_cmp(right).then(b.cmp(a)))
+        .map(|(other, _)| other)
 }
 
 fn differences<'g>(
     readings: &Readings<'g>,
     article: usize,
+    kind: LiteralKind,
     pairing: &Pairing<'_, 'g>,
-    same: Same,
 ) -> Vec<Difference<'g>> {
-    let all_values: BTreeSet<&str> = readings.values(article);
     let mut differences = Vec::new();
-    let mut missing: BTreeSet<&str> = BTreeSet::new();
+    let mut absent = Vec::new();
     for (expected, actual) in pairing.expected.iter().zip(&pairing.forth) {
         match actual.map(|at| pairing.actual[at]) {
-            Some(actual) if same(&expected.literal.value, &actual.value) => {
+            Some(actual) if target::is_same(kind, &expected.literal.value, &actual.value) => {
                 if expected.block.is_some_and(|block| block != actual.block) {
                     differences.push(Difference::Moved { expected: expected.clone(), actual });
                 }
             }
             Some(actual) => differences.push(Difference::Differs { expected: expected.clone(), actual }),
-            None if all_values.contains(&*expected.literal.value) || !missing.insert(&expected.literal.value) => {}
-            None => differences.push(Difference::Missing(expected.clone())),
+            None => absent.push(expected),
         }
     }
-    let known = readings.known(article);
-    let strangers = (0..pairing.actual.len()).filter(|&at| pairing.back[at].is_none()).map(|at| pairing.actual[at]);
-    let mut named: BTreeSet<&str> = BTreeSet::new();
-    for literal in strangers {
-        if !known.contains(&*literal.value) && named.insert(&literal.value) {
-            differences.push(Difference::Extra(literal));
-        }
+    if !absent.is_empty() {
+        let mut seen = readings.values(article);
+        let missing = absent.into_iter().filter(|expected| seen.insert(&expected.literal.value));
+        differences.extend(missing.cloned().map(Difference::Missing));
+    }
+    let strangers: Vec<&Literal> = pairing.free_actual().into_iter().map(|at| pairing.actual[at]).collect();
+    if !strangers.is_empty() {
+        let mut seen = readings.known(article);
+        let extra = strangers
+            .into_iter()
+            .filter(|literal| !readings.is_undecided(article, kind, literal.block) && seen.insert(&literal.value));
+        differences.extend(extra.map(Difference::Extra));
     }
     differences
 }

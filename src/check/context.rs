@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use aho_corasick::AhoCorasick;
+
 use super::compare::{Difference, compare};
-use super::equality::{is_same_target, is_same_text};
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
 use crate::diag::{Finding, Meta, Severity};
 use crate::model::article::Article;
-use crate::model::literal::{LiteralKind, Side};
+use crate::model::literal::LiteralKind;
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -40,10 +41,9 @@ impl<'c> GroupContext<'c> {
     pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap) -> Self {
         let readings = Readings::of(group);
         let mut differences = BTreeMap::new();
-        for article in 0..group.articles.len() {
+        for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
             for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
-                let same = if kind == LiteralKind::Link { is_same_target } else { is_same_text };
-                let found = compare(&readings, article, kind, same);
+                let found = compare(&readings, article, kind);
                 if !found.is_empty() {
                     differences.insert((article, kind), found);
                 }
@@ -119,39 +119,53 @@ impl<'c> GroupContext<'c> {
         if let Some(segment) = expected.segment {
             return text.segments[segment as usize].target;
         }
-        if let Some(block) = expected.block {
-            return trimmed(self.sources, text.blocks[block as usize].span);
+        match expected.block {
+            Some(block) => trimmed(self.sources, text.blocks[block as usize].span),
+            None => self.passage(article, expected.column),
         }
-        let blocks = (0..u32::try_from(text.blocks.len()).unwrap_or(u32::MAX)).rev();
-        let mut before = blocks.filter(|&block| self.readings.column(article, block) < expected.column);
-        let block = before.find(|&block| self.readings.column(article, block).is_some());
-        let end = block.map_or(text.body.start, |block| trimmed(self.sources, text.blocks[block as usize].span).end);
-        Span { source: text.source, start: end, end }
     }
 
-    /// Tells whether the article's own text has `value` with no ASCII letter, digit or `_` at its ends.
-    pub fn has_text(&self, article: usize, value: &str) -> Option<Span> {
+    /// Returns the article's block that translates the lead's block `column`; else the end of the last one before it.
+    pub fn passage(&self, article: usize, column: Option<u32>) -> Span {
+        let text = &self.group.articles[article];
+        let before = column.and_then(|at| Some((at, self.readings.block_before(article, at)?)));
+        match before {
+            Some((at, block)) if self.readings.column(article, block) == Some(at) => {
+                trimmed(self.sources, text.blocks[block as usize].span)
+            }
+            Some((_, block)) => {
+                let end = trimmed(self.sources, text.blocks[block as usize].span).end;
+                Span { source: text.source, start: end, end }
+            }
+            None => Span { source: text.source, start: text.body.start, end: text.body.start },
+        }
+    }
+
+    /// Returns for each of `values` where the article's own text has it first, with no ASCII letter, digit or
+    /// `_` at its ends; of such places only those that `counts`.
+    pub fn texts(&self, article: usize, values: &[&str], counts: impl Fn(Span) -> bool) -> Vec<Option<Span>> {
+        let mut found = vec![None; values.len()];
+        let Some(search) = AhoCorasick::new(values).ok().filter(|_| !values.is_empty()) else { return found };
         let article = &self.group.articles[article];
         let source = self.sources.get(article.source);
-        let mut cuts: Vec<Span> = article.segments.iter().map(|segment| segment.source).collect();
-        cuts.sort_unstable();
-        let text = &source.text[..article.body.end as usize];
-        let mut from = article.body.start as usize;
-        while let Some(at) = text[from..].find(value).map(|at| from + at) {
-            let span = Span::new(source.id, at..at + value.len());
-            let in_source = cuts.iter().any(|cut| cut.contains(span));
-            if !in_source && is_alone(text, span) {
-                return Some(span);
+        let is_source = |span: Span| {
+            let index = article.segments.partition_point(|segment| segment.source.start <= span.start).checked_sub(1);
+            index.is_some_and(|index| article.segments[index].source.contains(span))
+        };
+        let body = article.body.start as usize;
+        for hit in search.find_overlapping_iter(source.slice(article.body)) {
+            let place = &mut found[hit.pattern().as_usize()];
+            let span = Span::new(source.id, body + hit.start()..body + hit.end());
+            if place.is_none() && !is_source(span) && is_alone(&source.text, span) && counts(span) {
+                *place = Some(span);
             }
-            from = at + text[at..].chars().next().map_or(1, char::len_utf8);
         }
-        None
+        found
     }
 
-    /// Returns whether an expected literal stands in the article, whichever literal or text it stands in.
-    pub fn has_literal(&self, article: usize, kind: LiteralKind, value: &str) -> bool {
-        let mut literals = self.group.articles[article].literals.iter();
-        literals.any(|literal| literal.kind == kind && literal.side == Side::Target && &*literal.value == value)
+    /// Tells whether the article's own text has `value`, with no ASCII letter, digit or `_` at its ends.
+    pub fn has_text(&self, article: usize, value: &str) -> bool {
+        self.texts(article, &[value], |_| true)[0].is_some()
     }
 }
 
@@ -168,5 +182,5 @@ pub fn is_alone(text: &str, span: Span) -> bool {
     let value = &text[range.clone()];
     let before = text[..range.start].chars().next_back().is_some_and(is_word);
     let after = text[range.end..].chars().next().is_some_and(is_word);
-    !(before && value.starts_with(is_word)) && !(after && value.ends_with(is_word))
+    !(before && value.starts_with(is_word) || after && value.ends_with(is_word))
 }

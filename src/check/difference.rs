@@ -24,7 +24,8 @@ pub fn difference(expected: &str, actual: &str) -> Difference {
     let most = expected.len().min(actual.len()) - prefix;
     let suffix: usize = common(expected[prefix..].chars().rev(), actual[prefix..].chars().rev()).min(most);
     let (expected_range, actual_range) = (prefix..expected.len() - suffix, prefix..actual.len() - suffix);
-    let words = words(&expected[expected_range.clone()], &actual[actual_range.clone()], expected, actual);
+    let was_double = expected[..prefix].ends_with(char::is_whitespace);
+    let words = words(&expected[expected_range.clone()], &actual[actual_range.clone()], expected, actual, was_double);
     Difference { expected: expected_range, actual: actual_range, words }
 }
 
@@ -33,8 +34,9 @@ fn common(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -
     left.zip(right).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
 }
 
-/// Says what became of `was`, which now is `is`; the whole texts decide where a part alone cannot.
-fn words(was: &str, is: &str, expected: &str, actual: &str) -> String {
+/// Says what became of `was`, which now is `is`; the whole texts, and whether a blank stood before `was`,
+/// decide where a part alone cannot.
+fn words(was: &str, is: &str, expected: &str, actual: &str, was_double: bool) -> String {
     if let Some(words) = one_kind(was, is) {
         return words;
     }
@@ -43,8 +45,8 @@ fn words(was: &str, is: &str, expected: &str, actual: &str) -> String {
         return "a blank too many".to_owned();
     }
     if is.is_empty() && was.chars().all(char::is_whitespace) {
-        let double = expected.contains("  ") && !actual.contains("  ");
-        return if double { "a blank of two is lost".to_owned() } else { "a blank is lost".to_owned() };
+        let words = if was_double { "a blank of two is lost" } else { "a blank is lost" };
+        return words.to_owned();
     }
     if blanks(expected) == blanks(actual) {
         return "blanks differ".to_owned();
@@ -137,6 +139,8 @@ mod tests {
     fn each_kind_of_change_has_its_words() {
         check("invalid_client", "invalid_сlient", "c", "с", "looks alike");
         check("a:  b", "a: b", " ", "", "a blank of two is lost");
+        check("a:  b  c", "a:  b c", " ", "", "a blank of two is lost");
+        check("a b", "ab", " ", "", "a blank is lost");
         check("a b", "a\u{a0}b", " ", "\u{a0}", "no-break");
         check("say \"x\"", "say “x”", "\"x\"", "“x”", "typographic");
         check("code: Bad.", "code：Bad.", ": ", "：", "full-width");

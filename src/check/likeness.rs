@@ -1,31 +1,41 @@
 //! How alike two texts are.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// The likeness from which two literals in one place are taken for one that was changed.
 pub const ENOUGH: f64 = 0.4;
 
-/// Returns the share of pairs of neighbouring characters that two texts have in common (Dice's coefficient
-/// over bigrams), from 0.0 to 1.0.
-pub fn likeness(left: &str, right: &str) -> f64 {
-    if left == right {
-        return 1.0;
+/// The pairs of neighbouring characters in a text, sorted.
+#[derive(Debug, Clone)]
+pub struct Bigrams(Vec<(char, char)>);
+
+impl Bigrams {
+    pub fn of(text: &str) -> Self {
+        let mut pairs: Vec<(char, char)> = bigrams(text).collect();
+        pairs.sort_unstable();
+        Self(pairs)
     }
-    let mut counts: BTreeMap<(char, char), usize> = BTreeMap::new();
-    let mut total = 0;
-    for pair in bigrams(left) {
-        *counts.entry(pair).or_default() += 1;
-        total += 1;
-    }
-    let mut shared = 0_usize;
-    for pair in bigrams(right) {
-        total += 1;
-        if let Some(count) = counts.get_mut(&pair).filter(|count| **count > 0) {
-            *count -= 1;
-            shared += 1;
+
+    /// Returns the share of pairs that two texts have in common (Dice's coefficient), from 0.0 to 1.0.
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let (mut left, mut right, mut shared) = (&self.0[..], &other.0[..], 0_usize);
+        while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
+            match first.cmp(second) {
+                Ordering::Less => left = left_rest,
+                Ordering::Greater => right = right_rest,
+                Ordering::Equal => {
+                    (left, right) = (left_rest, right_rest);
+                    shared += 1;
+                }
+            }
         }
+        2.0 * shared as f64 / (self.0.len() + other.0.len()) as f64
     }
-    if total == 0 { 0.0 } else { 2.0 * shared as f64 / total as f64 }
+}
+
+/// Returns how alike two texts are, from 0.0 to 1.0.
+pub fn likeness(left: &str, right: &str) -> f64 {
+    Bigrams::of(left).likeness(&Bigrams::of(right))
 }
 
 /// Returns the pairs of neighbours in `text`, its ends included, so that short texts have some too.

@@ -3,7 +3,6 @@
 pub mod compare;
 pub mod context;
 pub mod difference;
-pub mod equality;
 pub mod likeness;
 pub mod presence;
 pub mod rules;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use unicode_script::{Script, UnicodeScript};
+
 use super::context::GroupContext;
 use super::difference::difference;
-use super::likeness::{ENOUGH, likeness};
+use super::likeness::{Bigrams, ENOUGH};
 use crate::catalog::origin::Expected;
 use crate::diag::{Finding, Meta};
 use crate::model::literal::LiteralKind;
@@ -15,12 +17,12 @@ pub fn absent(context: &GroupContext<'_>, rule: &'static Meta, kind: LiteralKind
     let mut findings = Vec::new();
     for article in context.translations() {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for expected in context.readings.expected(article, kind) {
-            let value = &*expected.literal.value;
-            if seen.insert(value) && context.has_text(article, value).is_none() {
-                findings.push(finding(context, rule, article, &expected, noun));
-            }
-        }
+        let mut expected = context.readings.expected(article, kind);
+        expected.retain(|expected| seen.insert(&expected.literal.value));
+        let values: Vec<&str> = expected.iter().map(|expected| &*expected.literal.value).collect();
+        let places = context.texts(article, &values, |_| true);
+        let absent = expected.iter().zip(places).filter(|(_, place)| place.is_none());
+        findings.extend(absent.map(|(expected, _)| finding(context, rule, article, expected, noun)));
     }
     findings
 }
@@ -55,25 +57,43 @@ fn finding(
     context.against(finding, expected, expected.literal.span, "as it reads here")
 }
 
+/// How much of a passage is searched for what became of a word, in bytes.
+const REACH: usize = 8 << 10;
+
 /// Returns the word in `passage` that `value` most probably became.
 fn nearest_word(context: &GroupContext<'_>, passage: Span, value: &str) -> Option<Span> {
     let text = context.sources.slice(passage);
-    let lower = value.to_lowercase();
+    let text = &text[..text.floor_char_boundary(REACH)];
+    let wanted = Bigrams::of(&value.to_lowercase());
     let mut best: Option<(f64, Span)> = None;
-    let is_border = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '*' | '`' | ',' | ';' | '(' | ')' | '"' | '。' | '、' | '：' | '，' | '<' | '>' | '«' | '»')
-    };
     let mut start = 0;
     for word in text.split(is_border) {
-        let trimmed = word.trim_end_matches(['.', ':', '!', '?']);
-        let likeness = likeness(&lower, &trimmed.to_lowercase());
+        let kept = without_ending(word.trim_end_matches(['.', ':', '!', '?']));
+        let likeness = wanted.likeness(&Bigrams::of(&kept.to_lowercase()));
         if likeness >= ENOUGH && best.as_ref().is_none_or(|(most, _)| likeness > *most) {
             let at = passage.start as usize + start;
-            best = Some((likeness, Span::new(passage.source, at..at + trimmed.len())));
+            best = Some((likeness, Span::new(passage.source, at..at + kept.len())));
         }
         start += word.len();
         start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     best.map(|(_, span)| span)
+}
+
+fn is_border(c: char) -> bool {
+    let is_mark = matches!(
+        c,
+        '*' | '`' | ',' | ';' | '(' | ')' | '"' | '<' | '>' | '«' | '»' | '。' | '、' | '：' | '，' | '،' | '|'
+    );
+    c.is_whitespace() || is_mark
+}
+
+/// Returns a word without what a language puts at its end in a script of its own: a Korean particle, the
+/// next word where none are parted by blanks. Letters that may be look-alikes stay.
+fn without_ending(word: &str) -> &str {
+    let is_ending = |c: char| {
+        !c.is_ascii() && !matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek | Script::Common)
+    };
+    let kept = word.trim_end_matches(is_ending);
+    if kept.is_empty() { word } else { kept }
 }

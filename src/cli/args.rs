@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+#[cfg(feature = "serve")]
+use super::serve;
 use super::terminal::{Color, Verbosity};
 use super::{build, check, completions, explain, init, manual, stamp};
 
@@ -43,6 +45,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Build(build::Args),
     Check(check::Args),
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     Init(init::Args),
     Explain(explain::Args),
     Stamp(stamp::Args),

@@ -46,6 +46,9 @@ pub(super) enum CliError {
     Build(#[from] BuildError),
     #[error(transparent)]
     Output(#[from] OutputError),
+    #[cfg(feature = "serve")]
+    #[error(transparent)]
+    Serve(#[from] crate::serve::ServeError),
     #[error("there is no file or folder `{}`", path.display())]
     NoPath { path: PathBuf },
     #[error("`{}` and `{}` belong to two sites", one.display(), other.display())]

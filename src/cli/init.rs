@@ -43,6 +43,8 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
         context.terminal.status("Created", &path(name).display().to_string());
     }
     let dir = if *args.dir == *"." { String::new() } else { format!(" {}", args.dir.display()) };
-    context.terminal.help(&format!("`faultbook build{dir}` makes the site, `faultbook check{dir}` checks it"));
+    context
+        .terminal
+        .status("Next", &format!("`faultbook build{dir}` makes the site, `faultbook check{dir}` checks it"));
     Ok(Status::Clean)
 }

@@ -16,6 +16,8 @@ mod init;
 mod manual;
 mod paths;
 mod prose;
+#[cfg(feature = "serve")]
+mod serve;
 mod signals;
 mod stamp;
 mod terminal;
@@ -69,6 +71,8 @@ fn dispatch(command: Command, terminal: Terminal) -> Result<Status, CliError> {
     match command {
         Command::Build(args) => build::run(args, &context),
         Command::Check(args) => check::run(&args, &context),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, &context),
         Command::Init(args) => init::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
         Command::Stamp(args) => stamp::run(&args, &context),

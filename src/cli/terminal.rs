@@ -131,7 +131,7 @@ impl Terminal {
                 let text = error.to_string();
                 let mut lines = text.lines();
                 self.line(ERROR, "error", ": ", lines.next().unwrap_or_default());
-                lines.for_each(|line| to_stderr(format!("{}\n", report::escape(line)).as_bytes()));
+                lines.for_each(|line| self.text(line));
             }
             error => self.line(ERROR, "error", ": ", &error.whole_message()),
         }
@@ -147,6 +147,11 @@ impl Terminal {
 
     pub(super) fn help(self, text: &str) {
         self.line(HELP, "help", ": ", text);
+    }
+
+    /// Says something in lines of its own.
+    pub(super) fn text(self, text: &str) {
+        text.lines().for_each(|line| to_stderr(format!("{}\n", report::escape(line)).as_bytes()));
     }
 
     fn line(self, style: Style, head: &str, between: &str, text: &str) {

@@ -31,7 +31,7 @@ impl Tree {
     }
 
     /// Returns where `path` stands: absolute on the disk, without `.` and `..` in memory.
-    pub(super) fn locate(&self, path: &Path) -> PathBuf {
+    pub fn locate(&self, path: &Path) -> PathBuf {
         match self {
             Self::Disk { working } => working.join(path),
             Self::Memory(_) => PathBuf::from(memory_name(path)),

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 pub use context::{speaks_of_errors, speaks_of_mail};
-pub use introduction::introduction;
+pub use introduction::{Introduced, introduction};
 
 use crate::model::code::{BuiltIn, Context, ErrorCode};
 use crate::model::family::Families;
@@ -23,8 +23,6 @@ use border::Borders;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceKind {
     Text,
-    /// Bold or italic text.
-    Strong,
     /// A code span's value.
     Code,
 }

@@ -75,7 +75,7 @@ impl<'a> Collector<'_, 'a> {
             Event::Text(text) => match &mut self.fence {
                 Some((fence, place)) => {
                     fence.push_str(text);
-                    *place = if place.is_empty() { range.clone() } else { place.start..range.end };
+                    *place = if place.start == place.end { range.clone() } else { place.start..range.end };
                 }
                 None => self.piece(text, range, PieceKind::Text),
             },
@@ -103,7 +103,11 @@ impl<'a> Collector<'_, 'a> {
                 self.article.includes.push(Include { target: (&**target).into(), span: self.span(place) });
             }
             Event::Html(_) => self.in_block(BlockKind::Html, range),
-            Event::Task(_) | Event::Footnote(_) | Event::Anchor(_) => {}
+            Event::Anchor(name) => {
+                self.in_block(BlockKind::Paragraph, range);
+                self.literal(LiteralKind::Anchor, name, place::within(&self.source.text, range, name));
+            }
+            Event::Task(_) | Event::Footnote(_) => {}
         }
     }
 
@@ -267,23 +271,27 @@ impl<'a> Collector<'_, 'a> {
             }
             file(self.article, found, position, side, open.block);
         }
-        if open.heading.is_none() {
-            if let Some(found) = code::introduction(self.families, pieces) {
-                if let Some(name) = &found.name {
-                    let value = self.source.text[name.clone()].to_owned();
-                    self.literal_at(LiteralKind::SymbolicName, &value, name.clone(), side, open.block);
-                }
-                let span = |range: Range<usize>| Span::new(self.source.id, range);
-                self.article.introductions.push(Introduction {
-                    code: found.code,
-                    name: found.name.map(span),
-                    message: found.message.map(span),
-                    side,
-                    segment: None,
-                    block: open.block,
-                });
-            }
+        if open.heading.is_none()
+            && let Some(found) = code::introduction(self.families, pieces)
+        {
+            self.introduction(found, side, open.block);
         }
+    }
+
+    fn introduction(&mut self, found: code::Introduced, side: Side, block: u32) {
+        if let Some(name) = &found.name {
+            let value = self.source.text[name.clone()].to_owned();
+            self.literal_at(LiteralKind::SymbolicName, &value, name.clone(), side, block);
+        }
+        let span = |range: Range<usize>| Span::new(self.source.id, range);
+        self.article.introductions.push(Introduction {
+            code: found.code,
+            name: found.name.map(span),
+            message: found.message.map(span),
+            side,
+            segment: None,
+            block,
+        });
     }
 
     /// Files the segments, and says of everything which one it stands in.

@@ -41,12 +41,14 @@ pub enum Html<'a> {
     LinkOpen {
         target: String,
         title: String,
+        removed: Vec<Removal>,
     },
     LinkClose,
     /// `<img src="x">`: a picture, as Markdown's own are.
     Image {
         target: String,
         alt: String,
+        removed: Vec<Removal>,
     },
     /// `<a name="x">`: a place to link to.
     Anchor(String),
@@ -200,7 +202,8 @@ impl<'s> Reader<'s> {
             (Some(name), None) => (Html::Anchor(name.trim().to_owned()), Open::Anchor),
             (_, Some(target)) if allowed_url(&target, self.schemes) => {
                 let title = decode(tag.attribute("title").unwrap_or_default()).into_owned();
-                (Html::LinkOpen { target, title }, Open::Link)
+                let removed = self.removed("a", attributes, tag);
+                (Html::LinkOpen { target, title, removed }, Open::Link)
             }
             _ => (self.rewritten("a", attributes, tag), Open::Allowed),
         }
@@ -211,9 +214,20 @@ impl<'s> Reader<'s> {
         match target.filter(|target| is_allowed_picture(target, self.schemes)) {
             Some(target) => {
                 let alt = decode(tag.attribute("alt").unwrap_or_default()).into_owned();
-                Html::Image { target, alt }
+                Html::Image { target, alt, removed: self.removed("img", attributes, tag) }
             }
             None => self.rewritten("img", attributes, tag),
+        }
+    }
+
+    /// Returns what a tag loses that is not written as HTML, its address apart.
+    fn removed(&self, name: &str, attributes: &[&str], tag: &RawTag<'_>) -> Vec<Removal> {
+        match self.rewritten(name, attributes, tag) {
+            Html::Allowed { mut removed, .. } => {
+                removed.retain(|removal| matches!(removal, Removal::Attribute(_)));
+                removed
+            }
+            _ => Vec::new(),
         }
     }
 

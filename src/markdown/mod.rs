@@ -10,6 +10,8 @@ pub mod event;
 mod facts;
 mod front;
 pub mod html;
+mod html_block;
+mod parameters;
 mod place;
 pub mod rules;
 mod stream;
@@ -163,8 +165,8 @@ fn finding(remark: Remark, source: &Source) -> Finding {
                 .help("say it in Markdown; harmless tags such as `<kbd>` and `<br>` are kept")
         }
         Remark::Address { target, range } => {
-            Finding::at(&URL_REMOVED, span(range), format!("the address `{target}` is not published"))
-                .caption("the link is taken out, its text stays")
+            Finding::at(&URL_REMOVED, span(range), format!("the address `{}` is not published", short(&target)))
+                .caption("taken out; a link keeps its text, a picture its description")
                 .help("allowed are https, http, mailto, tel and what `link_schemes` in `faultbook.toml` lists")
         }
         Remark::Placeholder { text, range } => {
@@ -172,5 +174,13 @@ fn finding(remark: Remark, source: &Source) -> Finding {
                 .caption("read as HTML by most programs")
                 .help(format!("put it between back-ticks, or write `\\{text}`"))
         }
+    }
+}
+
+/// Returns an address cut to what a message can hold: a picture's data may be an address of many kilobytes.
+fn short(target: &str) -> String {
+    match target.char_indices().nth(60) {
+        Some((at, _)) => format!("{}…", &target[..at]),
+        None => target.to_owned(),
     }
 }

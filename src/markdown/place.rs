@@ -1,5 +1,6 @@
 //! Where exactly a literal stands within the Markdown that makes it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Returns where the content of the code span at `range` stands: without back-ticks and the blanks that
@@ -17,6 +18,31 @@ pub(super) fn inside_ticks(text: &str, range: &Range<usize>) -> Range<usize> {
         && inner.bytes().any(|byte| !matches!(byte, b' ' | b'\n' | b'\r'));
     let outer = ticks + usize::from(strip);
     range.start + outer..range.end - outer
+}
+
+/// Returns the value of the code span at `range` with one blank for each line end: the parser makes two of CRLF.
+pub(super) fn with_one_blank_a_line<'a>(text: &str, range: &Range<usize>, value: Cow<'a, str>) -> Cow<'a, str> {
+    let mut source = &text[inside_ticks(text, range)];
+    if !source.contains("\r\n") {
+        return value;
+    }
+    let mut out = String::with_capacity(value.len());
+    let mut rest = &*value;
+    while let (Some(theirs), Some(ours)) = (source.chars().next(), rest.chars().next()) {
+        if source.starts_with("\r\n") && rest.starts_with("  ") {
+            out.push(' ');
+            (source, rest) = (&source[2..], &rest[2..]);
+            continue;
+        }
+        // What the value lacks is markup at the start of a line, or a back-slash in a table.
+        source = &source[theirs.len_utf8()..];
+        if theirs == ours {
+            out.push(ours);
+            rest = &rest[ours.len_utf8()..];
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Returns where `value` stands in `range`; all of `range` where it is spelt otherwise there.

@@ -14,8 +14,10 @@ use super::directive::{self, Directive};
 use super::emphasis::{self, Candidate};
 use super::event::{Alignment, Event, Tag};
 use super::html::{self, Html, Removal};
+use super::html_block::HtmlBlock;
+use super::parameters::with_parameter_lists;
+use super::place;
 use crate::model::document::AlertKind;
-use crate::model::literal::Parameter;
 
 /// An event with the bytes that it comes from.
 pub(super) type Item<'a> = (Event<'a>, Range<usize>);
@@ -99,7 +101,7 @@ struct Converter<'a, 'k> {
     markers: std::iter::Peekable<std::vec::IntoIter<Marker>>,
     /// Inline events that start before this byte are part of something already understood.
     consumed: usize,
-    html_block: Option<(String, usize)>,
+    html_block: Option<HtmlBlock>,
     alignments: Vec<Alignment>,
     column: usize,
     headings: usize,
@@ -133,13 +135,15 @@ impl<'a, 'k> Converter<'a, 'k> {
             Raw::Start(tag) => self.start(tag, range),
             Raw::End(tag) => self.end(tag, range),
             Raw::Html(html) => {
-                if let Some((block, _)) = &mut self.html_block {
-                    block.push_str(&html);
+                if let Some(block) = &mut self.html_block {
+                    block.push(&html, range);
                 }
             }
             _ if range.end <= self.consumed => {}
             Raw::Text(text) => self.text(text, range),
-            Raw::Code(code) => self.push(Event::Code(cow(code)), range),
+            Raw::Code(code) => {
+                self.push(Event::Code(place::with_one_blank_a_line(self.text, &range, cow(code))), range)
+            }
             Raw::InlineHtml(html) => {
                 let piece = self.html.tag(&html);
                 self.html(piece, &html, range);
@@ -192,7 +196,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             RawTag::BlockQuote(_) => Tag::Quote,
             RawTag::CodeBlock(kind) => Tag::CodeBlock { language: language(kind) },
             RawTag::HtmlBlock => {
-                self.html_block = Some((String::new(), range.start));
+                self.html_block = Some(HtmlBlock::at(range.start));
                 return;
             }
             RawTag::List(first) => Tag::List(first),
@@ -260,13 +264,13 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Opens a paragraph; the first one of a quote may say that the quote is an alert.
     fn paragraph(&mut self, range: Range<usize>) {
-        if let Some((Event::Start(Tag::Quote), _)) = self.stream.items.last() {
-            if let Some((kind, length)) = alert(&self.text[range.start..]) {
-                let last = self.stream.items.len() - 1;
-                self.stream.items[last].0 = Event::Start(Tag::Alert(kind));
-                *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
-                self.consumed = range.start + length;
-            }
+        if let Some((Event::Start(Tag::Quote), _)) = self.stream.items.last()
+            && let Some((kind, length)) = alert(&self.text[range.start..])
+        {
+            let last = self.stream.items.len() - 1;
+            self.stream.items[last].0 = Event::Start(Tag::Alert(kind));
+            *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
+            self.consumed = range.start + length;
         }
         self.open(Tag::Paragraph, range);
     }
@@ -274,8 +278,8 @@ impl<'a, 'k> Converter<'a, 'k> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::HtmlBlock => {
-                if let Some((html, start)) = self.html_block.take() {
-                    self.html_text(&html, start);
+                if let Some(block) = self.html_block.take() {
+                    self.html_text(&block);
                 }
             }
             TagEnd::Paragraph => self.end_block(|tag| *tag == Tag::Paragraph, range),
@@ -323,13 +327,13 @@ impl<'a, 'k> Converter<'a, 'k> {
 
     /// Closes a heading, and takes `{#id}` at its end as its anchor.
     fn end_heading(&mut self, range: Range<usize>) {
-        if let Some((Event::Text(text), place)) = self.stream.items.last_mut() {
-            if let Some((kept, id)) = trailing_anchor(text) {
-                let end = place.end;
-                let kept = kept.to_owned();
-                self.stream.anchors.push((self.headings - 1, id.to_owned(), end - 1 - id.len()..end - 1));
-                *text = Cow::Owned(kept);
-            }
+        if let Some((Event::Text(text), place)) = self.stream.items.last_mut()
+            && let Some((kept, id)) = trailing_anchor(text)
+        {
+            let end = place.end;
+            let kept = kept.to_owned();
+            self.stream.anchors.push((self.headings - 1, id.to_owned(), end - 1 - id.len()..end - 1));
+            *text = Cow::Owned(kept);
         }
         self.end_block(|tag| matches!(tag, Tag::Heading { .. }), range);
     }
@@ -404,13 +408,12 @@ impl<'a, 'k> Converter<'a, 'k> {
     }
 
     /// Takes a block of HTML: tags, and the text between them as it stands.
-    fn html_text(&mut self, html: &str, start: usize) {
-        for (piece, range) in self.html.block(html) {
-            let raw = &html[range.clone()];
-            self.html(piece, raw, start + range.start..start + range.end);
+    fn html_text(&mut self, block: &HtmlBlock) {
+        for (piece, range) in self.html.block(&block.html) {
+            self.html(piece, &block.html[range.clone()], block.place(&range));
         }
         self.forget_segments();
-        let here = start + html.len();
+        let here = block.end();
         let is_open = |tag: &Tag<'a>| matches!(tag, Tag::Original | Tag::Link { .. });
         while self.open.last().is_some_and(is_open) {
             self.close(is_open, false, &(here..here));
@@ -427,19 +430,18 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             Html::Allowed { tag, removed } => {
                 self.push(Event::Html(tag.into()), range.clone());
-                for removal in removed {
-                    self.stream.remarks.push(match removal {
-                        Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
-                        Removal::Url(target) => Remark::Address { target, range: range.clone() },
-                    });
-                }
+                self.remark(removed, &range);
             }
             Html::Break => self.push(Event::HardBreak, range),
-            Html::LinkOpen { target, title } => {
+            Html::LinkOpen { target, title, removed } => {
+                self.remark(removed, &range);
                 self.open(Tag::Link { target: target.into(), title: title.into() }, range);
             }
             Html::LinkClose => self.close(|tag| matches!(tag, Tag::Link { .. }), true, &range),
-            Html::Image { target, alt } => self.picture(target.into(), alt.into(), range),
+            Html::Image { target, alt, removed } => {
+                self.remark(removed, &range);
+                self.picture(target.into(), alt.into(), range);
+            }
             Html::Anchor(name) => self.anchor(name, raw, range),
             Html::SegmentOpen(id) => self.targets.push((id, range.end)),
             Html::SegmentClose => {
@@ -467,6 +469,14 @@ impl<'a, 'k> Converter<'a, 'k> {
             Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
             Html::AnchorClose | Html::Comment | Html::Nothing => {}
         }
+    }
+
+    /// Notes what a tag has lost.
+    fn remark(&mut self, removed: Vec<Removal>, range: &Range<usize>) {
+        self.stream.remarks.extend(removed.into_iter().map(|removal| match removal {
+            Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
+            Removal::Url(target) => Remark::Address { target, range: range.clone() },
+        }));
     }
 
     /// Ends a source sentence, which makes a segment with the translation before it.
@@ -613,50 +623,4 @@ fn trailing_anchor(text: &str) -> Option<(&str, &str)> {
     let id = text[open..].strip_prefix("{#")?.strip_suffix('}')?;
     let valid = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
     valid.then(|| (text[..open].trim_end(), id))
-}
-
-/// Joins paragraphs that are one error parameter each into lists of them.
-fn with_parameter_lists<'a>(items: Vec<Item<'a>>, known: &[&str]) -> Vec<Item<'a>> {
-    let is_parameter = |value: &str| {
-        Parameter::parse(value).is_some() || Parameter::name_of(value).is_some_and(|name| known.contains(&name))
-    };
-    let has_one = items.iter().any(|(event, _)| matches!(event, Event::Code(value) if is_parameter(value)));
-    if !has_one {
-        return items;
-    }
-    let mut out: Vec<Item<'a>> = Vec::with_capacity(items.len());
-    let mut rest = items.into_iter();
-    while let Some(item) = rest.next() {
-        let next = rest.as_slice();
-        let parameter = match (&item.0, next) {
-            (Event::Start(Tag::Paragraph), [(Event::Code(value), range), (Event::End(Tag::Paragraph), end), ..])
-                if is_parameter(value) =>
-            {
-                Some((value.clone(), range.clone(), item.1.start..end.end))
-            }
-            _ => None,
-        };
-        let Some((value, range, paragraph)) = parameter else {
-            out.push(item);
-            continue;
-        };
-        rest.nth(1);
-        match out.last_mut() {
-            Some((Event::End(Tag::Parameters), _)) => drop(out.pop()),
-            _ => out.push((Event::Start(Tag::Parameters), paragraph.clone())),
-        }
-        let (name, description) = split(value);
-        out.push((Event::Parameter { name, description }, range));
-        out.push((Event::End(Tag::Parameters), paragraph));
-    }
-    out
-}
-
-/// Splits a parameter behind its colon; together the parts are the literal.
-fn split(value: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
-    let at = value.find([':', '：']).unwrap_or(value.len());
-    match value {
-        Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
-        Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),
-    }
 }

@@ -105,7 +105,7 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
             None => {
                 let content = trimmed(text, line.clone());
                 if let (Some((_, value)), false) = (keys.last_mut(), content.is_empty()) {
-                    if value.is_empty() {
+                    if value.start == value.end {
                         *value = content;
                     } else {
                         value.end = content.end;

@@ -81,7 +81,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
         error => error.into(),
     })?;
-    let options = options(&config).map_err(|finding| misconfigured(finding, &mut sources))?;
+    let options = options(&config).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
@@ -126,7 +126,7 @@ impl Site {
 
 fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, PipelineError> {
     let Some(id) = folders.config else { return Ok(Config::default()) };
-    let config = config::parse(sources.get(id)).and_then(|config| known_rules(config));
+    let config = config::parse(sources.get(id)).and_then(known_rules);
     config.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
 }
 
@@ -157,14 +157,14 @@ fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
 }
 
 /// Returns what parsing depends on, or the finding that says which code family cannot be used.
-fn options(config: &Config) -> Result<markdown::Options, Finding> {
+fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
         prefix: family.prefix.clone(),
         case: family.case,
     });
-    let families = Families::new(specs).map_err(|error| family_invalid(config, &error))?;
+    let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
     Ok(markdown::Options { families, schemes: config.link_schemes.clone() })
 }
 

@@ -19,10 +19,16 @@ use crate::model::locale::Locale;
 pub struct Pictures<'s> {
     input: Input<'s>,
     /// By locale and path below its folder.
-    files: BTreeMap<(Locale, &'s str), (&'s OtherFile, OnceLock<Option<Dimensions>>)>,
+    files: BTreeMap<(Locale, &'s str), Beside<'s>>,
     /// Pictures that stand in the text itself (`data:image/png;base64,…`), by path.
     embedded: BTreeMap<String, Vec<u8>>,
     used: Vec<(Locale, &'s str)>,
+}
+
+/// A file beside the articles, and its size as a picture once it was asked for.
+struct Beside<'s> {
+    file: &'s OtherFile,
+    size: OnceLock<Option<Dimensions>>,
 }
 
 impl<'s> Pictures<'s> {
@@ -30,7 +36,7 @@ impl<'s> Pictures<'s> {
     pub(super) fn of(input: Input<'s>) -> Self {
         let beside =
             input.files.others.iter().filter_map(|file| Some(((file.locale.clone()?, file.path.as_str()), file)));
-        let files: BTreeMap<_, _> = beside.map(|(key, file)| (key, (file, OnceLock::new()))).collect();
+        let files: BTreeMap<_, _> = beside.map(|(key, file)| (key, Beside { file, size: OnceLock::new() })).collect();
         let mut used = std::collections::BTreeSet::new();
         let mut embedded = BTreeMap::new();
         for article in input.catalog.all_groups().flat_map(|group| &group.articles) {
@@ -42,7 +48,7 @@ impl<'s> Pictures<'s> {
                     embedded.insert(path, bytes);
                 } else if let Target::File(path) = input.catalog.resolve(article, &literal.value) {
                     let known = files.get(&(article.locale.clone(), path.as_str()));
-                    used.extend(known.map(|(file, _)| (article.locale.clone(), file.path.as_str())));
+                    used.extend(known.map(|beside| (article.locale.clone(), beside.file.path.as_str())));
                 }
             }
         }
@@ -57,7 +63,7 @@ impl<'s> Pictures<'s> {
     /// Returns the file of that number.
     pub fn artifact(&self, at: usize) -> Artifact {
         match self.used.get(at) {
-            Some(key) => copied(path(&key.0, key.1), &self.files[key].0.content),
+            Some(key) => copied(path(&key.0, key.1), &self.files[key].file.content),
             None => {
                 let (path, bytes) = self.embedded.iter().nth(at - self.used.len()).expect("the plan counts the files");
                 Artifact { path: path.clone(), content: Content::Bytes(bytes.clone()) }
@@ -72,8 +78,8 @@ impl<'s> Pictures<'s> {
             return Some((path, size));
         }
         let Target::File(file) = self.input.catalog.resolve(article, target) else { return None };
-        let (other, size) = self.files.get(&(article.locale.clone(), file.as_str()))?;
-        let size = size.get_or_init(|| other.dimensions());
+        let beside = self.files.get(&(article.locale.clone(), file.as_str()))?;
+        let size = beside.size.get_or_init(|| beside.file.dimensions());
         Some((path(&article.locale, &file), size.map(|size| (size.width, size.height))))
     }
 

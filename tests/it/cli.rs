@@ -51,12 +51,6 @@ impl Site {
         fs::read_to_string(self.path(path)).expect("a text")
     }
 
-    fn replace(&self, path: &str, from: &str, to: &str) {
-        let text = self.read(path);
-        assert!(text.contains(from), "{path} has no {from}");
-        self.write(path, text.replace(from, to));
-    }
-
     /// Returns the names of what stands in the folder.
     #[cfg(unix)]
     fn names(&self) -> Vec<String> {

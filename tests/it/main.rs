@@ -2,12 +2,22 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod catalog;
 mod cli;
 mod config;
 mod contract;
+mod corpus;
+mod drift;
+mod examples;
+mod layers;
 mod load;
+mod markdown;
 mod messages;
 mod output;
 mod pages;
 mod report;
 mod samples;
+mod seeds;
+#[cfg(feature = "serve")]
+mod serve;
+mod site;

@@ -10,7 +10,7 @@ use faultbook::load::{self, Request, Tree};
 use faultbook::source::SourceMap;
 
 /// Returns the folder of samples of that name.
-fn samples(name: &str) -> Option<PathBuf> {
+pub fn samples(name: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
     let folder = std::env::var_os("FAULTBOOK_SAMPLES").map_or_else(beside, PathBuf::from).join(name);
     if folder.is_dir() {

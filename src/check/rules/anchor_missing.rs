@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::check::context::GroupContext;
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
@@ -39,9 +41,12 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.translations() {
+        let literals = context.group.articles[article].literals.iter();
+        let anchors: BTreeSet<&str> =
+            literals.filter(|literal| literal.kind == LiteralKind::Anchor).map(|literal| &*literal.value).collect();
         for expected in context.readings.expected(article, LiteralKind::Anchor) {
             let value = &*expected.literal.value;
-            if context.has_literal(article, LiteralKind::Anchor, value) {
+            if anchors.contains(value) {
                 continue;
             }
             let place = context.where_it_should_stand(article, &expected);

@@ -1,4 +1,7 @@
-use crate::catalog::anchors::{anchors, has_anchor};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::anchors::places;
+use crate::catalog::group::Group;
 use crate::catalog::links::Target;
 use crate::check::context::CatalogContext;
 use crate::config::nearest;
@@ -6,6 +9,7 @@ use crate::diag::Finding;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
+use crate::source::{SourceId, Span};
 
 rule! {
     /// A link within the site leads to nothing.
@@ -40,12 +44,13 @@ rule! {
 }
 
 pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
+    let mut checker = Checker { context, places: BTreeMap::new(), nearest: BTreeMap::new() };
     let mut findings = Vec::new();
-    for group in &context.catalog.groups {
+    for group in context.catalog.all_groups() {
         for article in &group.articles {
             let links = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Link);
             for link in links.filter(|literal| literal.side == Side::Target) {
-                findings.extend(broken(context, article, link));
+                findings.extend(checker.broken(group, article, link));
             }
             findings.extend(includes(context, article));
         }
@@ -53,49 +58,61 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
     findings
 }
 
-fn broken(context: &CatalogContext<'_>, article: &Article, link: &Literal) -> Option<Finding> {
-    let catalog = context.catalog;
-    let about = |message: String| about(article, link.span, message);
-    match catalog.resolve(article, &link.value) {
-        Target::Broken(path) => {
-            let finding = about(format!("the link leads to `{path}`, which is not there")).caption("this target");
-            Some(match catalog.nearest_article(&path) {
-                Some(near) => finding.help(format!("did you mean `{near}.md`?")),
-                None => finding.help("correct the path, or take the link out"),
-            })
-        }
-        Target::Outside => Some(
-            about(format!("the link `{}` leads out of the content", link.value))
-                .caption("this target")
-                .help("link to an article of the same locale, or to a full address"),
-        ),
-        Target::Here(fragment) => {
-            let group = &catalog.groups[catalog.group(&article.key)?];
-            let is_there = fragment.is_empty() || fragment == "top" || has_anchor(group, article, &fragment);
-            (!is_there).then(|| {
-                let finding = about(format!("the page has no place `#{fragment}`"));
-                with_nearest(finding, &fragment, &anchors(group, article))
-            })
-        }
-        Target::Article { group, fragment: Some(fragment) } => {
-            let group = &catalog.groups[group];
-            let shown = catalog.fallbacks.shown(group, &article.locale, catalog.source_locale.as_ref())?;
-            let is_there = has_anchor(group, shown.article, &fragment);
-            (!is_there).then(|| {
-                let finding = about(format!("the article `{}` has no place `#{fragment}`", group.key));
-                with_nearest(finding, &fragment, &anchors(group, shown.article))
-            })
-        }
-        Target::Article { .. } | Target::File(_) | Target::External => None,
-    }
+/// What was found out once and is asked for again: one broken link stands in every translation.
+struct Checker<'c> {
+    context: &'c CatalogContext<'c>,
+    /// The places in an article's page that links can name.
+    places: BTreeMap<SourceId, BTreeSet<String>>,
+    /// The article whose path is most like one that is not there.
+    nearest: BTreeMap<String, Option<&'c str>>,
 }
 
-/// Adds what to do about a place that is not there; `places` are those that are.
-fn with_nearest(finding: Finding, fragment: &str, places: &[String]) -> Finding {
-    finding.caption("this target").help(match nearest(fragment, places.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None => "give the id of a heading, or link to the page itself".to_owned(),
-    })
+impl<'c> Checker<'c> {
+    fn broken(&mut self, own: &Group, article: &Article, link: &Literal) -> Option<Finding> {
+        let catalog = self.context.catalog;
+        let finding = |message: String| about(article, link.span, message).caption("this target");
+        match catalog.resolve(article, &link.value) {
+            Target::Broken(path) => {
+                let broken = finding(format!("the link leads to `{path}`, which is not there"));
+                Some(match *self.nearest.entry(path).or_insert_with_key(|path| catalog.nearest_article(path)) {
+                    Some(near) => broken.help(format!("did you mean `{near}.md`?")),
+                    None => broken.help("correct the path, or take the link out"),
+                })
+            }
+            Target::Outside => {
+                let outside = finding(format!("the link `{}` leads out of the content", link.value));
+                Some(outside.help("link to an article of the same locale, or to a full address"))
+            }
+            Target::Here(fragment) => {
+                // A fragment of text is part of other pages, whose places are not known here.
+                let is_there = fragment.is_empty() || own.key.is_fragment() || self.has_place(own, article, &fragment);
+                let message = format!("the page has no place `#{fragment}`");
+                (!is_there).then(|| finding(message).help(self.nearest_place(article, &fragment)))
+            }
+            Target::Article { group, fragment: Some(fragment) } => {
+                let group = &catalog.groups[group];
+                let shown = catalog.fallbacks.shown(group, &article.locale, catalog.source_locale.as_ref())?;
+                let is_there = self.has_place(group, shown.article, &fragment);
+                let message = format!("the article `{}` has no place `#{fragment}`", group.key);
+                (!is_there).then(|| finding(message).help(self.nearest_place(shown.article, &fragment)))
+            }
+            Target::Article { .. } | Target::File(_) | Target::External => None,
+        }
+    }
+
+    fn has_place(&mut self, group: &Group, article: &Article, id: &str) -> bool {
+        let places = self.places.entry(article.source).or_insert_with(|| places(group, article));
+        id.eq_ignore_ascii_case("top") || places.contains(&id.to_lowercase())
+    }
+
+    /// Returns what to do about a place that `article`, which was looked at, does not have.
+    fn nearest_place(&self, article: &Article, id: &str) -> String {
+        let places = self.places.get(&article.source).into_iter().flatten().map(String::as_str);
+        match nearest(&id.to_lowercase(), places) {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "places are headings, explicit anchors and error parameters".to_owned(),
+        }
+    }
 }
 
 /// Returns findings about fragments that are not there.
@@ -112,7 +129,7 @@ fn includes<'a>(context: &'a CatalogContext<'_>, article: &'a Article) -> impl I
     })
 }
 
-fn about(article: &Article, span: crate::source::Span, message: String) -> Finding {
+fn about(article: &Article, span: Span, message: String) -> Finding {
     let mut finding = Finding::at(&LINK_BROKEN, span, message);
     finding.group = Some(article.key.as_str().into());
     finding.locale = Some(article.locale.clone());

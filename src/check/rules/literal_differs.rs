@@ -83,7 +83,7 @@ fn short(text: &str) -> String {
 }
 
 /// Returns where a part of a literal's value stands; the whole literal where it is spelt otherwise in the file.
-fn part(sources: &SourceMap, literal: &Literal, range: &std::ops::Range<usize>) -> Span {
+pub(super) fn part(sources: &SourceMap, literal: &Literal, range: &std::ops::Range<usize>) -> Span {
     let start = literal.span.start as usize;
     if sources.slice(literal.span) == &*literal.value {
         Span::new(literal.span.source, start + range.start..start + range.end)

@@ -1,4 +1,5 @@
 use super::literal_differs::name;
+use crate::catalog::origin::Expected;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::diag::{Applicability, Finding, Fix};
@@ -41,36 +42,52 @@ rule! {
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
-    let missing = context.literal_differences().filter_map(|(article, found)| match found {
-        Difference::Missing(expected) => Some((article, expected)),
-        _ => None,
-    });
-    missing
-        .map(|(article, expected)| {
-            let value = &*expected.literal.value;
-            let name = name(expected.literal);
-            let bare =
-                (expected.literal.kind == LiteralKind::CodeSpan).then(|| context.has_text(article, value)).flatten();
-            let finding = match bare {
-                Some(span) => {
-                    let message = format!("{name} stands without its back-ticks");
-                    let finding = context.finding(&LITERAL_MISSING, article, span, message);
-                    let finding = finding.caption("here as plain text").fix(mark(context.sources, span, value));
-                    finding.texts(format!("`{value}`"), value)
-                }
-                None => {
-                    let place = context.where_it_should_stand(article, expected);
-                    let message = format!("{name} is missing");
-                    let mut finding = context.finding(&LITERAL_MISSING, article, place, message);
-                    finding.expected = Some(value.to_owned());
-                    finding.caption("it should stand here")
-                }
-            };
-            context
-                .against(finding, expected, expected.literal.span, "it stands here")
-                .help("put it between back-ticks, as the origin has it, untranslated")
+    context.translations().flat_map(|article| of_article(context, article)).collect()
+}
+
+fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence];
+    let differences = kinds.iter().flat_map(|kind| context.differences(article, *kind));
+    let missing: Vec<&Expected<'_>> = differences
+        .filter_map(|found| match found {
+            Difference::Missing(expected) => Some(expected),
+            _ => None,
         })
-        .collect()
+        .collect();
+    let values: Vec<&str> = missing.iter().map(|expected| &*expected.literal.value).collect();
+    let literals = &context.group.articles[article].literals;
+    let is_plain = |span: Span| {
+        let index = literals.partition_point(|literal| literal.span.start <= span.start).checked_sub(1);
+        !index.is_some_and(|index| literals[index].span.contains(span) && is_code(literals[index].kind))
+    };
+    let places = context.texts(article, &values, is_plain);
+    missing.iter().zip(places).map(|(expected, place)| finding(context, article, expected, place)).collect()
+}
+
+fn is_code(kind: LiteralKind) -> bool {
+    matches!(kind, LiteralKind::CodeSpan | LiteralKind::Fence)
+}
+
+fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, bare: Option<Span>) -> Finding {
+    let value = &*expected.literal.value;
+    let name = name(expected.literal);
+    let finding = match bare.filter(|_| expected.literal.kind == LiteralKind::CodeSpan) {
+        Some(span) => {
+            let message = format!("{name} stands without its back-ticks");
+            let finding = context.finding(&LITERAL_MISSING, article, span, message);
+            let finding = finding.caption("here as plain text").fix(mark(context.sources, span, value));
+            finding.texts(format!("`{value}`"), value)
+        }
+        None => {
+            let place = context.where_it_should_stand(article, expected);
+            let mut finding = context.finding(&LITERAL_MISSING, article, place, format!("{name} is missing"));
+            finding.expected = Some(value.to_owned());
+            finding.caption("it should stand here")
+        }
+    };
+    context
+        .against(finding, expected, expected.literal.span, "it stands here")
+        .help("put it between back-ticks, as the origin has it, untranslated")
 }
 
 /// Returns the edit that puts back-ticks around a literal; one that is left of a lost pair is taken in.

@@ -25,7 +25,7 @@ rule! {
     /// ```
     /// ```text content/ko/a.md
     /// ---
-    /// source_hash: 4c59a4aca9a20a9e1ea1bdfbbbdf13ad1c0ae0cd8aa0b4bc75cd6c4f0e05a1a4
+    /// source_hash: 7cfc8231618b9093dfe416741a88c6775f3af06877679eae0f5cd80452374fe8
     /// translated: 2026-02-01
     /// ---
     /// # 제목
@@ -110,7 +110,7 @@ fn plain(text: &str) -> String {
 /// Returns one note for the group where no translation knows something that the source says.
 fn changed_source(context: &GroupContext<'_>, source: usize) -> Option<Finding> {
     let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link];
-    let changed = kinds.iter().flat_map(|kind| context.readings.changed_in_source(*kind)).next()?;
+    let changed = kinds.iter().find_map(|kind| context.readings.changed_in_source(*kind))?;
     let count = context.translations().count();
     let message = format!("the source reads otherwise than all {count} translations: it was changed, or is old");
     let mut finding = Finding::new(&TRANSLATION_OUTDATED, Place::Span(changed.span), message);

@@ -1,4 +1,7 @@
+use super::literal_differs::{name, part};
+use crate::catalog::disagreement::{Disagreement, disagreements};
 use crate::check::context::GroupContext;
+use crate::check::difference::difference;
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -38,18 +41,41 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::SymbolicName, LiteralKind::ErrorCode];
-    let found = kinds.iter().flat_map(|kind| context.readings.disagreements(*kind));
-    found
-        .map(|disagreement| {
-            let [(first, ours), (other, theirs)] = disagreement.readings;
-            let locale = |index: usize| &context.group.articles[index].locale;
+    let found = kinds.iter().flat_map(|kind| disagreements(&context.readings, *kind));
+    found.filter(|found| !is_in_prose(context, found)).map(|found| finding(context, &found)).collect()
+}
+
+/// Tells whether both articles have both names or codes, wherever their grammar puts them.
+fn is_in_prose(context: &GroupContext<'_>, found: &Disagreement<'_>) -> bool {
+    let ((first, ours), (other, theirs)) = (found.first, found.other);
+    matches!(ours.kind, LiteralKind::SymbolicName | LiteralKind::ErrorCode)
+        && context.has_text(other, &ours.value)
+        && theirs.is_none_or(|theirs| context.has_text(first, &theirs.value))
+}
+
+fn finding(context: &GroupContext<'_>, found: &Disagreement<'_>) -> Finding {
+    let ((first, ours), (other, theirs)) = (found.first, found.other);
+    let locale = |index: usize| &context.group.articles[index].locale;
+    let finding = |place, message| context.finding(&TRANSLATIONS_DISAGREE, first, place, message);
+    let mut finding = match theirs {
+        Some(theirs) => {
             let message = format!("{} and {} read otherwise here", locale(first), locale(other));
-            context
-                .finding(&TRANSLATIONS_DISAGREE, first, ours.span, message)
+            let difference = difference(&theirs.value, &ours.value);
+            let origin = part(context.sources, theirs, &difference.expected);
+            finding(part(context.sources, ours, &difference.actual), message)
                 .caption("one reading")
-                .origin(theirs.span, "another")
+                .origin(origin, "another")
                 .texts(&*theirs.value, &*ours.value)
-                .help("look the text up where the program prints it, and make the translations agree")
-        })
-        .collect()
+        }
+        None => {
+            let message = format!("{} has {}, and {} has not", locale(first), name(ours), locale(other));
+            let place = context.passage(other, found.column);
+            finding(ours.span, message).caption("one reading").origin(place, "it is not here")
+        }
+    };
+    finding.literal = Some(ours.span);
+    finding.actual = Some(ours.value.to_string());
+    finding
+        .evidence("there is no source, no source sentence and no majority")
+        .help("look the text up where the program prints it, and make the translations agree")
 }

@@ -204,7 +204,7 @@ fn configured_families_are_found_too() {
     );
 }
 
-/// Returns the pieces of `source`, in which `*` and back-ticks switch bold and code on and off.
+/// Returns the pieces of `source`, in which back-ticks switch code on and off and `*` ends a piece.
 fn pieces(source: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut at, mut kind) = (0, PieceKind::Text);
@@ -213,7 +213,6 @@ fn pieces(source: &str) -> Vec<Piece<'_>> {
             pieces.push(Piece { text: &source[at..end], range: at..end, kind });
         }
         kind = match (sign, kind) {
-            ("*", PieceKind::Text) => PieceKind::Strong,
             ("`", PieceKind::Text) => PieceKind::Code,
             _ => PieceKind::Text,
         };

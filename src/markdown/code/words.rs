@@ -1,13 +1,14 @@
 //! Words by which a number is known, in the languages of articles.
 //!
-//! Each is a stem in lower case, a piece of a regular expression; endings may follow.
+//! Each is a stem in lower case, a piece of a regular expression; endings may follow. Borders are those of
+//! ASCII words, for others would cost the search its fast automaton; so they stand beside ASCII letters only.
 
 /// "Error".
 pub(super) const ERROR: &str = concat!(
-    r"error|erreur|\berro|errore|errata|fehler|\bfout|fejl|feil|\bfel|virhe|\bviga|tõrge|kļūd|klaid|błąd|",
+    r"error|erreur|(?-u:\b)erro|errore|errata|fehler|(?-u:\b)fout|fejl|feil|(?-u:\b)fel|virhe|(?-u:\b)viga|tõrge|kļūd|klaid|błąd|",
     r"błęd|bląd|chyb|hiba|hibá|eroar|erori|grešk|gresk|pogrešk|pogreš|napak|napač|грешк|грешак|ошиб|",
-    r"помилк|памылк|қате|σφάλμα|σφάλματ|\bhata|\bxəta|\bxato|gabim|\berru|errakuntza|earráid|\bgwall|",
-    r"\bvillu|\bvilla|kesalahan|\bgalat|\bralat|lỗi|오류|에러|错误|錯誤|エラー|ข้อผิดพลาด|שגיא|خطأ|الخطأ|أخطاء|خطا|",
+    r"помилк|памылк|қате|σφάλμα|σφάλματ|(?-u:\b)hata|(?-u:\b)xəta|(?-u:\b)xato|gabim|(?-u:\b)erru|errakuntza|earráid|(?-u:\b)gwall|",
+    r"(?-u:\b)villu|(?-u:\b)villa|kesalahan|(?-u:\b)galat|(?-u:\b)ralat|lỗi|오류|에러|错误|錯誤|エラー|ข้อผิดพลาด|שגיא|خطأ|الخطأ|أخطاء|خطا|",
     r"त्रुटि|ত্রুটি|பிழை|లోపం|ದೋಷ|പിശക|ભૂલ|ਗਲਤੀ|შეცდომ|սխալ",
 );
 
@@ -39,23 +40,23 @@ pub(super) const LATER: &str = concat!(
     r"(?:or|and|et|und|oder|of|y|o|e|ou|i|ali|dan|atau|и|или|та|або)\s(?:a\s)?(?:later|newer|higher|above|",
     r"earlier|older|up|lower|below|höher|später|neuer|plus|ultérieur|supérieur|",
     r"posterior|superior|successiv|novejš|noviji|lebih|более|выше|поздн|нов)|이상|이하|",
-    r"이후|이전|以上|以下|以降|以前|及更高|及以上|或更高|更高版本|或更新|及更新|versions?\b|버전|版|バージョン|верси",
+    r"이후|이전|以上|以下|以降|以前|及更高|及以上|或更高|更高版本|或更新|及更新|versions?(?-u:\b)|버전|版|バージョン|верси",
 );
 
 /// "Mail".
 pub(super) const MAIL: &str = concat!(
-    r"\be-?mails?\b|\bmail(?:s|box|boxes|flow)?\b|courriel|courrier|\bcorreo|\bcorreio|\bposta\b|\bpošt|",
-    r"\bpoczt|\bpoštni|почт|пошт|поща|메일|邮件|郵件|邮箱|郵箱|信箱|メール|อีเมล|ไปรษณีย์|דואר|بريد|البريد|ایمیل|ईमेल|",
-    r"\bthư\b|\be-?post\b|\bsähköpost|\be-?posta|\btölvupóst|\bhộp thư|ηλεκτρονικ|ταχυδρομ|ელფოსტ|",
-    r"\bsurel\b|\bemel\b|\bmel\b|\bel\. ?pašt|\be-?past",
+    r"(?-u:\b)e-?mails?(?-u:\b)|(?-u:\b)mail(?:s|box|boxes|flow)?(?-u:\b)|courriel|courrier|(?-u:\b)correo|(?-u:\b)correio|(?-u:\b)posta(?-u:\b)|(?-u:\b)pošt|",
+    r"(?-u:\b)poczt|(?-u:\b)poštni|почт|пошт|поща|메일|邮件|郵件|邮箱|郵箱|信箱|メール|อีเมล|ไปรษณีย์|דואר|بريد|البريد|ایمیل|ईमेल|",
+    r"(?-u:\b)thư(?:[^\p{L}]|$)|(?-u:\b)e-?post(?-u:\b)|(?-u:\b)sähköpost|(?-u:\b)e-?posta|(?-u:\b)tölvupóst|(?-u:\b)hộp thư|ηλεκτρονικ|ταχυδρομ|ელფოსტ|",
+    r"(?-u:\b)surel(?-u:\b)|(?-u:\b)emel(?-u:\b)|(?-u:\b)mel(?-u:\b)|(?-u:\b)el\. ?pašt|(?-u:\b)e-?past",
 );
 
 /// Phrases that speak of the delivery of mail.
 pub(super) const DELIVERY: &str = concat!(
-    r"\bmail ?flow\b|\b(?:e-?mail|mail|message)s? (?:delivery|server|traffic|transport|relay|routing)|",
-    r"\bnon-?deliver(?:y|able)\b|\bundeliver(?:ed|able)\b|\bbounce[- ]?(?:back|d|s)|\bbounce message|",
-    r"\bdelivery (?:issue|failure|status|problem|report)|\banti-?spam\b|\bhop count|\b(?:DKIM|DMARC|SPF|",
-    r"MX) record|\brelay (?:access|denied)|\bunable to relay",
+    r"(?-u:\b)mail ?flow(?-u:\b)|(?-u:\b)(?:e-?mail|mail|message)s? (?:delivery|server|traffic|transport|relay|routing)|",
+    r"(?-u:\b)non-?deliver(?:y|able)(?-u:\b)|(?-u:\b)undeliver(?:ed|able)(?-u:\b)|(?-u:\b)bounce[- ]?(?:back|d|s)|(?-u:\b)bounce message|",
+    r"(?-u:\b)delivery (?:issue|failure|status|problem|report)|(?-u:\b)anti-?spam(?-u:\b)|(?-u:\b)hop count|(?-u:\b)(?:DKIM|DMARC|SPF|",
+    r"MX) record|(?-u:\b)relay (?:access|denied)|(?-u:\b)unable to relay",
 );
 
 /// A letter of an ending; all that is no blank, digit or punctuation, said briefly for the sake of small automata.

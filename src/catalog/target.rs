@@ -1,0 +1,105 @@
+//! When two literals are one thing: most byte for byte, targets of links where they lead to one place.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+use crate::model::literal::{Literal, LiteralKind};
+use crate::model::locale::Locale;
+
+/// Returns what a literal is compared by: its value, or for a link what all spellings of the target share.
+pub fn key(literal: &Literal) -> Cow<'_, str> {
+    if literal.kind == LiteralKind::Link { Target::of(&literal.value).key() } else { Cow::Borrowed(&literal.value) }
+}
+
+/// Returns what two spellings of one target share even where only one of them names the host.
+pub fn path_key(target: &str) -> String {
+    Target { host: String::new(), ..Target::of(target) }.key().into_owned()
+}
+
+/// Tells whether two values of one kind are the same.
+pub fn is_same(kind: LiteralKind, left: &str, right: &str) -> bool {
+    left == right || kind == LiteralKind::Link && is_same_target(left, right)
+}
+
+/// Targets are one where they lead to one place: scheme and host in any case, locale segments, a trailing
+/// slash and percent-encoding do not count, and a root-relative target equals an absolute one.
+fn is_same_target(left: &str, right: &str) -> bool {
+    let (left, right) = (Target::of(left), Target::of(right));
+    let same_host =
+        left.host == right.host || left.host.is_empty() && left.rooted || right.host.is_empty() && right.rooted;
+    same_host && left.path == right.path && left.rest == right.rest
+}
+
+/// A target in its parts, as far as they count.
+struct Target {
+    host: String,
+    rooted: bool,
+    path: Vec<String>,
+    /// Query and fragment.
+    rest: String,
+}
+
+impl Target {
+    fn of(target: &str) -> Self {
+        let target = target.trim();
+        let (address, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+        let (scheme, path) = match address.split_once("//") {
+            Some((scheme, path)) if scheme.is_empty() || scheme.ends_with(':') => (Some(scheme), path),
+            _ => (None, address),
+        };
+        let (host, path) = match scheme {
+            Some(_) => path.split_at(path.find('/').unwrap_or(path.len())),
+            None => ("", path),
+        };
+        let rooted = path.starts_with('/');
+        let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
+        // http and https lead to one place; other schemes do not.
+        let scheme = scheme.unwrap_or_default().to_ascii_lowercase();
+        let scheme = if matches!(scheme.as_str(), "http:" | "https:") { "" } else { scheme.as_str() };
+        Self {
+            host: format!("{scheme}{}", host.to_ascii_lowercase()),
+            rooted,
+            path: parts.map(decoded).collect(),
+            rest: decoded(rest),
+        }
+    }
+
+    fn key(&self) -> Cow<'static, str> {
+        format!("{} {}{}", self.host, self.path.join("/"), self.rest).into()
+    }
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Tells whether a part of a path names a locale: a language with a script or a region.
+fn is_locale(part: &str) -> bool {
+    let has_form = part.contains('-') && part.len() <= 12;
+    let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_one = |locale: Locale| {
+        let id = locale.id();
+        locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some())
+    };
+    has_form && letters && part.parse::<Locale>().is_ok_and(is_one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_has_many_spellings() {
+        let same = |left, right| is_same(LiteralKind::Link, left, right);
+        assert!(same("https://docs.microsoft.com/en-us/x/", "https://Docs.Microsoft.com/ko-kr/x"));
+        assert!(same("https://docs.microsoft.com/x", "/x"));
+        assert!(same("https://docs.microsoft.com/zh-hans/x", "http://docs.microsoft.com/x"));
+        assert!(same("https://x.y/a%20b", "https://x.y/a b"));
+        assert!(!same("https://x.y/a%3Fb", "https://x.y/a?b"));
+        assert!(!same("https://x.y/a#one", "https://x.y/a#two"));
+        assert!(!same("https://x.y/a", "https://x.y/b"));
+        assert!(!same("other.md", "another.md"));
+        assert!(!is_same(LiteralKind::CodeSpan, "https://x.y/a", "https://x.y/a/"));
+    }
+}
