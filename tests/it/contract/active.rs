@@ -318,7 +318,7 @@ fn placeholders_are_seen() {
     let seen = |text: &str, shown: &str| {
         warned(text)
             .article(format!("# A\n\n{text}\n"))
-            .says("content/en/a.md:3:")
+            .says("content/en/a.md:")
             .says("placeholder-unmarked")
             .shows(shown)
     };

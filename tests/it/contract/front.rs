@@ -92,7 +92,7 @@ fn values_are_text_as_they_are_written() {
         front(safe("a tag that would run"), "title: !!python/object/apply:os.system [\"touch /tmp/x\"]")
             .hides("os.system"),
         front(safe("a tag on a text"), "title: !!x word"),
-        fine("no").article("---\ntitle: no\n---\n\nText.\n").shows("<title>no – ").hides("false"),
+        fine("no").article("---\ntitle: no\n---\n\nText.\n").shows("<title>no – ").hides(">false"),
         fine("off").article("---\ntitle: off\n---\n\nText.\n").shows("<title>off – "),
         fine("a number").article("---\ntitle: 1.10\n---\n\nText.\n").shows("<title>1.10 – "),
         fine("a sexagesimal number").article("---\ntitle: 12:30:45\n---\n\nText.\n").shows("<title>12:30:45 – "),

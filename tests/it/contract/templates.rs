@@ -33,11 +33,14 @@ fn templates_that_cannot_be_used_are_named() {
         broken("itself as a part", "<p>\n{% include \"article.html\" %}\n"),
         broken("a value of the wrong type", "<p>\n{{ page.title + 1 }}\n").says("`article.html`, line 2"),
         broken("a division by zero", "<p>\n{{ 1 / 0 }}\n").says("`article.html`, line 2"),
-        broken("not UTF-8", "")
+        template(trouble("not UTF-8"), "article.html", "")
+            .says("templates/article.html:1:4")
             .with(|folder| std::fs::write(folder.join("templates/article.html"), b"<p>\xff").expect("a file")),
         broken("10,000 conditions", &"{% if true %}".repeat(10_000)),
         broken("10,000 brackets", &format!("{{{{ {}1 }}}}", "(".repeat(10_000))),
-        broken("two in a circle", "{% include \"b.html\" %}")
+        template(trouble("two in a circle"), "article.html", "{% include \"b.html\" %}")
+            .says("template `b.html`, line 1")
+            .build_only()
             .file("templates/b.html", "{% include \"article.html\" %}"),
     ]);
 }
@@ -78,6 +81,7 @@ fn messages_that_cannot_be_read_are_named() {
         broken("words", "this is no message\n", "1:"),
         broken("a select without a default", "articles = { $x ->\n  [one] x\n}\n", ""),
         message(trouble("not UTF-8"), "")
+            .says("locales/en/site.ftl:1:5")
             .with(|folder| std::fs::write(folder.join("locales/en/site.ftl"), b"a = \xff\n").expect("a file")),
         broken("10,000 placeables", &format!("articles = {}\n", "{".repeat(10_000)), "1:"),
     ]);
@@ -129,7 +133,7 @@ fn configuration_that_cannot_be_read_is_named() {
         broken("a logo that is not there", "logo = \"nowhere.png\"\n", "1:"),
         broken("10,000 brackets", &format!("title = {}\n", "[".repeat(10_000)), "1:"),
         broken("two errors", "baseurl = \"x\"\ntitle = 5\n", "1:1").says("faultbook.toml:2:9"),
-        trouble("not UTF-8").file("faultbook.toml", b"title = \"\xff\"\n").says("faultbook.toml"),
+        trouble("not UTF-8").file("faultbook.toml", b"title = \"\xff\"\n").says("faultbook.toml:1:10"),
         trouble("a folder").file("faultbook.toml/x", ""),
         broken("an output above", "[build]\nout = \"..\"\n", ""),
         safe("a footer link that runs")
