@@ -44,6 +44,9 @@ impl Problem {
 /// Brackets and indentation deeper than this are refused: no front matter has them.
 const MAX_DEPTH: usize = 64;
 
+/// More aliases than these are refused, where there are anchors: no front matter has them.
+const MAX_ALIASES: usize = 64;
+
 /// Reads the YAML at `range` of `text` as a map.
 pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Problem> {
     let lines = lines(text, range.clone());
@@ -202,6 +205,7 @@ fn scalar(text: &str) -> Option<Value> {
 fn by_library(text: &str, range: Range<usize>, keys: &[(Range<usize>, Range<usize>)]) -> Result<Vec<Entry>, Problem> {
     let yaml = &text[range.clone()];
     too_deep(text, range.clone())?;
+    too_many_aliases(text, range.clone())?;
     let value: Yaml =
         serde_yaml::from_str(&with_known_ends(yaml)).map_err(|error| problem(&error, text, range.clone(), keys))?;
     let map = match value {
@@ -251,6 +255,24 @@ fn too_deep(text: &str, range: Range<usize>) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Refuses aliases by the dozen before the library sees them: it works out what they stand for one by one.
+fn too_many_aliases(text: &str, range: Range<usize>) -> Result<(), Problem> {
+    let bytes = &text.as_bytes()[range.clone()];
+    let starting = |sign: u8| {
+        bytes.windows(3).enumerate().filter(move |(_, window)| {
+            matches!(window[0], b' ' | b'[' | b'{' | b',') && window[1] == sign && window[2].is_ascii_alphanumeric()
+        })
+    };
+    let alias = starting(b'*').nth(MAX_ALIASES).filter(|_| starting(b'&').next().is_some());
+    match alias {
+        Some((at, _)) => {
+            let at = range.start + at + 1;
+            Err(Problem::new(format!("there are more than {MAX_ALIASES} aliases"), at..at + 1))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Returns `yaml` with a line feed for each carriage return that stands alone: the library does not know that
