@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use crate::diag::{Finding, Freshness};
 use crate::markdown;
 use crate::model::article::{Article, Repair};
+use crate::model::folder::folder;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
 use crate::source::{SourceMap, Span};
@@ -94,6 +95,7 @@ pub fn index(
     let fallbacks = Fallbacks::of(&locales, source_locale.as_ref(), &settings);
     let catalog =
         Catalog { groups, fragments, locales, source_locale, rebuilt_locale, codes, fallbacks, settings, by_key };
+    findings.extend(meeting(&catalog.groups, sources));
     findings.extend(links::check_aliases(&catalog));
     (catalog, findings)
 }
@@ -177,10 +179,27 @@ fn taken(first: &Article, second: &Article, sources: &SourceMap) -> Finding {
     let mut finding = Finding::at(&ADDRESS_TAKEN, start(second), format!("`{two}` and `{one}` claim one address"))
         .caption("this file")
         .label(start(first), "and this one")
-        .help("rename one of them: addresses do not tell upper from lower case, nor composed from decomposed letters");
+        .help(
+            "rename one of them: addresses do not tell upper from lower case, composed from decomposed letters, or \
+             what no disk takes in a name from `-`",
+        );
     finding.group = Some(second.key.as_str().into());
     finding.locale = Some(second.locale.clone());
     finding
+}
+
+/// Returns a finding for each group whose pages would stand in the folders of another one: what no disk takes
+/// in a name is replaced, so `a:b` and `a-b` meet.
+fn meeting(groups: &[Group], sources: &SourceMap) -> Vec<Finding> {
+    let mut folders: BTreeMap<String, &Group> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for group in groups {
+        if let Some(first) = folders.insert(folder(group.key.as_str()), group) {
+            let articles = first.articles.first().zip(group.articles.first());
+            findings.extend(articles.map(|(first, second)| taken(first, second, sources)));
+        }
+    }
+    findings
 }
 
 /// Makes groups of gathered articles.

@@ -111,8 +111,8 @@ pub enum LoadError {
     Configured(Box<Finding>),
     #[error("could not read `{}`", path.display())]
     Read { path: PathBuf, source: io::Error },
-    #[error("`{}` is not UTF-8, from byte {at} on", path.display())]
-    NotUtf8 { path: PathBuf, at: usize },
+    #[error("{}:{line}:{column}: byte 0x{byte:02X} is not UTF-8", path.display())]
+    NotUtf8 { path: PathBuf, line: usize, column: usize, byte: u8 },
     #[error("`{}` is longer than {limit} bytes", path.display())]
     TooLong { path: PathBuf, limit: usize },
     #[error("`{}` is {kind}, not a regular file", path.display())]

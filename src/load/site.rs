@@ -10,6 +10,7 @@ use super::tree::Tree;
 use super::walk::{Entry, Scope, State};
 use super::{Files, LoadError, OtherFile};
 use crate::config::{Config, FilePath};
+use crate::source::lines::{LineColumn, LineIndex};
 use crate::source::{SourceId, SourceMap};
 
 /// The longest configuration, template or file of messages that is read, in bytes.
@@ -17,14 +18,18 @@ const MAX_TEXT: usize = 8 << 20;
 
 /// Takes the text at `path` into `sources`.
 pub(super) fn text(tree: &Tree, path: &Path, sources: &mut SourceMap) -> Result<SourceId, LoadError> {
-    let path_of_error = || path.to_owned();
+    let path_of_error = || PathBuf::from(tree.shown(path));
     let bytes = tree.bytes(path, MAX_TEXT).map_err(|refusal| match refusal {
         Refusal::Io(source) => LoadError::Read { path: path_of_error(), source },
         Refusal::NotRegular(kind) => LoadError::NotRegular { path: path_of_error(), kind },
         Refusal::TooLong(_) => LoadError::TooLong { path: path_of_error(), limit: MAX_TEXT },
     })?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| LoadError::NotUtf8 { path: path_of_error(), at: error.utf8_error().valid_up_to() })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let (before, byte) = (String::from_utf8_lossy(&error.as_bytes()[..valid]), error.as_bytes()[valid]);
+        let LineColumn { line, column } = LineIndex::new(&before).line_column(&before, valid);
+        LoadError::NotUtf8 { path: path_of_error(), line, column, byte }
+    })?;
     Ok(sources.add(tree.shown(path), text))
 }
 
@@ -108,15 +113,15 @@ fn entries(tree: &Tree, folder: &Path, dot_files: bool) -> Vec<Entry> {
 /// # Errors
 /// Anything that is something else: templates and messages are part of the program that is run.
 fn regular(tree: &Tree, folder: &Path) -> Result<Vec<Entry>, LoadError> {
-    let check = |entry: Entry| {
-        let Entry { path, relative, state } = entry;
+    let check = |Entry { path, relative, state }: Entry| {
+        let shown = PathBuf::from(tree.shown(&path));
         match state {
             State::File => Ok(Entry { path, relative, state }),
-            State::Special(kind) => Err(LoadError::NotRegular { path, kind }),
-            State::Unreadable(source) => Err(LoadError::Read { path, source }),
-            State::Dangling { .. } => Err(LoadError::Read { path, source: std::io::ErrorKind::NotFound.into() }),
-            State::Name => Err(LoadError::Name { path }),
-            State::Outside { target } | State::Repeated { target } => Err(LoadError::Link { path, target }),
+            State::Special(kind) => Err(LoadError::NotRegular { path: shown, kind }),
+            State::Unreadable(source) => Err(LoadError::Read { path: shown, source }),
+            State::Dangling { .. } => Err(LoadError::Read { path: shown, source: std::io::ErrorKind::NotFound.into() }),
+            State::Name => Err(LoadError::Name { path: shown }),
+            State::Outside { target } | State::Repeated { target } => Err(LoadError::Link { path: shown, target }),
         }
     };
     entries(tree, folder, false).into_iter().map(check).collect()

@@ -31,6 +31,9 @@ pub(super) fn find(text: &str, range: Range<usize>) -> Option<Found<'_>> {
     let at = memchr::memchr2_iter(b'[', b':', bytes).map(|at| range.start + at);
     at.into_iter().find_map(|at| {
         let line = &text[at..];
+        if !line.starts_with("[!") && !line.starts_with(":::") {
+            return None;
+        }
         let line = &line[..memchr::memchr2(b'\n', b'\r', line.as_bytes()).unwrap_or(line.len())];
         let (directive, length) = if line.starts_with("[!") { bracketed(line)? } else { colons(line)? };
         Some(Found { directive, range: at..at + length })

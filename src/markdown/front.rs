@@ -91,7 +91,8 @@ impl Reader<'_> {
             self.span(range),
             format!("the value of `{}` must be {expected}", entry.name),
         );
-        self.findings.push(finding.caption(format!("not {expected}")));
+        let help = format!("give {expected}, or take the key out");
+        self.findings.push(finding.caption(format!("not {expected}")).help(help));
         self.findings.last_mut().expect("one was pushed")
     }
 

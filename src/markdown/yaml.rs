@@ -4,6 +4,7 @@
 //! line by line; anything else goes to the YAML library. Both give the same values, and both know where
 //! each key stands, which the library does not tell.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
@@ -42,6 +43,9 @@ impl Problem {
 
 /// Brackets and indentation deeper than this are refused: no front matter has them.
 const MAX_DEPTH: usize = 64;
+
+/// More aliases than these are refused, where there are anchors: no front matter has them.
+const MAX_ALIASES: usize = 64;
 
 /// Reads the YAML at `range` of `text` as a map.
 pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Problem> {
@@ -116,11 +120,11 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
     keys
 }
 
-/// Refuses a key that stands twice; the library would keep one of them or name no line.
+/// Refuses a key that stands twice, in whatever case; the library would keep one of them or name no line.
 fn twice(text: &str, keys: &[(Range<usize>, Range<usize>)]) -> Result<(), Problem> {
     let mut seen = std::collections::BTreeMap::new();
     for (name, _) in keys {
-        if let Some(first) = seen.insert(&text[name.clone()], name.clone()) {
+        if let Some(first) = seen.insert(text[name.clone()].to_ascii_lowercase(), name.clone()) {
             let message = format!("the key `{}` stands twice", &text[name.clone()]);
             return Err(Problem { other: Some(first), ..Problem::new(message, name.clone()) });
         }
@@ -201,9 +205,9 @@ fn scalar(text: &str) -> Option<Value> {
 fn by_library(text: &str, range: Range<usize>, keys: &[(Range<usize>, Range<usize>)]) -> Result<Vec<Entry>, Problem> {
     let yaml = &text[range.clone()];
     too_deep(text, range.clone())?;
-    // The library ends lines with LF and CRLF only; a CR alone has the same length as LF.
-    let yaml = if yaml.contains('\r') { yaml.replace("\r\n", " \n").replace('\r', "\n") } else { yaml.to_owned() };
-    let value: Yaml = serde_yaml::from_str(&yaml).map_err(|error| problem(&error, text, range.clone()))?;
+    too_many_aliases(text, range.clone())?;
+    let value: Yaml =
+        serde_yaml::from_str(&with_known_ends(yaml)).map_err(|error| problem(&error, text, range.clone(), keys))?;
     let map = match value {
         Yaml::Mapping(map) => map,
         Yaml::Null => return Ok(Vec::new()),
@@ -253,8 +257,52 @@ fn too_deep(text: &str, range: Range<usize>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Refuses aliases by the dozen before the library sees them: it works out what they stand for one by one.
+fn too_many_aliases(text: &str, range: Range<usize>) -> Result<(), Problem> {
+    let bytes = &text.as_bytes()[range.clone()];
+    let starting = |sign: u8| {
+        bytes.windows(3).enumerate().filter(move |(_, window)| {
+            matches!(window[0], b' ' | b'[' | b'{' | b',') && window[1] == sign && window[2].is_ascii_alphanumeric()
+        })
+    };
+    let alias = starting(b'*').nth(MAX_ALIASES).filter(|_| starting(b'&').next().is_some());
+    match alias {
+        Some((at, _)) => {
+            let at = range.start + at + 1;
+            Err(Problem::new(format!("there are more than {MAX_ALIASES} aliases"), at..at + 1))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Returns `yaml` with a line feed for each carriage return that stands alone: the library does not know that
+/// line end. Every byte keeps its place.
+fn with_known_ends(yaml: &str) -> Cow<'_, str> {
+    if !yaml.contains('\r') {
+        return Cow::Borrowed(yaml);
+    }
+    let pieces = yaml.split("\r\n").map(|piece| piece.replace('\r', "\n"));
+    Cow::Owned(pieces.collect::<Vec<_>>().join("\r\n"))
+}
+
 /// Returns what the library could not read, in words of the file.
-fn problem(error: &serde_yaml::Error, text: &str, range: Range<usize>) -> Problem {
+///
+/// A quotation mark that is never closed ends at the last line for the library; its author looks where it opens.
+fn problem(
+    error: &serde_yaml::Error,
+    text: &str,
+    range: Range<usize>,
+    keys: &[(Range<usize>, Range<usize>)],
+) -> Problem {
+    let opens = |value: &Range<usize>| {
+        let value = &text[value.clone()];
+        value.starts_with(['"', '\'']) && (value.len() == 1 || !value.ends_with(&value[..1]))
+    };
+    if error.to_string().contains("end of stream") {
+        if let Some((_, value)) = keys.iter().find(|(_, value)| opens(value)) {
+            return Problem::new("the quotation mark is not closed", value.start..value.start + 1);
+        }
+    }
     let at = error.location().map_or(range.start, |location| range.start + location.index()).min(range.end);
     let at = (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);
     let words = error.to_string();

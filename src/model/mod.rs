@@ -9,6 +9,7 @@ pub mod date;
 pub mod digest;
 pub mod document;
 pub mod family;
+pub mod folder;
 pub mod front;
 pub mod key;
 pub mod literal;

@@ -4,6 +4,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::model::folder::folder;
 use crate::model::locale::Locale;
 
 /// What a path in a link must not hold as it is (RFC 3986, section 3.3).
@@ -70,7 +71,7 @@ pub fn articles(locale: &Locale) -> String {
 }
 
 pub fn article(locale: &Locale, key: &str) -> String {
-    format!("{}/articles/{}/", locale.segment(), safe(key))
+    format!("{}/articles/{}/", locale.segment(), folder(key))
 }
 
 pub fn parameters(locale: &Locale) -> String {
@@ -89,39 +90,6 @@ pub fn list(locale: &Locale, list: &str, part: &str) -> String {
     format!("{}/lists/{list}/{part}/", locale.segment())
 }
 
-/// Returns a path as folders can be named everywhere: what Windows forbids becomes `-`, as do device names,
-/// dots and blanks at the end of a name, and the dot in front of one.
-pub fn safe(path: &str) -> String {
-    path.split('/').map(safe_name).collect::<Vec<_>>().join("/")
-}
-
-/// The longest name of a folder, in bytes; Linux, macOS and Windows all take it.
-const LONGEST_NAME: usize = 240;
-
-fn safe_name(name: &str) -> String {
-    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-    let mut safe: String = name
-        .chars()
-        .map(|c| if c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*') { '-' } else { c })
-        .collect();
-    let ends_badly = safe.ends_with(['.', ' ']);
-    if ends_badly || safe.starts_with('.') {
-        safe = safe.replace('.', "-").trim_end().to_owned();
-    }
-    let stem = safe.split('.').next().unwrap_or_default();
-    let numbered = stem.len() == 4
-        && (stem.starts_with("com") || stem.starts_with("lpt"))
-        && stem.ends_with(|c: char| c.is_ascii_digit());
-    if DEVICES.contains(&stem) || numbered {
-        safe.insert(0, '-');
-    }
-    if safe.len() > LONGEST_NAME {
-        let end = (0..=LONGEST_NAME - 17).rev().find(|&at| safe.is_char_boundary(at)).unwrap_or(0);
-        safe = format!("{}-{}", &safe[..end], crate::model::digest::short(name.as_bytes()));
-    }
-    if safe.is_empty() { "-".to_owned() } else { safe }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,11 +101,5 @@ mod tests {
         assert_eq!(relative("ko/", "ko/"), "./");
         assert_eq!(relative("ko/", "ko/articles/오류 1/"), "articles/%EC%98%A4%EB%A5%98%201/");
         assert_eq!(relative("", "ko/"), "ko/");
-    }
-
-    #[test]
-    fn names_fit_every_disk() {
-        assert_eq!(safe("a/con/b:c/.hidden/x."), "a/-con/b-c/-hidden/x-");
-        assert!(safe(&"é".repeat(300)).len() <= LONGEST_NAME + 17);
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::Input;
-use super::address;
 use super::setting::copied;
 use crate::catalog::links::Target;
 use crate::load::{Dimensions, OtherFile};
@@ -12,6 +11,7 @@ use crate::markdown::html::embedded_picture;
 use crate::model::article::Article;
 use crate::model::artifact::{Artifact, Content};
 use crate::model::digest;
+use crate::model::folder::folder;
 use crate::model::literal::LiteralKind;
 use crate::model::locale::Locale;
 
@@ -90,7 +90,7 @@ impl<'s> Pictures<'s> {
 }
 
 fn path(locale: &Locale, file: &str) -> String {
-    format!("_/files/{}/{}", locale.segment(), address::safe(file))
+    format!("_/files/{}/{}", locale.segment(), folder(file))
 }
 
 /// Returns the path under which a picture in the text is published, and its bytes.

@@ -97,7 +97,9 @@ impl Engine {
         context.insert_value(variable(V::TEMPLATE), Value::try_from_serializable(view).map_err(failed)?);
         let mut bytes = Limited(Vec::with_capacity(16 << 10));
         self.tera.render_to(V::TEMPLATE, &context, &mut bytes).map_err(failed)?;
-        Ok(String::from_utf8(bytes.0).expect("templates and values are texts"))
+        let html = String::from_utf8(bytes.0).expect("templates and values are texts");
+        // HTML has no way to write it, and front matter can: `"\0"`.
+        Ok(if html.contains('\0') { html.replace('\0', "") } else { html })
     }
 }
 

@@ -5,6 +5,7 @@
 mod catalog;
 mod cli;
 mod config;
+mod contract;
 mod corpus;
 mod drift;
 mod examples;

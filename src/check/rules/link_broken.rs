@@ -4,6 +4,7 @@ use crate::catalog::anchors::places;
 use crate::catalog::group::Group;
 use crate::catalog::links::Target;
 use crate::check::context::CatalogContext;
+use crate::config::nearest;
 use crate::diag::Finding;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -85,14 +86,15 @@ impl<'c> Checker<'c> {
             Target::Here(fragment) => {
                 // A fragment of text is part of other pages, whose places are not known here.
                 let is_there = fragment.is_empty() || own.key.is_fragment() || self.has_place(own, article, &fragment);
-                (!is_there).then(|| finding(format!("the page has no place `#{fragment}`")).help(PLACES))
+                let message = format!("the page has no place `#{fragment}`");
+                (!is_there).then(|| finding(message).help(self.nearest_place(article, &fragment)))
             }
             Target::Article { group, fragment: Some(fragment) } => {
                 let group = &catalog.groups[group];
                 let shown = catalog.fallbacks.shown(group, &article.locale, catalog.source_locale.as_ref())?;
                 let is_there = self.has_place(group, shown.article, &fragment);
                 let message = format!("the article `{}` has no place `#{fragment}`", group.key);
-                (!is_there).then(|| finding(message).help(PLACES))
+                (!is_there).then(|| finding(message).help(self.nearest_place(shown.article, &fragment)))
             }
             Target::Article { .. } | Target::File(_) | Target::External => None,
         }
@@ -102,9 +104,16 @@ impl<'c> Checker<'c> {
         let places = self.places.entry(article.source).or_insert_with(|| places(group, article));
         id.eq_ignore_ascii_case("top") || places.contains(&id.to_lowercase())
     }
-}
 
-const PLACES: &str = "places are headings, explicit anchors and error parameters";
+    /// Returns what to do about a place that `article`, which was looked at, does not have.
+    fn nearest_place(&self, article: &Article, id: &str) -> String {
+        let places = self.places.get(&article.source).into_iter().flatten().map(String::as_str);
+        match nearest(&id.to_lowercase(), places) {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "places are headings, explicit anchors and error parameters".to_owned(),
+        }
+    }
+}
 
 /// Returns findings about fragments that are not there.
 fn includes<'a>(context: &'a CatalogContext<'_>, article: &'a Article) -> impl Iterator<Item = Finding> + 'a {

@@ -24,5 +24,5 @@ pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale) -> String {
         codes: owned.chain(mentioned).collect(),
         parameters: facts.parameters().keys().map(|name| name.to_string()).collect(),
     };
-    serde_json::to_string(&codes).expect("texts and lists are always JSON")
+    super::without_markup(&serde_json::to_string(&codes).expect("texts and lists are always JSON"))
 }

@@ -95,7 +95,8 @@ pub fn json(renderer: &Renderer<'_>) -> String {
         }
     });
     let document = Document { version: 1, codes: owned.chain(mentioned).collect() };
-    serde_json::to_string_pretty(&document).expect("texts and lists are always JSON") + "\n"
+    let json = serde_json::to_string_pretty(&document).expect("texts and lists are always JSON");
+    super::without_markup(&json) + "\n"
 }
 
 fn url(renderer: &Renderer<'_>, path: &str) -> String {

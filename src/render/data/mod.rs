@@ -30,3 +30,10 @@ pub fn escaped(text: &str) -> String {
     }
     out
 }
+
+/// Returns `json` with `<` written as an escape, so that no program takes a text in it for markup.
+///
+/// Outside of texts JSON has no such character.
+fn without_markup(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

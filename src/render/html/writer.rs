@@ -25,6 +25,7 @@ pub(super) fn write<'a>(
         level: 1,
         in_head: false,
         in_heading: false,
+        in_paragraph: false,
         links: Vec::new(),
         used: HashSet::new(),
         notes: Notes::default(),
@@ -110,6 +111,7 @@ struct Writer<'r> {
     level: u8,
     in_head: bool,
     in_heading: bool,
+    in_paragraph: bool,
     /// For each link around this place, whether it was written: links do not nest.
     links: Vec<bool>,
     /// Ids that the body has given out.
@@ -142,7 +144,10 @@ impl Writer<'_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Paragraph => {
+                self.in_paragraph = true;
+                self.out.push_str("<p>");
+            }
             Tag::Heading { level, index } => self.heading(level, index),
             Tag::Quote => self.out.push_str("<blockquote>\n"),
             Tag::Alert(kind) => {
@@ -185,7 +190,10 @@ impl Writer<'_> {
 
     fn end(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph => self.out.push_str("</p>\n"),
+            Tag::Paragraph => {
+                self.in_paragraph = false;
+                self.end_paragraph();
+            }
             Tag::Heading { .. } => {
                 self.in_heading = false;
                 let _ = writeln!(self.out, "</h{}>", self.level);
@@ -307,6 +315,9 @@ impl Writer<'_> {
 
     /// Writes a line end, and none between two characters that are written without blanks.
     fn soft_break(&mut self, next: Option<char>) {
+        if self.out.ends_with("<p>") {
+            return;
+        }
         let last = self.out.chars().next_back();
         if !(last.is_some_and(has_no_blanks) && next.is_some_and(has_no_blanks)) {
             self.out.push('\n');
@@ -371,8 +382,26 @@ impl Writer<'_> {
     }
 
     fn include(&mut self, target: &str) {
-        if let Some(fragment) = self.resolve.include(target) {
-            self.out.push_str(&fragment.0);
+        let Some(fragment) = self.resolve.include(target) else { return };
+        let sentence = fragment.0.strip_prefix("<p>").and_then(|text| text.strip_suffix("</p>\n"));
+        match sentence.filter(|text| !text.contains("<p>")) {
+            Some(sentence) if self.in_paragraph || self.in_heading => self.out.push_str(sentence),
+            _ if self.in_paragraph => {
+                self.end_paragraph();
+                self.out.push_str(&fragment.0);
+                self.out.push_str("<p>");
+            }
+            _ => self.out.push_str(&fragment.0),
+        }
+        // Blocks may stand in emphasis or in a heading now; the net puts that right.
+        self.has_raw |= sentence.is_none();
+    }
+
+    /// Closes the paragraph; one that is empty leaves no trace.
+    fn end_paragraph(&mut self) {
+        match self.out.strip_suffix("<p>") {
+            Some(before) => self.out.truncate(before.len()),
+            None => self.out.push_str("</p>\n"),
         }
     }
 

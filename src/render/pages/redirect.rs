@@ -28,6 +28,6 @@ pub fn alias(renderer: &Renderer<'_>, locale: usize, group: usize, alias: usize)
     let article = facts.group(group).article(tag).expect("the plan lists aliases of articles that are there");
     // What is no address was refused before; nothing is published with such a finding.
     let parts = alias_parts(&article.front.aliases[alias]).unwrap_or_default();
-    let path = format!("{}/{}/", tag.segment(), super::super::address::safe(&parts.join("/")));
+    let path = format!("{}/{}/", tag.segment(), crate::model::folder::folder(&parts.join("/")));
     to(renderer, locale, path, &facts.path(group, tag), article.title())
 }
