@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod browser;
 mod cli;
 mod config;
 mod load;
@@ -10,3 +11,4 @@ mod output;
 mod pages;
 mod report;
 mod samples;
+mod seeds_site;

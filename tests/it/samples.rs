@@ -10,7 +10,7 @@ use faultbook::load::{self, Request, Tree};
 use faultbook::source::SourceMap;
 
 /// Returns the folder of samples of that name.
-fn samples(name: &str) -> Option<PathBuf> {
+pub fn folder(name: &str) -> Option<PathBuf> {
     let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
     let folder = std::env::var_os("FAULTBOOK_SAMPLES").map_or_else(beside, PathBuf::from).join(name);
     if folder.is_dir() {
@@ -38,7 +38,7 @@ fn read(folder: PathBuf) -> (BTreeMap<String, usize>, Vec<String>) {
 
 #[test]
 fn the_seeds_are_read_without_a_word() {
-    let Some(folder) = samples("seeds") else { return };
+    let Some(folder) = folder("seeds") else { return };
     let (counts, findings) = read(folder);
     assert_eq!(
         counts.into_iter().map(|(tag, n)| format!("{tag} {n}")).collect::<Vec<_>>().join(" "),
@@ -49,7 +49,7 @@ fn the_seeds_are_read_without_a_word() {
 
 #[test]
 fn the_corpus_is_read_but_for_a_folder_that_is_no_locale() {
-    let Some(folder) = samples("corpus") else { return };
+    let Some(folder) = folder("corpus") else { return };
     let (counts, findings) = read(folder);
     assert_eq!(counts.len(), 6, "{counts:?}");
     assert_eq!(findings.len(), 1, "{findings:?}");
