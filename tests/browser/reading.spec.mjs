@@ -7,10 +7,10 @@ import { expect, test } from "./sites.mjs";
 const { SITES, SEEDS } = process.env;
 
 test.describe("the original text", () => {
-  const page_of = "rtl/ar/errors/aadsts50000/";
+  const translated = "rtl/ar/errors/aadsts50000/";
 
   test("is shown when it is asked for, and stays shown", async ({ page }) => {
-    await page.goto(page_of);
+    await page.goto(translated);
     const original = page.getByText("Without one, the sign-in stops.");
     const toggle = page.locator(".original-switch");
     await expect(original).toBeHidden();
@@ -28,7 +28,7 @@ test.describe("the original text", () => {
   });
 
   test("does not push away what is being read", async ({ page }) => {
-    await page.goto(page_of);
+    await page.goto(translated);
     for (const query of [".text ol", "#invalid_scope", ".text table"]) {
       const read = page.locator(query).first();
       await read.evaluate((element) => element.scrollIntoView({ block: "start" }));
