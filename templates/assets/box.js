@@ -98,6 +98,12 @@ const update = async () => {
   list.replaceChildren(...shown.map(row));
 };
 input.oninput = update;
+input.onkeydown = (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  input.value = "";
+  update();
+};
 form.onsubmit = async (event) => {
   event.preventDefault();
   await update();

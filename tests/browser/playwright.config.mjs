@@ -1,12 +1,25 @@
-// Tests of the pages in a browser: those that `cargo test --test it pages` leaves in target/tmp/pages,
-// or a built site in the folder PAGES. CHROMIUM names the browser where it is not Playwright's own.
+// Tests of built sites in a browser. `cargo test --test it browser` builds them and starts these tests with
+//
+//   SITES     the folder that holds the sites (server.mjs says which is which)
+//   PORT      where they are served
+//   CHROMIUM  the browser, where it is not Playwright's own
+//   SEEDS     the articles that the site `seeds` was built from, where there is one
 import { defineConfig } from "@playwright/test";
+
+process.env.SITES ??= "../../target/tmp/browser";
+process.env.PORT ??= "8735";
+const address = `http://127.0.0.1:${process.env.PORT}/`;
 
 export default defineConfig({
   testMatch: "*.spec.mjs",
   outputDir: "../../target/tmp/playwright",
+  forbidOnly: !!process.env.CI,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 120_000,
+  reporter: "list",
   use: {
-    baseURL: "http://127.0.0.1:8735",
+    baseURL: address,
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
@@ -14,7 +27,7 @@ export default defineConfig({
   },
   webServer: {
     command: "node server.mjs",
-    url: "http://127.0.0.1:8735/en/",
-    env: { PAGES: process.env.PAGES ?? "../../target/tmp/pages" },
+    url: `${address}en/`,
+    env: { SITES: process.env.SITES, PORT: process.env.PORT },
   },
 });

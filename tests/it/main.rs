@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod browser;
 mod catalog;
 mod cli;
 mod config;
@@ -19,6 +20,7 @@ mod reference;
 mod report;
 mod samples;
 mod seeds;
+mod seeds_site;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;

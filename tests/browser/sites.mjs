@@ -1,0 +1,47 @@
+// The sites that are tested, and what every test does with a page.
+import { expect, test as base } from "@playwright/test";
+
+export const languages = ["en", "ko", "ru", "ar"];
+
+// Every kind of page that a language has, by what it shows.
+export const kinds = {
+  home: "rtl/{}/",
+  errors: "rtl/{}/errors/",
+  code: "rtl/{}/errors/aadsts50000/",
+  "code in one language": "rtl/{}/errors/aadsts50011/",
+  "code whose source is rebuilt": "rtl/{}/errors/aadsts65001/",
+  "code that is mentioned": "rtl/{}/errors/aadsts16000/",
+  articles: "rtl/{}/articles/",
+  article: "rtl/{}/articles/sign-in-help/",
+  parameter: "rtl/{}/parameters/invalid_grant/",
+  search: "rtl/{}/search/",
+  "not found": "rtl/{}/errors/aadsts50001/",
+  status: "rtl/status/{}/",
+  "part of a list": "long/{}/lists/aadsts/2/",
+  "list of mentions": "long/{}/lists/mentions/aadsts16000/1/",
+  "long list of errors": "long/{}/errors/",
+};
+
+// Those that have no language of their own.
+export const roots = ["rtl/", "rtl/errors/aadsts50000/", "rtl/status/", "rtl/nowhere/"];
+
+// A test whose pages ask nobody but the site, and say no error, unless they ask for a page that is not there.
+export const test = base.extend({
+  context: async ({ context, baseURL }, use) => {
+    const strangers = [];
+    const errors = [];
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL) && !/^(?:file|data|blob|about):/.test(url)) strangers.push(url);
+    });
+    context.on("weberror", (error) => errors.push(`${error.error()}`));
+    context.on("console", (message) => {
+      const missing = message.text().includes("404") && !/\.\w+$/.test(message.location().url);
+      if (["error", "warning"].includes(message.type()) && !missing) errors.push(message.text());
+    });
+    await use(context);
+    expect(strangers, "requests to others").toEqual([]);
+    expect(errors, "errors and warnings in the console").toEqual([]);
+  },
+});
+export { expect };

@@ -1,0 +1,95 @@
+//! Built sites in a browser: the tests of `tests/browser`, with Playwright and the system's Chromium.
+//!
+//! Without Node.js, Chromium or the npm packages this test says so and passes, except in CI, where it fails.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Codes of the site `long`: more than a page of a list holds.
+const MANY: u32 = 210;
+
+#[test]
+fn sites_work_in_a_browser() {
+    let Some(chromium) = browser() else { return };
+    let sites = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
+    let port = free_port();
+    let address = format!("http://127.0.0.1:{port}/");
+    build(Path::new(PROJECT), &sites.join("content"), &address);
+    build(Path::new(PROJECT), &sites.join("docs"), &format!("{address}docs/"));
+    build(&Path::new(PROJECT).join("tests/fixtures/rtl"), &sites.join("rtl"), &format!("{address}rtl/"));
+    build(&long_site(), &sites.join("long"), &format!("{address}long/"));
+    let seeds = crate::samples::samples("seeds");
+    if let Some(seeds) = &seeds {
+        build(seeds, &sites.join("seeds"), &format!("{address}seeds/"));
+    }
+    let mut tests = Command::new("node");
+    tests.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(folder());
+    tests.env("SITES", &sites).env("PORT", port.to_string()).env("CHROMIUM", chromium);
+    tests.env("SEEDS", seeds.unwrap_or_default());
+    let done = tests.stdin(Stdio::null()).output().expect("Node.js to start");
+    let told = String::from_utf8_lossy(&done.stdout);
+    assert!(done.status.success(), "{told}\n{}", String::from_utf8_lossy(&done.stderr));
+    println!("{told}");
+}
+
+fn folder() -> PathBuf {
+    Path::new(PROJECT).join("tests/browser")
+}
+
+/// Returns the browser, where it and all else that the tests need is there.
+fn browser() -> Option<PathBuf> {
+    let chromium = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program);
+    let chromium = env::var_os("CHROMIUM").map(PathBuf::from).or(chromium);
+    let missing = if program("node").is_none() {
+        "Node.js (Debian: apt install nodejs npm)"
+    } else if chromium.is_none() {
+        "Chromium (Debian: apt install chromium; or its path in CHROMIUM)"
+    } else if !folder().join("node_modules").is_dir() {
+        "the npm packages (npm ci --prefix tests/browser)"
+    } else {
+        return chromium;
+    };
+    let skipped = format!("SKIPPED: the tests in a browser need {missing}");
+    assert!(env::var_os("CI").is_none(), "{skipped}");
+    eprintln!("{skipped}");
+    None
+}
+
+/// Returns the path of the program of that name.
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
+
+fn build(site: &Path, out: &Path, address: &str) {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_faultbook"));
+    build.arg("build").arg(site).arg("--out").arg(out).args(["--base-url", address, "--quiet"]);
+    let done = build.stdin(Stdio::null()).output().expect("the program to start");
+    assert!(done.status.success(), "{}: {}", site.display(), String::from_utf8_lossy(&done.stderr));
+}
+
+/// Writes a site whose lists take several pages; each of its articles mentions one code more.
+fn long_site() -> PathBuf {
+    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("long");
+    for locale in ["ar", "en", "ko", "ru"] {
+        let folder = site.join("content").join(locale);
+        fs::create_dir_all(&folder).expect("a writable folder");
+        for number in 90_000..90_000 + MANY {
+            let mut text = format!("# AADSTS{number}: {locale} {number}\n\n");
+            let _ = writeln!(text, "**AADSTS{number}**: Name{number} - {locale}.\n\nAADSTS16000, {number}.");
+            fs::write(folder.join(format!("aadsts{number}.md")), text).expect("a writable file");
+        }
+    }
+    site
+}
