@@ -14,7 +14,8 @@ pub const LANGUAGE: &str = include_str!("../../templates/assets/language.js");
 /// The site's icon, unless it has its own.
 pub const ICON: &str = include_str!("../../templates/assets/icon.svg");
 
-const STYLE: &str = include_str!("../../templates/assets/style.css");
+/// The stylesheet, unless the site has its own.
+pub const STYLE: &str = include_str!("../../templates/assets/style.css");
 
 /// The grounds that text stands on in light and in dark, tints included, as the stylesheet has them.
 const LIGHT: [Colour; 2] = [Colour(0xfd, 0xfd, 0xfb), Colour(0xf1, 0xf1, 0xec)];
@@ -84,12 +85,12 @@ impl Colour {
     }
 }
 
-/// Returns the stylesheet, with links in `accent`, darker or lighter where it could not be read.
-pub fn stylesheet(accent: Option<Colour>) -> String {
-    let Some(accent) = accent else { return STYLE.to_owned() };
+/// Returns `style` with links in `accent`, darker or lighter where it could not be read.
+pub fn stylesheet(style: &str, accent: Option<Colour>) -> String {
+    let Some(accent) = accent else { return style.to_owned() };
     let light = accent.legible(Colour(0, 0, 0), LIGHT);
     let dark = accent.legible(Colour(0xff, 0xff, 0xff), DARK);
-    format!(":root {{\n  --accent: {light};\n  --accent-dark: {dark};\n}}\n\n{STYLE}")
+    format!(":root {{\n  --accent: {light};\n  --accent-dark: {dark};\n}}\n\n{style}")
 }
 
 #[cfg(test)]
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn any_accent_becomes_legible() {
         for accent in ["#ffd400", "#000", "#fff", "#0a4a84", "#e60023"] {
-            let style = stylesheet(Some(colour(accent)));
+            let style = stylesheet(STYLE, Some(colour(accent)));
             let value = |name: &str| {
                 let line = style.lines().find_map(|line| line.trim().strip_prefix(name)).expect("a declaration");
                 colour(line.trim_start_matches(": ").trim_end_matches(';'))

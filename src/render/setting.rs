@@ -93,17 +93,19 @@ fn add(files: &mut Vec<Artifact>, stem: &str, extension: &str, bytes: Vec<u8>) -
 
 fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets, RenderError> {
     let accent = input.config.accent.as_deref().map(str::parse::<Colour>).transpose()?;
-    let own = |name: &str, built_in: &str| -> Vec<u8> {
+    let own = |name: &str, built_in: &str| -> String {
         let file = input.files.assets.iter().find(|file| file.path == name);
-        file.and_then(|file| file.bytes(MAX_ASSET).ok()).unwrap_or_else(|| built_in.as_bytes().to_vec())
+        let text = file.and_then(|file| String::from_utf8(file.bytes(MAX_ASSET).ok()?).ok());
+        text.unwrap_or_else(|| built_in.to_owned())
     };
+    let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
-        style: add(files, "style", "css", own("style.css", &assets::stylesheet(accent))),
-        script: add(files, "site", "js", own("site.js", assets::SCRIPT)),
-        search_box: add(files, "box", "js", own("box.js", assets::BOX)),
-        language: add(files, "language", "js", own("language.js", assets::LANGUAGE)),
-        icon: add(files, "icon", "svg", own("icon.svg", assets::ICON)),
+        style: add("style", "css", assets::stylesheet(&own("style.css", assets::STYLE), accent)),
+        script: add("site", "js", own("site.js", assets::SCRIPT)),
+        search_box: add("box", "js", own("box.js", assets::BOX)),
+        language: add("language", "js", own("language.js", assets::LANGUAGE)),
+        icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })
 }
