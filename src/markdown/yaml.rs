@@ -298,10 +298,9 @@ fn problem(
         let value = &text[value.clone()];
         value.starts_with(['"', '\'']) && (value.len() == 1 || !value.ends_with(&value[..1]))
     };
-    if error.to_string().contains("end of stream") {
-        if let Some((_, value)) = keys.iter().find(|(_, value)| opens(value)) {
-            return Problem::new("the quotation mark is not closed", value.start..value.start + 1);
-        }
+    let ends_early = error.to_string().contains("end of stream");
+    if let Some((_, value)) = keys.iter().find(|(_, value)| ends_early && opens(value)) {
+        return Problem::new("the quotation mark is not closed", value.start..value.start + 1);
     }
     let at = error.location().map_or(range.start, |location| range.start + location.index()).min(range.end);
     let at = (range.start..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(range.start);

@@ -39,7 +39,7 @@ fn bytes_that_are_not_utf_8_are_named() {
         refused("UTF-16 with a mark").article(utf16("# A\n", u16::to_le_bytes, b"\xff\xfe")).says("UTF-16"),
         refused("UTF-16, the other way").article(utf16("# A\n", u16::to_be_bytes, b"\xfe\xff")).says("UTF-16"),
         refused("UTF-16 without a mark").article(utf16("# A title\n\nText.\n", u16::to_le_bytes, b"")).says("UTF-16"),
-        refused("random bytes").article((0..5000u32).map(|n| (n * n >> 3) as u8).collect::<Vec<_>>()),
+        refused("random bytes").article((0..5000u32).map(|n| ((n * n) >> 3) as u8).collect::<Vec<_>>()),
     ]);
 }
 

@@ -209,11 +209,11 @@ mod unix {
     fn what_may_not_be_read_is_named_in_the_system_s_words() {
         let closed = |name: &str, path: &'static str| {
             refused(name).article("# A\n\nText.\n").file("content/en/x/y.md", "# A\n\nText.\n").with(move |folder| {
-                fs::set_permissions(folder.join(path), fs::Permissions::from_mode(0)).expect("modes can be set");
+                fs::set_permissions(folder.join(path), fs::Permissions::from_mode(0o0)).expect("modes can be set");
             })
         };
         let probe = tempfile::NamedTempFile::new().expect("a file");
-        fs::set_permissions(probe.path(), fs::Permissions::from_mode(0)).expect("modes can be set");
+        fs::set_permissions(probe.path(), fs::Permissions::from_mode(0o0)).expect("modes can be set");
         if fs::read(probe.path()).is_ok() {
             eprintln!("SKIPPED: the superuser may read everything");
             return;
