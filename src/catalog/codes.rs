@@ -1,6 +1,6 @@
 //! Which error codes there are, which article is about each, and where else each is mentioned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::Group;
 use crate::model::article::Article;
@@ -59,17 +59,16 @@ impl Codes {
 
     /// Files the first mention of each code in each article; a translation has a code where the lead has it.
     fn file_mentions(&mut self, at: usize, group: &Group) {
-        let known: Vec<&ErrorCode> = group.codes(group.lead()).map(|mention| &mention.code).collect();
+        let known: BTreeSet<&ErrorCode> = group.codes(group.lead()).map(|mention| &mention.code).collect();
+        let primary: BTreeSet<&ErrorCode> = group.primary.iter().collect();
         for (index, article) in group.articles.iter().enumerate() {
-            let mut seen: Vec<&ErrorCode> = Vec::new();
+            let mut seen: BTreeSet<&ErrorCode> = BTreeSet::new();
             for (number, mention) in article.codes.iter().enumerate() {
                 let counts = mention.side == Side::Target
                     && group.accepts(mention)
-                    && !group.primary.contains(&mention.code)
-                    && known.contains(&&mention.code)
-                    && !seen.contains(&&mention.code);
-                if counts {
-                    seen.push(&mention.code);
+                    && !primary.contains(&mention.code)
+                    && known.contains(&mention.code);
+                if counts && seen.insert(&mention.code) {
                     let entry = self.by_code.entry(mention.code.clone()).or_default();
                     entry.mentions.push(Mention { group: at, article: index, mention: number });
                 }
@@ -103,13 +102,9 @@ pub(super) fn primary(group: &Group, families: &Families) -> Vec<ErrorCode> {
     } else {
         named
     };
-    let mut unique: Vec<ErrorCode> = Vec::new();
-    for code in codes {
-        if !unique.contains(&code) {
-            unique.push(code);
-        }
-    }
-    unique
+    let mut seen = BTreeSet::new();
+    let codes: Vec<ErrorCode> = codes;
+    codes.into_iter().filter(|code| seen.insert(code.clone())).collect()
 }
 
 /// Returns the names of the error parameters that the group has, judged on its lead.
@@ -119,7 +114,7 @@ pub fn parameter_names(group: &Group) -> Vec<&str> {
 
 /// Returns the article's parameters: code spans whose name the group knows, whatever the description looks like.
 pub fn parameters<'a>(group: &Group, article: &'a Article) -> Vec<Parameter<'a>> {
-    let known = parameter_names(group);
+    let known: BTreeSet<&str> = parameter_names(group).into_iter().collect();
     let literals = article.literals.iter().filter(|literal| literal.side == Side::Target);
     literals
         .filter_map(|literal| {

@@ -1,6 +1,7 @@
 //! Runs of paragraphs that are one error parameter each.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::event::{Event, Tag};
 use super::stream::Item;
@@ -8,8 +9,9 @@ use crate::model::literal::Parameter;
 
 /// Joins paragraphs that are one error parameter each into lists of them.
 pub(super) fn with_parameter_lists<'a>(items: Vec<Item<'a>>, known: &[&str]) -> Vec<Item<'a>> {
+    let known: BTreeSet<&str> = known.iter().copied().collect();
     let is_parameter = |value: &str| {
-        Parameter::parse(value).is_some() || Parameter::name_of(value).is_some_and(|name| known.contains(&name))
+        Parameter::parse(value).is_some() || Parameter::name_of(value).is_some_and(|name| known.contains(name))
     };
     let has_one = items.iter().any(|(event, _)| matches!(event, Event::Code(value) if is_parameter(value)));
     if !has_one {

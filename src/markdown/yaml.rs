@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
 
+use crate::model::front::KEYS;
+
 /// A value; scalars are text as they are written, so that `no` is "no" and `1.10` is "1.10".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
@@ -120,11 +122,15 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
     keys
 }
 
-/// Refuses a key that stands twice, in whatever case; the library would keep one of them or name no line.
+/// Refuses a key that stands twice; the library would keep one of them or name no line.
+///
+/// A key that means something here is the same in any case; others that differ in case are two.
 fn twice(text: &str, keys: &[(Range<usize>, Range<usize>)]) -> Result<(), Problem> {
     let mut seen = std::collections::BTreeMap::new();
     for (name, _) in keys {
-        if let Some(first) = seen.insert(text[name.clone()].to_ascii_lowercase(), name.clone()) {
+        let written = &text[name.clone()];
+        let known = KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known));
+        if let Some(first) = seen.insert(known.unwrap_or(written), name.clone()) {
             let message = format!("the key `{}` stands twice", &text[name.clone()]);
             return Err(Problem { other: Some(first), ..Problem::new(message, name.clone()) });
         }
@@ -380,7 +386,7 @@ mod tests {
         assert_eq!(problem("a: 1\na: 2\n"), ("the key `a` stands twice".to_owned(), 5..6));
         assert!(problem("- a\n- b\n").0.contains("must be a map"));
         assert!(problem(&"[".repeat(10_000)).0.contains("nested"));
-        assert!(problem("a: \"open\nb: c\n").0.contains("no valid YAML"));
+        assert_eq!(problem("a: \"open\nb: c\n"), ("the quotation mark is not closed".to_owned(), 3..4));
         assert!(problem("a: &a [x, x]\nb: &b [*a, *a]\n\tc: d").0.contains("no valid YAML"));
     }
 }

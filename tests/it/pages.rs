@@ -40,7 +40,7 @@ fn make<V: View>(engine: &Engine, path: &str, page: &Page, view: &V) -> String {
 }
 
 fn assets_for(language: Language) {
-    write("_/style.css", &assets::stylesheet(None));
+    write("_/style.css", &assets::stylesheet(assets::STYLE, None));
     write("_/site.js", assets::SCRIPT);
     write("_/box.js", assets::BOX);
     write("_/language.js", assets::LANGUAGE);
