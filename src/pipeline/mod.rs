@@ -2,6 +2,7 @@
 
 mod broken;
 mod build;
+mod silence;
 
 pub use build::{BuildError, Built, build};
 
@@ -51,6 +52,8 @@ pub struct Site {
     pub messages: Arc<Messages>,
     /// By file and place, the way people read.
     pub findings: Vec<Finding>,
+    /// How many findings were silenced.
+    pub suppressed: usize,
 }
 
 /// Why a site cannot be read at all.
@@ -100,8 +103,9 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &request.rules));
+    let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings })
+    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
 }
 
 impl Site {
@@ -112,6 +116,7 @@ impl Site {
             groups: self.catalog.groups.len(),
             articles: self.catalog.article_count(),
             freshness: self.catalog.freshness(),
+            suppressed: self.suppressed,
             ..Summary::default()
         };
         summary.count(&self.findings);

@@ -1,6 +1,7 @@
 //! The body of an article on one page: where its links lead from there.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use super::address;
 use super::html::{self, Picture, Resolve, Target};
@@ -22,6 +23,15 @@ use crate::source::Span;
 /// The most fragments that one page takes in.
 const MAX_INCLUDES: usize = 500;
 
+/// What a page and the fragments on it share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// How many fragments were taken in so far.
+    includes: Cell<usize>,
+    /// The ids that are taken.
+    ids: RefCell<HashSet<String>>,
+}
+
 /// One article on one page.
 pub(super) struct Body<'b, 's> {
     pub renderer: &'b Renderer<'s>,
@@ -32,9 +42,9 @@ pub(super) struct Body<'b, 's> {
     pub group: &'s Group,
     pub article: &'s Article,
     ids: Vec<String>,
-    /// How deep this fragment stands, and how many the page has taken in so far.
+    /// How deep this fragment stands.
     depth: usize,
-    includes: &'b Cell<usize>,
+    shared: &'b Shared,
     original: (String, &'static str),
 }
 
@@ -45,14 +55,14 @@ impl<'b, 's> Body<'b, 's> {
         path: &'b str,
         group: &'s Group,
         article: &'s Article,
-        includes: &'b Cell<usize>,
+        shared: &'b Shared,
     ) -> Self {
         let catalog = renderer.input.catalog;
         let source = catalog.source_locale.as_ref().or(catalog.rebuilt_locale.as_ref());
         let original =
             source.map_or(("en".to_owned(), "ltr"), |locale| (locale.tag().to_owned(), i18n::direction(locale).html()));
         let ids = heading_ids(group, article);
-        Self { renderer, page, path, group, article, ids, depth: 0, includes, original }
+        Self { renderer, page, path, group, article, ids, depth: 0, shared, original }
     }
 
     /// Returns the id of the first heading, and whether that heading is the page's title.
@@ -94,6 +104,9 @@ impl<'b, 's> Body<'b, 's> {
         let source = input.sources.get(self.article.source);
         let parameters = parameter_names(self.group);
         let events = markdown::events(self.article, source, input.options, &parameters);
+        if let Some(id) = self.title_id() {
+            self.claim(id);
+        }
         let skipped = code.and_then(|code| self.introduction(code));
         let is_kept = |range: &std::ops::Range<usize>| {
             skipped.is_none_or(|span| range.start < span.start as usize || range.end > span.end as usize)
@@ -147,6 +160,10 @@ impl Resolve for Body<'_, '_> {
         self.ids.get(index).map(String::as_str)
     }
 
+    fn claim(&self, id: &str) -> bool {
+        self.shared.ids.borrow_mut().insert(id.to_owned())
+    }
+
     fn is_title(&self, index: usize) -> bool {
         index == 0 && self.has_title()
     }
@@ -158,14 +175,14 @@ impl Resolve for Body<'_, '_> {
 
     fn include(&self, target: &str) -> Option<Html> {
         let catalog = self.renderer.input.catalog;
-        if self.depth >= MAX_DEPTH || self.includes.get() >= MAX_INCLUDES {
+        if self.depth >= MAX_DEPTH || self.shared.includes.get() >= MAX_INCLUDES {
             return None;
         }
-        self.includes.set(self.includes.get() + 1);
+        self.shared.includes.set(self.shared.includes.get() + 1);
         let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
         let fragment = Body {
             depth: self.depth + 1,
-            ..Body::new(self.renderer, self.page, self.path, group, article, self.includes)
+            ..Body::new(self.renderer, self.page, self.path, group, article, self.shared)
         };
         Some(fragment.html(None))
     }

@@ -42,6 +42,9 @@ pub trait Resolve {
     /// Returns the id of the article's heading of that number.
     fn heading_id(&self, index: usize) -> Option<&str>;
 
+    /// Takes an id of the page; false where it is taken already.
+    fn claim(&self, id: &str) -> bool;
+
     /// Tells whether the page shows that heading as its title, so that the body leaves it out.
     fn is_title(&self, index: usize) -> bool;
 

@@ -20,6 +20,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: address,
+    // A colour on its way to another has a contrast of its own.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: ["--no-sandbox", "--disable-dev-shm-usage"],

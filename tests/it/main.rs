@@ -23,4 +23,5 @@ mod seeds;
 mod seeds_site;
 #[cfg(feature = "serve")]
 mod serve;
+mod silence;
 mod site;

@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use super::{Picture, Resolve, Target, body, escape};
 use crate::i18n::Messages;
 use crate::markdown::{self, Options};
@@ -7,9 +10,16 @@ use crate::render::view::Html;
 use crate::source::SourceMap;
 
 /// A page whose first heading is its title; `gone.md` leads nowhere.
-struct Page;
+#[derive(Default)]
+struct Page {
+    ids: RefCell<HashSet<String>>,
+}
 
 impl Resolve for Page {
+    fn claim(&self, id: &str) -> bool {
+        self.ids.borrow_mut().insert(id.to_owned())
+    }
+
     fn link(&self, target: &str) -> Option<Target> {
         let external = target.starts_with("https:");
         let hreflang = target.ends_with("english.md").then(|| "en".to_owned());
@@ -51,7 +61,7 @@ fn html(markdown: &str) -> String {
     let (article, _) = markdown::parse(source, locale.clone(), ArticleKey::new("a.md"), &options);
     let events = markdown::events(&article, source, &options, &[]).into_iter().map(|(event, _)| event);
     let Ok((messages, _)) = Messages::new(&[], &locale) else { panic!("the built-in messages are sound") };
-    body(events, &Page, &messages.texts(&locale), &[]).0
+    body(events, &Page::default(), &messages.texts(&locale), &[]).0
 }
 
 fn check(markdown: &str, expected: &str) {

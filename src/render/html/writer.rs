@@ -1,6 +1,6 @@
 //! The writer: one event after the other becomes markup.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::{Resolve, escape};
@@ -27,7 +27,6 @@ pub(super) fn write<'a>(
         in_heading: false,
         in_paragraph: false,
         links: Vec::new(),
-        used: HashSet::new(),
         notes: Notes::default(),
     };
     let mut events = events.into_iter().peekable();
@@ -114,8 +113,6 @@ struct Writer<'r> {
     in_paragraph: bool,
     /// For each link around this place, whether it was written: links do not nest.
     links: Vec<bool>,
-    /// Ids that the body has given out.
-    used: HashSet<String>,
     notes: Notes,
 }
 
@@ -245,7 +242,7 @@ impl Writer<'_> {
         self.level = level.clamp(2, self.level + 1).min(6);
         self.in_heading = true;
         let resolve = self.resolve;
-        let id = resolve.heading_id(index).filter(|id| self.used.insert((*id).to_owned()));
+        let id = resolve.heading_id(index).filter(|id| resolve.claim(id));
         let _ = write!(self.out, "<h{}", self.level);
         match id {
             Some(id) => {
@@ -288,7 +285,7 @@ impl Writer<'_> {
     /// Copying puts `: ` between name and description; where another text stands there, the literal is kept whole.
     fn parameter(&mut self, name: &str, description: &str) {
         self.out.push_str("<dt");
-        if self.used.insert(name.to_owned()) {
+        if self.resolve.claim(name) {
             self.id(name);
         }
         self.out.push('>');
@@ -406,7 +403,7 @@ impl Writer<'_> {
     }
 
     fn anchor(&mut self, name: &str) {
-        if self.used.insert(name.to_owned()) {
+        if self.resolve.claim(name) {
             self.out.push_str("<span");
             self.id(name);
             self.out.push_str("></span>");
@@ -422,7 +419,7 @@ impl Writer<'_> {
             return;
         }
         let _ = write!(self.out, "<sup><a href=\"#fn-{number}\"");
-        if number == next {
+        if number == next && self.resolve.claim(&format!("fnref-{number}")) {
             let _ = write!(self.out, " id=\"fnref-{number}\"");
         }
         let _ = write!(self.out, " role=\"doc-noteref\">{number}</a></sup>");
@@ -445,7 +442,12 @@ impl Writer<'_> {
                 continue;
             };
             let (text, end) = body.strip_suffix("</p>\n").map_or((&**body, ""), |text| (text, "</p>\n"));
-            let _ = write!(self.out, "<li id=\"fn-{number}\">{text} <a href=\"#fnref-{number}\" aria-label=\"");
+            self.out.push_str("<li");
+            let id = format!("fn-{number}");
+            if self.resolve.claim(&id) {
+                self.id(&id);
+            }
+            let _ = write!(self.out, ">{text} <a href=\"#fnref-{number}\" aria-label=\"");
             self.text(&back);
             let _ = writeln!(self.out, "\" role=\"doc-backlink\">↩\u{fe0e}</a>{end}</li>");
         }

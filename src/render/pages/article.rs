@@ -1,8 +1,6 @@
 //! An article under its own path; where a code's page shows it, that path leads there.
 
-use std::cell::Cell;
-
-use super::super::body::Body;
+use super::super::body::{Body, Shared};
 use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::{entries, html, redirect};
@@ -24,8 +22,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Arti
     draft.describe(&shown, group);
     let articles = draft.text("nav-articles", &[]);
     draft.breadcrumb(&[(articles, &address::articles(tag))], None);
-    let includes = Cell::new(0);
-    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &includes);
+    let shared = Shared::default();
+    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     draft.page.toc = toc(&body);
     let owned = |code: &&ErrorCode| facts.codes.binary_search_by(|(known, _)| (*known).cmp(code)).ok();
     let view = view::Article {

@@ -1,8 +1,6 @@
 //! An error code and the article about it.
 
-use std::cell::Cell;
-
-use super::super::body::Body;
+use super::super::body::{Body, Shared};
 use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::{article, entries, errors, html, mention};
@@ -38,8 +36,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     if let Some(link) = draft.page.breadcrumb.last_mut() {
         link.href = link.href.take().map(|href| format!("{href}#{}", code.family));
     }
-    let includes = Cell::new(0);
-    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &includes);
+    let shared = Shared::default();
+    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     draft.page.toc = article::toc(&body);
     let entry = &renderer.input.catalog.codes.by_code[code];
     let others = entry.groups.iter().copied().filter(|&other| other != group);

@@ -82,6 +82,10 @@ impl Resolve for Resolver {
         self.ids.get(index).map(String::as_str)
     }
 
+    fn claim(&self, _: &str) -> bool {
+        true
+    }
+
     fn is_title(&self, index: usize) -> bool {
         index == 0
     }
