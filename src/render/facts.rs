@@ -13,6 +13,7 @@ use crate::i18n::Formats;
 use crate::markdown;
 use crate::model::article::Article;
 use crate::model::code::{ErrorCode, Introduction};
+use crate::model::document::BlockKind;
 use crate::model::key::ArticleKey;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
@@ -101,6 +102,17 @@ impl<'s> Facts<'s> {
         let message = introduction(article, code).and_then(|introduction| introduction.message)?;
         let text = markdown::plain_text(self.input.sources.get(article.source), message);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// Returns how the article begins, for descriptions: its first paragraph, cut at a word where it is long.
+    pub fn opening(&self, article: &Article) -> Option<String> {
+        const LONGEST: usize = 160;
+        let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
+        let text = markdown::plain_text(self.input.sources.get(article.source), first.span);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((end, _)) = text.char_indices().nth(LONGEST) else { return (!text.is_empty()).then_some(text) };
+        let cut = text[..end].rfind(' ').unwrap_or(end);
+        Some(format!("{}…", &text[..cut]))
     }
 
     /// Returns the article's title without the code that it starts with.

@@ -39,7 +39,11 @@ impl<'a> Converter<'a, '_> {
                 }
             }
             Html::Allowed { tag, removed } => {
-                self.push(Event::Html(tag.into()), range.clone());
+                // A table or a paragraph inside a link would tear the link apart; its text stays.
+                let in_link = self.open.iter().any(|tag| matches!(tag, Tag::Link { .. }));
+                if !in_link || is_phrasing(&tag) {
+                    self.push(Event::Html(tag.into()), range.clone());
+                }
                 self.remark(removed, &range);
             }
             Html::Break => self.push(Event::HardBreak, range),
@@ -119,4 +123,40 @@ impl<'a> Converter<'a, '_> {
             self.push(Event::End(tag), range);
         }
     }
+}
+
+/// Tells whether a tag may stand within a line of text (HTML, section 3.2.5.2.5 "Phrasing content").
+fn is_phrasing(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
+    matches!(
+        name,
+        "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
+            | "wbr"
+    )
 }

@@ -21,8 +21,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     let articles = renderer.facts.sorted(tag);
     let count = job::parts(articles.len());
     let view = view::Articles {
-        groups: if count == 0 { by_initial(&draft, &articles) } else { Vec::new() },
-        parts: parts(&draft, &articles, None),
+        groups: if count == 0 { by_initial(&draft, articles) } else { Vec::new() },
+        parts: parts(&draft, articles, None),
     };
     html(renderer, &draft.path, &draft.page, &view)
 }
@@ -40,7 +40,7 @@ pub fn part(renderer: &Renderer<'_>, locale: usize, part: usize) -> Result<Artif
     let shown = articles.iter().skip(part * LIST_PAGE).take(LIST_PAGE);
     let list = view::List {
         articles: shown.map(|(group, _)| entries::article(&draft, *group)).collect(),
-        parts: parts(&draft, &articles, Some(part)),
+        parts: parts(&draft, articles, Some(part)),
         previous,
         next,
         ..view::List::default()

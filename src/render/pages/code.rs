@@ -27,8 +27,9 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     }
     draft.describe(&shown, group);
     let message = facts.message(shown.article, code);
-    draft.page.description =
-        draft.page.description.take().or_else(|| Some(message.clone().unwrap_or_else(|| title.clone())));
+    if shown.article.front.description.is_none() {
+        draft.page.description = Some(message.clone().unwrap_or_else(|| title.clone()));
+    }
     let family = errors::family_name(&draft, &code.family);
     let errors = address::errors(tag);
     let links = [(draft.text("nav-errors", &[]), errors.as_str()), (family, errors.as_str())];

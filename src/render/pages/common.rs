@@ -42,6 +42,7 @@ impl<'r, 's> Draft<'r, 's> {
             articles: way(&address::articles(&locale.locale)),
             search: way(&address::search(&locale.locale)),
             codes: Some(way(&locale.codes)),
+            description: Some(locale.texts.get("home-intro", &[]).into_owned()),
             title,
             ..view::Page::default()
         };
@@ -130,7 +131,8 @@ impl<'r, 's> Draft<'r, 's> {
     pub fn describe(&mut self, shown: &Shown<'_>, group: usize) {
         let facts = &self.renderer.facts;
         let article = shown.article;
-        self.page.description = article.front.description.as_deref().map(str::to_owned);
+        let written = article.front.description.as_deref().map(str::to_owned);
+        self.page.description = written.or_else(|| facts.opening(article));
         self.page.robots = facts.robots(article);
         self.page.has_original = article.segments.iter().any(|segment| !segment.source.is_empty());
         self.page.date =

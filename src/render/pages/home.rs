@@ -12,7 +12,6 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     let tag = &renderer.setting.locales[locale].locale;
     let mut draft = Draft::new(renderer, locale, address::home(tag), renderer.setting.site.title.clone());
     draft.every_locale(address::home);
-    draft.page.description = Some(draft.text("home-intro", &[]));
     draft.page.x_default = renderer.setting.absolute("");
     let facts = &renderer.facts;
     let parse = |text: &String| renderer.input.options.families.parse(text);

@@ -17,7 +17,6 @@ pub fn languages(renderer: &Renderer<'_>) -> Result<Artifact, RenderError> {
     let mut draft = Draft::new(renderer, neutral(renderer), String::new(), renderer.setting.site.title.clone());
     draft.every_locale(address::home);
     draft.page.x_default = draft.page.canonical.clone();
-    draft.page.description = Some(draft.text("home-intro", &[]));
     let view = view::LanguageRoot { locales: chosen(&mut draft) };
     html(renderer, &draft.path, &draft.page, &view)
 }
