@@ -1,6 +1,7 @@
 //! The arguments that all commands share, and the list of commands.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -9,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::serve;
 use super::terminal::{Color, Verbosity};
 use super::{build, check, completions, explain, init, manual, stamp};
+use crate::load;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -52,6 +54,25 @@ pub(super) enum Command {
     Stamp(stamp::Args),
     Completions(completions::Args),
     Man(manual::Args),
+}
+
+/// Which site a command works on.
+#[derive(Debug, Args)]
+pub(super) struct SiteArgs {
+    /// The folder that holds `content/`, or a content folder [default: the working directory]
+    dir: Option<PathBuf>,
+    /// Where the articles are, as `<locale>/**/*.md`
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// The configuration [default: `faultbook.toml` in the site folder]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl From<SiteArgs> for load::Request {
+    fn from(SiteArgs { dir, content, config }: SiteArgs) -> Self {
+        Self { dir, content, config }
+    }
 }
 
 #[derive(Debug, Args)]

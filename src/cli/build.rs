@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::args::SiteArgs;
 use super::exit::{CliError, Status};
 use super::{Context, terminal};
 use crate::config::BaseUrl;
 use crate::diag::{Finding, Scope, Severity, Summary};
-use crate::load;
 use crate::model::locale::Locale;
 use crate::output::{Cancel, Protected, Staging, Written};
 use crate::pipeline::{self, BuildError, Built, Request, Site};
@@ -30,14 +30,8 @@ Exit status: 0 published, 1 the content has errors and nothing was published, 2 
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
-    /// The folder that holds `content/`, or a content folder [default: the working directory]
-    dir: Option<PathBuf>,
-    /// Where the articles are, as `<locale>/**/*.md`
-    #[arg(long, value_name = "DIR")]
-    content: Option<PathBuf>,
-    /// The configuration [default: `faultbook.toml` in the site folder]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    site: SiteArgs,
     /// Where the site goes; all that is in there is replaced [default: `public` in the site folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -65,9 +59,9 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
 /// Builds the site and says what came of it.
 pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError> {
     let started = Instant::now();
-    let Args { dir, content, config, out, locales, base_url, drafts, strict, skip_broken } = args;
+    let Args { site, out, locales, base_url, drafts, strict, skip_broken } = args;
     let request = Request {
-        load: load::Request { dir, content, config },
+        load: site.into(),
         locales,
         base_url: base_url.map(|BaseUrl(address)| address),
         drafts,

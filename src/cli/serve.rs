@@ -1,10 +1,8 @@
 //! `faultbook serve`: a preview that follows every change.
 
-use std::path::PathBuf;
-
 use super::Context;
+use super::args::SiteArgs;
 use super::exit::{CliError, Status};
-use crate::load;
 use crate::pipeline::Request;
 use crate::serve::{self, Notice, Options, Project};
 
@@ -23,14 +21,8 @@ Exit status: 2 could not serve, 130 ended by Ctrl-C";
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
-    /// The folder that holds `content/`, or a content folder [default: the working directory]
-    dir: Option<PathBuf>,
-    /// Where the articles are, as `<locale>/**/*.md`
-    #[arg(long, value_name = "DIR")]
-    content: Option<PathBuf>,
-    /// The configuration [default: `faultbook.toml` in the site folder]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    site: SiteArgs,
     /// Show drafts, too
     #[arg(long)]
     drafts: bool,
@@ -47,8 +39,8 @@ pub(super) struct Args {
 
 /// Serves the site until a signal comes.
 pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError> {
-    let Args { dir, content, config, drafts, port, host, open } = args;
-    let request = Request { load: load::Request { dir, content, config }, drafts, ..Request::default() };
+    let Args { site, drafts, port, host, open } = args;
+    let request = Request { load: site.into(), drafts, ..Request::default() };
     let project = Project::new(context.tree.clone(), request);
     let terminal = context.terminal;
     let tell = move |notice: &Notice| {

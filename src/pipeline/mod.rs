@@ -15,7 +15,7 @@ use thiserror::Error;
 use crate::catalog::{self, Catalog};
 use crate::check;
 use crate::config::{self, Config, ConfigErrors, Level};
-use crate::diag::{Finding, Place, Severity, Summary};
+use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
 use crate::load::{self, Files, Folders, LoadError, Tree};
@@ -277,9 +277,4 @@ fn arranged(findings: Vec<Finding>, config: &Config, sources: &SourceMap, asked:
         (path(finding), at, finding.rule.id, finding.message.clone())
     });
     findings
-}
-
-/// Returns how grave the gravest finding is.
-pub fn gravest(findings: &[Finding]) -> Option<Severity> {
-    findings.iter().map(|finding| finding.severity).max()
 }

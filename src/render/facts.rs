@@ -131,6 +131,11 @@ impl<'s> Facts<'s> {
         robots(self.input, article).map(str::to_owned)
     }
 
+    /// Tells whether the article keeps search engines away.
+    pub fn is_hidden(&self, article: &Article) -> bool {
+        is_hidden(robots(self.input, article))
+    }
+
     /// Tells whether an article keeps out of lists: it is retired or a draft.
     pub fn is_unlisted(&self, article: &Article) -> bool {
         article.front.retired.is_some()
@@ -188,6 +193,6 @@ fn robots<'s>(input: Input<'s>, article: &'s Article) -> Option<&'s str> {
 }
 
 /// Tells whether `robots` forbids to index.
-pub fn is_hidden(robots: Option<&str>) -> bool {
+fn is_hidden(robots: Option<&str>) -> bool {
     robots.is_some_and(|robots| robots.split(',').any(|word| matches!(word.trim(), "noindex" | "none")))
 }

@@ -1,8 +1,6 @@
 //! Changes to a text.
 
-use std::collections::BTreeMap;
-
-use super::{SourceId, Span};
+use super::Span;
 
 /// One replacement: the bytes of `span` become `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +25,4 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     }
     out.push_str(text.get(at..)?);
     Some(out)
-}
-
-/// Groups `edits` by the text that they change.
-pub fn by_source(edits: impl IntoIterator<Item = Edit>) -> BTreeMap<SourceId, Vec<Edit>> {
-    let mut map: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
-    for edit in edits {
-        map.entry(edit.span.source).or_default().push(edit);
-    }
-    map
 }

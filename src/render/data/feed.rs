@@ -1,6 +1,5 @@
 //! `/feed/<locale>.xml` (Atom, RFC 4287): the articles that were written last.
 
-use super::super::facts::is_hidden;
 use super::super::{Renderer, address};
 use super::escaped;
 use crate::model::artifact::{Artifact, Content};
@@ -12,7 +11,7 @@ const MOST: usize = 50;
 pub fn file(renderer: &Renderer<'_>, locale: usize) -> Artifact {
     let of = &renderer.setting.locales[locale];
     let facts = &renderer.facts;
-    let own = facts.own_groups(&of.locale).filter(|(_, article)| !is_hidden(facts.robots(article).as_deref()));
+    let own = facts.own_groups(&of.locale).filter(|(_, article)| !facts.is_hidden(article));
     let mut dated: Vec<_> = own.filter_map(|(group, article)| Some((article.front.date?, group, article))).collect();
     dated.sort_by_key(|(date, group, _)| (std::cmp::Reverse(*date), *group));
     let absolute = |path: &str| escaped(&renderer.setting.absolute(path).unwrap_or_default());

@@ -1,6 +1,6 @@
 //! `sitemap.xml` (sitemaps.org 0.9): the pages that search engines are told of, each with its languages.
 
-use super::super::facts::{is_hidden, is_own};
+use super::super::facts::is_own;
 use super::super::{Renderer, address};
 use super::escaped;
 use crate::model::artifact::{Artifact, Content};
@@ -64,7 +64,7 @@ fn entries<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = Entry> + 'r {
         let own: Vec<_> = locales()
             .map(|of| (of, facts.shown(group, &of.locale)))
             .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(shown.article))
-            .filter(|(_, shown)| !is_hidden(facts.robots(shown.article).as_deref()))
+            .filter(|(_, shown)| !facts.is_hidden(shown.article))
             .collect();
         let alternates: Vec<(String, String)> =
             own.iter().map(|(of, _)| (of.locale.tag().to_owned(), facts.path(group, &of.locale))).collect();

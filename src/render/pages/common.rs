@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::super::facts::is_hidden;
 use super::super::setting::PageLocale;
 use super::super::{Renderer, address, view};
 use crate::catalog::fallback::{Shown, Standing};
@@ -107,7 +106,7 @@ impl<'r, 's> Draft<'r, 's> {
         let facts = &self.renderer.facts;
         let variants = self.renderer.setting.locales.iter().map(|locale| {
             let there = facts.shown(group, &locale.locale);
-            let hidden = is_hidden(facts.robots(there.article).as_deref());
+            let hidden = facts.is_hidden(there.article);
             Variant {
                 locale,
                 path: path(&locale.locale),

@@ -23,7 +23,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     for &group in groups {
         let of = facts.group(group);
         let shown = facts.shown(group, tag);
-        let hidden = super::super::facts::is_hidden(facts.robots(shown.article).as_deref());
+        let hidden = facts.is_hidden(shown.article);
         unlisted &= hidden;
         let own = parameters(of, shown.article).into_iter().find(|parameter| parameter.name == &**name);
         let Some(parameter) =
