@@ -75,7 +75,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// Tells whether a part of a path names a locale: a language with a script or a region.
-fn is_locale(part: &str) -> bool {
+pub fn is_locale(part: &str) -> bool {
     let has_form = part.contains('-') && part.len() <= 12;
     let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_one = |locale: Locale| {

@@ -7,6 +7,7 @@ pub mod likeness;
 pub mod plain;
 pub mod presence;
 pub mod reference;
+pub mod restore;
 pub mod rules;
 
 use rayon::prelude::*;

@@ -7,6 +7,7 @@ use unicode_script::{Script, UnicodeScript};
 use super::context::GroupContext;
 use super::difference::difference;
 use super::likeness::{Bigrams, ENOUGH};
+use super::restore;
 use crate::catalog::origin::Expected;
 use crate::diag::{Finding, Meta};
 use crate::model::literal::LiteralKind;
@@ -45,6 +46,7 @@ fn finding(
             let message = format!("the {noun} `{value}` was changed to `{actual}`");
             let mut finding = context.finding(rule, article, place, message).caption(difference.words);
             finding.literal = Some(word);
+            finding.fix = restore::word(context, article, expected, word);
             finding.texts(value, actual)
         }
         None => {

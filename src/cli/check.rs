@@ -9,7 +9,9 @@ use clap::ValueEnum;
 use super::Context;
 use super::exit::{CliError, Status};
 use super::explain;
+use super::fix::{self, FixArgs};
 use super::paths::Selection;
+use super::view::ViewArgs;
 use crate::check::rules::RULES;
 use crate::diag::{Finding, Meta, Place, Summary};
 use crate::load::{self, Tree};
@@ -24,12 +26,19 @@ Examples:
   faultbook check content/ko                      what concerns the Korean articles
   faultbook check --rule article-missing          one rule, in full
   faultbook check --format sarif > check.sarif    for code scanning
+  faultbook check --fix --dry-run                 what would be mended, as a diff
+  faultbook check --fix content/ko                mends it: literals, targets, anchors
+  faultbook check --max 20 --group-by rule        the 20 gravest, rule by rule
 
 A path that is a site or content folder is checked whole. A file or folder inside one limits what is
 reported; it is compared with its source and its siblings all the same. `faultbook explain RULE` says
 what a rule is about.
 
-Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run";
+`--fix` restores what the origin has, byte for byte, and changes nothing else; what is not sure it
+leaves to you. A file that cannot be written, or that changed meanwhile, stays as it is.
+
+Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run; after `--fix` it
+is about what remains, and with `--dry-run` 1 also says that there is something to mend";
 
 /// Check the articles and hold translations against their source
 #[derive(Debug, clap::Args)]
@@ -55,6 +64,10 @@ pub(super) struct Args {
     /// How to write what was found
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: FormatName,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    fixes: FixArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -86,19 +99,34 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let selection = Selection::of(&context.tree, &args.paths, args.content.as_ref(), args.config.as_ref())?;
     let rules: Vec<String> = args.rules.iter().map(|rule| rule.id.to_owned()).collect();
     let request = Request { load: selection.request.clone(), rules, drafts: args.drafts, ..Request::default() };
-    let mut site = pipeline::read(&context.tree, &request)?;
-    if !selection.limits.is_empty() {
-        let findings = std::mem::take(&mut site.findings);
-        site.findings = Limited::new(&site, &selection, context).keep(findings)?;
+    let limit = |site: &mut Site| limited(site, &selection, context);
+    if args.fixes.dry_run {
+        return fix::dry_run(context, &request, limit);
     }
+    let (site, failed) = if args.fixes.fix {
+        fix::run(context, &request, limit)?
+    } else {
+        let mut site = pipeline::read(&context.tree, &request)?;
+        limit(&mut site)?;
+        (site, false)
+    };
     let summary = site.summary();
     let ran: Vec<&'static Meta> = match &args.rules[..] {
         [] => RULES.iter().map(|rule| rule.meta).collect(),
         asked => asked.to_vec(),
     };
     let report = Report { findings: &site.findings, sources: &site.sources, summary: &summary, rules: &ran };
-    context.terminal.report(args.format.into(), &report)?;
-    Ok(status(&summary, args.strict))
+    context.terminal.report(args.format.into(), &report, args.view)?;
+    Ok(if failed { Status::Trouble } else { status(&summary, args.strict) })
+}
+
+/// Takes out of the site's findings what was not asked for.
+fn limited(site: &mut Site, selection: &Selection, context: &Context<'_>) -> Result<(), CliError> {
+    if !selection.limits.is_empty() {
+        let findings = std::mem::take(&mut site.findings);
+        site.findings = Limited::new(site, selection, context).keep(findings)?;
+    }
+    Ok(())
 }
 
 fn status(summary: &Summary, strict: bool) -> Status {

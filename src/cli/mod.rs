@@ -12,6 +12,7 @@ mod completions;
 mod date;
 mod exit;
 mod explain;
+mod fix;
 mod init;
 mod manual;
 mod paths;
@@ -22,6 +23,7 @@ mod signals;
 mod stamp;
 mod terminal;
 mod threads;
+mod view;
 
 use std::ffi::OsString;
 use std::panic;

@@ -168,6 +168,8 @@ pub struct Summary {
     pub warnings: usize,
     pub notes: usize,
     pub suppressed: usize,
+    /// How many were mended, where that was asked for.
+    pub fixed: Option<usize>,
     pub freshness: Freshness,
 }
 

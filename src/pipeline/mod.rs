@@ -2,9 +2,12 @@
 
 mod broken;
 mod build;
+mod fix;
+mod safety;
 mod silence;
 
 pub use build::{BuildError, Built, build};
+pub use fix::{Fixed, FixedFile, fix};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,6 +57,8 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// How many findings were silenced.
     pub suppressed: usize,
+    /// How many findings were mended, where that was asked for.
+    pub fixed: Option<usize>,
 }
 
 /// Why a site cannot be read at all.
@@ -104,8 +109,9 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &request.rules));
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
-    let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
+    let mut findings = arranged(findings, &config, &sources, &request.rules);
+    safety::prove(&mut findings, &catalog, &sources, &options);
+    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed, fixed: None })
 }
 
 impl Site {
@@ -117,6 +123,7 @@ impl Site {
             articles: self.catalog.article_count(),
             freshness: self.catalog.freshness(),
             suppressed: self.suppressed,
+            fixed: self.fixed,
             ..Summary::default()
         };
         summary.count(&self.findings);

@@ -1,11 +1,11 @@
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::check::restore;
+use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
 use crate::source::Span;
-use crate::source::edit::Edit;
 
 rule! {
     /// A link leads elsewhere than the origin's.
@@ -60,13 +60,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("take the origin's target over; only its locale segment may differ");
             finding.literal = Some(actual.span);
-            if is_plain && !expected.literal.value.contains([' ', '(', ')', '<']) {
-                finding.fix = Some(Fix {
-                    title: "restore the origin's target".to_owned(),
-                    applicability: Applicability::Safe,
-                    edits: vec![Edit { span: actual.span, text: expected.literal.value.to_string() }],
-                });
-            }
+            finding.fix = restore::target(context, article, expected, actual);
             findings.push(finding);
         }
     }

@@ -1,10 +1,10 @@
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::check::restore;
+use crate::diag::Finding;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::rule;
-use crate::source::edit::Edit;
 use crate::source::{SourceMap, Span};
 
 rule! {
@@ -59,7 +59,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("literals stay as they are in every language, so that readers can search for them");
             finding.literal = Some(actual.span);
-            finding.fix = fix(context.sources, expected.literal, actual);
+            finding.fix = restore::literal(context, article, expected, actual);
             finding
         })
         .collect()
@@ -90,15 +90,4 @@ pub(super) fn part(sources: &SourceMap, literal: &Literal, range: &std::ops::Ran
     } else {
         literal.span
     }
-}
-
-/// Returns the edit that restores the origin's text, where both stand in their files as they are compared.
-fn fix(sources: &SourceMap, expected: &Literal, actual: &Literal) -> Option<Fix> {
-    let is_plain = |literal: &Literal| sources.slice(literal.span) == &*literal.value;
-    let fits = is_plain(actual) && is_plain(expected) && !expected.value.contains(['`', '\n', '|']);
-    fits.then(|| Fix {
-        title: "restore the origin's text".to_owned(),
-        applicability: Applicability::Safe,
-        edits: vec![Edit { span: actual.span, text: expected.value.to_string() }],
-    })
 }
