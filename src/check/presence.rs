@@ -37,7 +37,8 @@ fn finding(
 ) -> Finding {
     let value = &*expected.literal.value;
     let passage = context.where_it_should_stand(article, expected);
-    let finding = match nearest_word(context, passage, value) {
+    let word = restore::disguised(context, passage, value).or_else(|| nearest_word(context, passage, value));
+    let finding = match word {
         Some(word) => {
             let actual = context.sources.slice(word);
             let difference = difference(value, actual);

@@ -175,5 +175,6 @@ fn risen(site: &Site, known: &Tally) -> Vec<PathBuf> {
         let name = crate::report::fingerprint(finding, &site.sources);
         tally.get(&name) > known.get(&name)
     });
-    new.map(|finding| finding.source().and_then(|source| paths.get(&source).copied()).cloned().unwrap_or_default()).collect()
+    new.map(|finding| finding.source().and_then(|source| paths.get(&source).copied()).cloned().unwrap_or_default())
+        .collect()
 }

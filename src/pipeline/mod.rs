@@ -111,7 +111,18 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let mut findings = arranged(findings, &config, &sources, &request.rules);
     safety::prove(&mut findings, &catalog, &sources, &options);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed, fixed: None })
+    Ok(Site {
+        folders,
+        config,
+        sources,
+        files,
+        options,
+        catalog,
+        messages: Arc::new(messages),
+        findings,
+        suppressed,
+        fixed: None,
+    })
 }
 
 impl Site {

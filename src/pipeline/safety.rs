@@ -43,10 +43,8 @@ pub(super) fn prove(findings: &mut [Finding], catalog: &Catalog, sources: &Sourc
     if candidates.is_empty() {
         return;
     }
-    let groups: Vec<(&Group, Vec<usize>)> = catalog
-        .all_groups()
-        .filter_map(|group| Some((group, candidates.remove(group.key.as_str())?)))
-        .collect();
+    let groups: Vec<(&Group, Vec<usize>)> =
+        catalog.all_groups().filter_map(|group| Some((group, candidates.remove(group.key.as_str())?))).collect();
     let shared = &*findings;
     let proved: BTreeSet<usize> = groups
         .par_iter()

@@ -114,7 +114,11 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
     let names = fingerprints(report.findings, report.sources);
     let order = order::shown(report, options);
     let findings = order.iter().map(|&index| finding(&report.findings[index], &names[index], &positions));
-    let document = Document { version: VERSION, findings: Each(findings), summary: summary(report, report.findings.len() - order.len()) };
+    let document = Document {
+        version: VERSION,
+        findings: Each(findings),
+        summary: summary(report, report.findings.len() - order.len()),
+    };
     json_text::write(&document, out)
 }
 

@@ -10,6 +10,7 @@ mod contract;
 mod corpus;
 mod drift;
 mod examples;
+mod fixes;
 mod layers;
 mod load;
 mod markdown;

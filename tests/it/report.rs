@@ -353,7 +353,7 @@ proptest! {
             .help(content.as_str())
             .fix(fix);
         for format in [Format::Text, Format::Json, Format::Github, Format::Sarif] {
-            let options = Options { width, color: width % 2 == 0, quiet: false };
+            let options = Options { width, color: width % 2 == 0, ..Options::default() };
             let shown = render(format, &sources, std::slice::from_ref(&finding), options);
             if matches!(format, Format::Json | Format::Sarif) {
                 prop_assert!(serde_json::from_str::<Value>(&shown).is_ok());

@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn values_are_found_in_the_markdown_that_makes_them() {
-        let check = |raw: &str, value: &str, at: usize| assert_eq!(places(raw, value).map(|all| all[at]), Some(at), "{raw}");
+        let check =
+            |raw: &str, value: &str, at: usize| assert_eq!(places(raw, value).map(|all| all[at]), Some(at), "{raw}");
         check("a  b", "a  b", 3);
         assert_eq!(places("a\r\n> b", "a b"), Some(vec![0, 1, 5, 6]));
         assert_eq!(places("a\\|b", "a|b"), Some(vec![0, 1, 3, 4]));

@@ -74,7 +74,9 @@ fn lines_edit(lines: &[Line<'_>], old: Range<usize>, new: &[&str], line_end: &st
     // The first line's prefix may hold the marker of a list item, which further lines have not.
     let prefix = lines.get(1).or(lines.first())?.prefix;
     let prefix: String = prefix.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect();
-    let between = |line: &&str| if line.is_empty() { format!("{line_end}{}", prefix.trim_end()) } else { format!("{line_end}{prefix}") };
+    let between = |line: &&str| {
+        if line.is_empty() { format!("{line_end}{}", prefix.trim_end()) } else { format!("{line_end}{prefix}") }
+    };
     let behind = |lines: &[&str]| lines.iter().map(|line| between(line) + line).collect::<String>();
     let (first, last) = (lines.get(old.start), lines.get(old.end));
     Some(match (first, last, new) {

@@ -27,13 +27,7 @@ impl<'g> Marks<'g> {
 ///
 /// It is sure where the passage has the text as often as its origin has it in back-ticks: then each of them is
 /// marked. A back-tick that is left of a lost pair is taken in.
-pub fn mark(
-    context: &GroupContext<'_>,
-    article: usize,
-    expected: &Expected<'_>,
-    span: Span,
-    marks: &Marks<'_>,
-) -> Fix {
+pub fn mark(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, span: Span, marks: &Marks<'_>) -> Fix {
     let value = &*expected.literal.value;
     let passage = context.where_it_should_stand(article, expected);
     let wanted = marks.0.get(&(expected.block, value)).copied().unwrap_or_default();

@@ -13,7 +13,7 @@ mod word;
 pub use anchor::anchor;
 pub use mark::{Marks, is_plain, mark};
 pub use target::target;
-pub use word::word;
+pub use word::{disguised, word};
 
 use super::context::GroupContext;
 use super::likeness::likeness;
@@ -29,12 +29,7 @@ use crate::source::edit::Edit;
 const MISSPELT: f64 = 0.6;
 
 /// Returns the fix that gives a code span or a code block the origin's text again.
-pub fn literal(
-    context: &GroupContext<'_>,
-    article: usize,
-    expected: &Expected<'_>,
-    actual: &Literal,
-) -> Option<Fix> {
+pub fn literal(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Option<Fix> {
     let value = &*expected.literal.value;
     let text = &context.sources.get(actual.span.source).text;
     let is_in_cell = is_in_cell(context, article, actual.block);

@@ -10,13 +10,15 @@ use crate::source::edit::Edit;
 
 /// Returns the fix that makes the link `actual` lead where its origin leads.
 pub fn target(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Option<Fix> {
-    let is_plain = |literal: &Literal| context.sources.slice(literal.span) == &*literal.value;
-    let text = restored(&expected.literal.value, &actual.value);
-    let fits = is_plain(actual) && is_plain(expected.literal) && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
-    let leads_there = is_same(LiteralKind::Link, &text, &expected.literal.value);
-    (fits && leads_there && !text.is_empty()).then(|| {
+    let value = restored(&expected.literal.value, &actual.value);
+    let written = context.sources.slice(actual.span);
+    let spellings: [fn(&str) -> String; 2] = [str::to_owned, |value| value.replace('&', "&amp;")];
+    let spelling = spellings.into_iter().find(|spelling| spelling(&actual.value) == written)?;
+    let fits = !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\\'));
+    let leads_there = is_same(LiteralKind::Link, &value, &expected.literal.value);
+    (fits && leads_there).then(|| {
         let applicability = applicability(context, article, expected, &actual.value);
-        fix("restore the origin's target", applicability, vec![Edit { span: actual.span, text }])
+        fix("restore the origin's target", applicability, vec![Edit { span: actual.span, text: spelling(&value) }])
     })
 }
 
@@ -40,16 +42,19 @@ impl<'a> Address<'a> {
         Self { host, parts: path.split('/').collect(), rest }
     }
 
-    /// Returns the index of the part that names a locale.
+    /// Returns the index of the part that names a locale: one of the first, for words such as `pay-bill` look
+    /// like tags, too.
     fn locale(&self) -> Option<usize> {
-        self.parts.iter().position(|part| is_locale(part))
+        let first = usize::from(self.parts.first().is_some_and(|part| part.is_empty()));
+        self.parts.iter().take(first + 1).position(|part| is_locale(part))
     }
 }
 
 /// Returns the target `expected` as the translation that has `actual` would write it.
 fn restored(expected: &str, actual: &str) -> String {
     let (theirs, ours) = (Address::of(expected), Address::of(actual));
-    let is_rooted = |address: &Address<'_>| address.host.is_empty() && address.parts.len() > 1 && address.parts[0].is_empty();
+    let is_rooted =
+        |address: &Address<'_>| address.host.is_empty() && address.parts.len() > 1 && address.parts[0].is_empty();
     let same_host = theirs.host.eq_ignore_ascii_case(ours.host)
         || is_rooted(&ours) && !theirs.host.is_empty()
         || is_rooted(&theirs) && !ours.host.is_empty();
@@ -57,7 +62,7 @@ fn restored(expected: &str, actual: &str) -> String {
     match (theirs.locale(), ours.locale()) {
         (Some(at), Some(own)) => parts[at] = ours.parts[own],
         (Some(at), None) if !actual.is_empty() && same_host => drop(parts.remove(at)),
-        (None, Some(own)) if same_host && own <= parts.len() => parts.insert(own, ours.parts[own]),
+        (None, Some(own)) if same_host => parts.insert(own, ours.parts[own]),
         _ => {}
     }
     let host = if same_host { ours.host } else { theirs.host };
@@ -88,5 +93,11 @@ mod tests {
         check("https://x.y/a", "https://z.y/a", "https://x.y/a");
         check("https://x.y/en-us/a", "", "https://x.y/en-us/a");
         check("other.md", "another.md", "other.md");
+        check("https://x.y/a/pay-bill", "https://x.y/a/pay-bil", "https://x.y/a/pay-bill");
+        check(
+            "https://x.y/a/add-users/add-users",
+            "https://x.y/a/add-users/add-user",
+            "https://x.y/a/add-users/add-users",
+        );
     }
 }

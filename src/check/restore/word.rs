@@ -1,5 +1,7 @@
 //! Names and codes in plain text.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
@@ -27,9 +29,9 @@ pub fn word(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>,
     let place = changed(text, word, value)?;
     let origin = &context.sources.get(expected.literal.span.source).text;
     let actual = &text[place.range()];
-    let is_known = origin.match_indices(actual).any(|(at, _)| {
-        is_alone(origin, Span::new(expected.literal.span.source, at..at + actual.len()))
-    });
+    let is_known = origin
+        .match_indices(actual)
+        .any(|(at, _)| is_alone(origin, Span::new(expected.literal.span.source, at..at + actual.len())));
     let applicability = match is_known {
         true => Applicability::Suggested,
         false => applicability(context, article, expected, actual),
@@ -38,10 +40,40 @@ pub fn word(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>,
     Some(fix("restore the origin's spelling", applicability, edits))
 }
 
+/// How much of a passage is searched, in bytes.
+const REACH: usize = 8 << 10;
+
+/// Returns where `passage` has `value` in other characters that look the same, or with unseen ones among them.
+pub fn disguised(context: &GroupContext<'_>, passage: Span, value: &str) -> Option<Span> {
+    let source = context.sources.get(passage.source);
+    let text = source.slice(passage);
+    let text = &text[..text.floor_char_boundary(REACH)];
+    if text.is_ascii() {
+        return None;
+    }
+    let mut shape = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
+        shape.push_str(&folded(c.encode_utf8(&mut [0; 4])));
+        places.resize(shape.len(), at);
+    }
+    let wanted = folded(value);
+    let found = shape.match_indices(&wanted).map(|(at, _)| {
+        let last = places[at + wanted.len() - 1];
+        let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
+        Span::new(passage.source, passage.start as usize + places[at]..passage.start as usize + end)
+    });
+    let mut alone = found.filter(|span| is_alone(&source.text, *span) && context.sources.slice(*span) != value);
+    alone.next()
+}
+
 /// Returns the part of the text around `word` that `value` became.
 fn changed(text: &str, word: Span, value: &str) -> Option<Span> {
-    let range = word.range();
+    let range = trimmed(text, word.range(), value);
     let found = &text[range.clone()];
+    if folded(found) == folded(value) {
+        return Some(Span::new(word.source, range));
+    }
     let lower = value.to_ascii_lowercase();
     // Other letter case, with what the language put behind it.
     if let Some(at) = found.to_ascii_lowercase().find(&lower) {
@@ -57,11 +89,21 @@ fn changed(text: &str, word: Span, value: &str) -> Option<Span> {
     }
     let is_piece = |piece: &str| piece.trim().len() > 1 && lower.contains(&piece.trim().to_ascii_lowercase());
     let is_whole = !is_piece(&text[from..range.start]) && !is_piece(&text[range.end..to]);
-    let is_misspelt = folded(found) == folded(value) || likeness(&lower, &found.to_lowercase()) >= MISSPELT;
-    (is_whole && is_misspelt).then_some(word)
+    let is_misspelt = likeness(&lower, &found.to_lowercase()) >= MISSPELT;
+    (is_whole && is_misspelt).then(|| Span::new(word.source, range))
 }
 
-/// Returns the length of one blank and of the word behind it.
+/// Returns `range` without marks at its ends that `value` has not: quotation marks, full stops.
+fn trimmed(text: &str, range: Range<usize>, value: &str) -> Range<usize> {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let found = &text[range.clone()];
+    let end = if value.ends_with(is_mark) { found } else { found.trim_end_matches(is_mark) };
+    let all = if value.starts_with(is_mark) { end } else { end.trim_start_matches(is_mark) };
+    let end = range.start + end.len();
+    end - all.len()..end
+}
+
+/// Returns the length of one blank and of the word behind it; 0 where there are not both.
 fn token(chars: impl Iterator<Item = char>) -> usize {
     let mut length = 0;
     for (at, c) in chars.take(LONGEST).enumerate() {
@@ -70,7 +112,7 @@ fn token(chars: impl Iterator<Item = char>) -> usize {
         }
         length += c.len_utf8();
     }
-    length
+    if length > 1 { length } else { 0 }
 }
 
 /// Returns `text` as it looks: without blanks and what is not seen, look-alikes and wide letters made one.
@@ -94,7 +136,12 @@ mod tests {
             let found = changed(text, Span::new(source, at..at + word.len()), value);
             assert_eq!(found.map(|span| &text[span.range()]), wanted, "{text}");
         };
-        check("x tokenissuanceerror-ada masalah", "tokenissuanceerror-ada", "TokenIssuanceError", Some("tokenissuanceerror"));
+        check(
+            "x tokenissuanceerror-ada masalah",
+            "tokenissuanceerror-ada",
+            "TokenIssuanceError",
+            Some("tokenissuanceerror"),
+        );
         check("ошибка AADS650056 тогда", "AADS650056", "AADSTS650056", Some("AADS650056"));
         check("AAD\u{a0}STS650056 тогда", "STS650056", "AADSTS650056", Some("AAD\u{a0}STS650056"));
         check("AADSTS 650056.", "AADSTS", "AADSTS650056", Some("AADSTS 650056"));

@@ -76,7 +76,10 @@ fn is_formatting(c: char) -> bool {
 }
 
 fn is_of_right_to_left_script(c: char) -> bool {
-    matches!(c.script(), Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko | Script::Adlam)
+    matches!(
+        c.script(),
+        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko | Script::Adlam
+    )
 }
 
 /// Tells whether a character controls what is around it: overrides and embeddings of direction, control characters.

@@ -76,7 +76,8 @@ fn finding(
         Some(span) => {
             let message = format!("{name} stands without its back-ticks");
             let finding = context.finding(&LITERAL_MISSING, article, span, message);
-            let finding = finding.caption("here as plain text").fix(restore::mark(context, article, expected, span, marks));
+            let finding =
+                finding.caption("here as plain text").fix(restore::mark(context, article, expected, span, marks));
             finding.texts(format!("`{value}`"), value)
         }
         None => {
