@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use faultbook::catalog::group::Group;
 use faultbook::catalog::target;
-use faultbook::diag::Finding;
+use faultbook::diag::{Finding, Severity};
 use faultbook::load::{self, Tree};
 use faultbook::model::article::Article;
 use faultbook::model::literal::{Literal, LiteralKind, Side};
@@ -75,14 +75,15 @@ impl Samples {
             .unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Returns the files among `damaged` of which the check says more than before.
+    /// Returns the files among `damaged` of which the check says more than before, notes left out.
     fn reported(&self, damaged: &BTreeMap<PathBuf, Damaged<'_>>) -> BTreeSet<String> {
         let texts = damaged.iter().map(|(path, damaged)| (path.clone(), damaged.text.as_bytes().into()));
         let site = pipeline::read(&self.tree.with(texts), &self.request).unwrap_or_else(|error| panic!("{error}"));
         let known = names(&self.site);
         let of_file = |source| site.sources.get(source).path.to_string();
         let new = names_and_findings(&site).filter(|(name, _)| !known.contains(name));
-        new.filter_map(|(_, finding)| finding.source().map(of_file)).collect()
+        let grave = new.filter(|(_, finding)| finding.severity > Severity::Note);
+        grave.filter_map(|(_, finding)| finding.source().map(of_file)).collect()
     }
 
     /// Fixes `damaged` and returns what is not as it was.
@@ -115,9 +116,15 @@ impl Samples {
         }
         fixed.retain(|path, text| self.fixed.get(path) != Some(text));
         wrong.extend(fixed.into_keys().map(|path| format!("{path} was changed, though nothing was wrong")));
-        let (before, after) = (&self.remaining, &names(&site));
-        wrong.extend(after.difference(before).map(|name| format!("new: {name}")));
-        wrong.extend(before.difference(after).map(|name| format!("gone: {name}")));
+        let silent: BTreeSet<String> = damaged.keys().map(|path| path.display().to_string()).collect();
+        let is_silent = |finding: &Finding| {
+            let path = finding.source().map(|source| &*site.sources.get(source).path);
+            path.is_some_and(|path| silent.iter().any(|file| file.ends_with(path)) && !reported.contains(path))
+        };
+        let after: BTreeSet<String> =
+            names_and_findings(&site).filter(|(_, finding)| !is_silent(finding)).map(|(name, _)| name).collect();
+        wrong.extend(after.difference(&self.remaining).map(|name| format!("new: {name}")));
+        wrong.extend(self.remaining.difference(&names(&site)).map(|name| format!("gone: {name}")));
         wrong
     }
 }
@@ -225,6 +232,8 @@ fn damage<'s>(
     let text = samples.text(article);
     let range = literal.span.range();
     let whole = match literal.kind {
+        // Which of several would be marked again is not known.
+        LiteralKind::CodeSpan if text.matches(&*literal.value).count() > 1 => None,
         LiteralKind::CodeSpan => text[..range.start].ends_with('`').then(|| range.start - 1..range.end + 1),
         LiteralKind::Anchor => {
             let start = text[..range.start].rfind("<a ")?;

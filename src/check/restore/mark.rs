@@ -35,7 +35,7 @@ pub fn mark(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>,
     let bare = bare(context, article, passage, value);
     let is_sure = block.is_some() && bare.len() == wanted;
     let applicability = match is_sure {
-        true => applicability(context, article, expected, value),
+        true => applicability(context, article, expected, value, || true),
         false => Applicability::Suggested,
     };
     let is_in_cell = block.is_some_and(|block| is_in_cell(context, article, block));

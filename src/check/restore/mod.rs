@@ -7,29 +7,36 @@ mod anchor;
 mod code_span;
 mod fence;
 mod mark;
+mod siblings;
 mod target;
 mod word;
 
 pub use anchor::anchor;
 pub use mark::{Marks, is_plain, mark};
+pub use siblings::Siblings;
 pub use target::target;
 pub use word::{disguised, word};
 
 use super::context::GroupContext;
 use super::likeness::likeness;
 use crate::catalog::origin::{Evidence, Expected};
-use crate::catalog::target::key;
 use crate::catalog::version::Version;
 use crate::diag::{Applicability, Fix};
 use crate::model::document::BlockKind;
-use crate::model::literal::{Literal, LiteralKind, Parameter, Side};
+use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::source::edit::Edit;
 
 /// The likeness from which a literal is taken for a misspelling of the source's, whatever its version.
 const MISSPELT: f64 = 0.6;
 
 /// Returns the fix that gives a code span or a code block the origin's text again.
-pub fn literal(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Option<Fix> {
+pub fn literal(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    actual: &Literal,
+    siblings: &Siblings<'_>,
+) -> Option<Fix> {
     let value = &*expected.literal.value;
     let text = &context.sources.get(actual.span.source).text;
     let is_in_cell = is_in_cell(context, article, actual.block);
@@ -38,7 +45,8 @@ pub fn literal(context: &GroupContext<'_>, article: usize, expected: &Expected<'
         LiteralKind::Fence => fence::restored(text, actual, value)?,
         _ => return None,
     };
-    Some(fix("restore the origin's text", applicability(context, article, expected, &actual.value), edits))
+    let applicability = siblings.applicability(context, article, expected, actual);
+    Some(fix("restore the origin's text", applicability, edits))
 }
 
 fn fix(title: &str, applicability: Applicability, edits: Vec<Edit>) -> Fix {
@@ -53,14 +61,20 @@ fn is_in_cell(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
 ///
 /// A source article whose version nothing proves may have been changed since: then another translation must
 /// have the same, or the two must be alike.
-fn applicability(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &str) -> Applicability {
+fn applicability(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    actual: &str,
+    another_has_it: impl FnOnce() -> bool,
+) -> Applicability {
     let is_sure = match expected.evidence {
         Evidence::OwnSegment | Evidence::Segment(_) | Evidence::Majority { .. } => true,
         Evidence::OtherVersion(_) => false,
         Evidence::Source(_) => {
             context.group.versions.of_article(article) == Version::Current
                 || is_misspelt(&expected.literal.value, actual)
-                || another_has_it(context, article, expected.literal)
+                || another_has_it()
         }
     };
     if is_sure { Applicability::Safe } else { Applicability::Suggested }
@@ -73,14 +87,4 @@ fn is_misspelt(expected: &str, actual: &str) -> bool {
     let same_name =
         Parameter::parse(expected).is_some_and(|parameter| Parameter::name_of(actual) == Some(parameter.name));
     same_name || is_foreign(actual) && !is_foreign(expected) || likeness(expected, actual) >= MISSPELT
-}
-
-/// Tells whether a translation other than `article` has the literal of the source.
-fn another_has_it(context: &GroupContext<'_>, article: usize, literal: &Literal) -> bool {
-    let wanted = key(literal);
-    let has_it = |other: usize| {
-        let mut literals = context.group.articles[other].literals.iter();
-        literals.any(|own| own.kind == literal.kind && own.side == Side::Target && key(own) == wanted)
-    };
-    context.translations().any(|other| other != article && has_it(other))
 }

@@ -1,6 +1,6 @@
 //! Targets of links: the origin's, with the locale, the host and the spelling that the translation has.
 
-use super::{applicability, fix};
+use super::{Siblings, fix};
 use crate::catalog::origin::Expected;
 use crate::catalog::target::{is_locale, is_same};
 use crate::check::context::GroupContext;
@@ -9,7 +9,13 @@ use crate::model::literal::{Literal, LiteralKind};
 use crate::source::edit::Edit;
 
 /// Returns the fix that makes the link `actual` lead where its origin leads.
-pub fn target(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Option<Fix> {
+pub fn target(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    actual: &Literal,
+    siblings: &Siblings<'_>,
+) -> Option<Fix> {
     let value = restored(&expected.literal.value, &actual.value);
     let written = context.sources.slice(actual.span);
     let spellings: [fn(&str) -> String; 2] = [str::to_owned, |value| value.replace('&', "&amp;")];
@@ -17,7 +23,7 @@ pub fn target(context: &GroupContext<'_>, article: usize, expected: &Expected<'_
     let fits = !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\\'));
     let leads_there = is_same(LiteralKind::Link, &value, &expected.literal.value);
     (fits && leads_there).then(|| {
-        let applicability = applicability(context, article, expected, &actual.value);
+        let applicability = siblings.applicability(context, article, expected, actual);
         fix("restore the origin's target", applicability, vec![Edit { span: actual.span, text: spelling(&value) }])
     })
 }

@@ -11,6 +11,7 @@ use crate::check::context::{GroupContext, is_alone};
 use crate::check::difference::is_invisible;
 use crate::check::likeness::likeness;
 use crate::diag::{Applicability, Fix};
+use crate::model::literal::{Literal, Side};
 use crate::source::Span;
 use crate::source::edit::Edit;
 
@@ -27,17 +28,27 @@ pub fn word(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>,
     let value = &*expected.literal.value;
     let text = &context.sources.get(word.source).text;
     let place = changed(text, word, value)?;
-    let origin = &context.sources.get(expected.literal.span.source).text;
     let actual = &text[place.range()];
-    let is_known = origin
-        .match_indices(actual)
-        .any(|(at, _)| is_alone(origin, Span::new(expected.literal.span.source, at..at + actual.len())));
-    let applicability = match is_known {
+    let applicability = match is_known(context, expected.literal, actual) {
         true => Applicability::Suggested,
-        false => applicability(context, article, expected, actual),
+        false => applicability(context, article, expected, actual, || true),
     };
     let edits = vec![Edit { span: place, text: value.to_owned() }];
     Some(fix("restore the origin's spelling", applicability, edits))
+}
+
+/// Tells whether `word` stands in the text that `origin` is from: then it is no misspelling.
+fn is_known(context: &GroupContext<'_>, origin: &Literal, word: &str) -> bool {
+    let source = context.sources.get(origin.span.source);
+    let article = context.group.articles.iter().find(|article| article.source == source.id);
+    let sentences = article.iter().flat_map(|article| article.segments.iter().map(|segment| segment.source));
+    let whole = Span::new(source.id, 0..source.text.len());
+    let places: Vec<Span> = if origin.side == Side::Source { sentences.collect() } else { vec![whole] };
+    places.into_iter().any(|place| {
+        let start = place.start as usize;
+        let found = source.slice(place).match_indices(word).map(|(at, _)| start + at..start + at + word.len());
+        found.into_iter().any(|range| is_alone(&source.text, Span::new(source.id, range)))
+    })
 }
 
 /// How much of a passage is searched, in bytes.

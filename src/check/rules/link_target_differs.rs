@@ -1,7 +1,9 @@
+use std::cell::LazyCell;
+
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::check::restore;
+use crate::check::restore::{self, Siblings};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -42,6 +44,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let siblings = LazyCell::new(|| Siblings::of(context, &[LiteralKind::Link]));
     for article in context.translations() {
         for found in context.differences(article, LiteralKind::Link) {
             let Difference::Differs { expected, actual } = found else { continue };
@@ -60,7 +63,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("take the origin's target over; only its locale segment may differ");
             finding.literal = Some(actual.span);
-            finding.fix = restore::target(context, article, expected, actual);
+            finding.fix = restore::target(context, article, expected, actual, &siblings);
             findings.push(finding);
         }
     }

@@ -1,7 +1,9 @@
+use std::cell::LazyCell;
+
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::check::restore;
+use crate::check::restore::{self, Siblings};
 use crate::diag::Finding;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::rule;
@@ -46,6 +48,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         Difference::Differs { expected, actual } => Some((article, expected, *actual)),
         _ => None,
     });
+    let siblings = LazyCell::new(|| Siblings::of(context, &[LiteralKind::CodeSpan, LiteralKind::Fence]));
     differs
         .map(|(article, expected, actual)| {
             let difference = difference(&expected.literal.value, &actual.value);
@@ -59,7 +62,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("literals stay as they are in every language, so that readers can search for them");
             finding.literal = Some(actual.span);
-            finding.fix = restore::literal(context, article, expected, actual);
+            finding.fix = restore::literal(context, article, expected, actual, &siblings);
             finding
         })
         .collect()
