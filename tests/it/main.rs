@@ -10,6 +10,7 @@ mod contract;
 mod corpus;
 mod drift;
 mod examples;
+mod fix;
 mod fixes;
 mod layers;
 mod load;

@@ -25,7 +25,7 @@ pub fn anchor(context: &GroupContext<'_>, article: usize, expected: &Expected<'_
         false => (start + content.len(), format!("{}{}", origin.blank, origin.markup)),
     };
     let edits = vec![Edit { span: Span::new(block.span.source, at..at), text: inserted }];
-    Some(fix("put the anchor back", applicability(context, article, expected, "", || false), edits))
+    Some(fix("put the anchor back", applicability(context, article, expected, "", || true), edits))
 }
 
 /// How an anchor is written in the origin.
