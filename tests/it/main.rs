@@ -21,6 +21,7 @@ mod pages;
 mod reference;
 mod report;
 mod samples;
+mod sarif;
 mod seeds;
 mod seeds_site;
 #[cfg(feature = "serve")]
