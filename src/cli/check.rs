@@ -30,15 +30,15 @@ Examples:
   faultbook check --fix content/ko                mends it: literals, targets, anchors
   faultbook check --max 20 --group-by rule        the 20 gravest, rule by rule
 
-A path that is a site or content folder is checked whole. A file or folder inside one limits what is
-reported; it is compared with its source and its siblings all the same. `faultbook explain RULE` says
-what a rule is about.
+A path that is a site or content folder is checked whole. A file or folder inside one limits what
+is reported; it is compared with its source and its siblings all the same. `faultbook explain
+RULE` says what a rule is about.
 
-`--fix` restores what the origin has, byte for byte, and changes nothing else; what is not sure it
-leaves to you. A file that cannot be written, or that changed meanwhile, stays as it is.
+`--fix` restores what the origin has, byte for byte, and changes nothing else; what is not sure is
+left to you. A file that cannot be written, or that changed meanwhile, stays as it is.
 
-Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run; after `--fix` it
-is about what remains, and with `--dry-run` 1 also says that there is something to mend";
+Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run. After `--fix`
+that of what remains; with `--dry-run` also 1 where there is something to mend";
 
 /// Check the articles and hold translations against their source
 #[derive(Debug, clap::Args)]

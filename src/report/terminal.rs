@@ -45,7 +45,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
         writeln!(out, "{}\n", isolate(&rendered))?;
     }
     if shown < report.findings.len() {
-        writeln!(out, "… and {} more\n", number(report.findings.len() - shown, "finding"))?;
+        writeln!(out, "… and {}\n", number(report.findings.len() - shown, "more finding"))?;
     }
     if options.quiet { Ok(()) } else { write_summary(report, options.color, out) }
 }

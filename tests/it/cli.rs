@@ -132,6 +132,90 @@ fn transcripts() {
     trycmd::TestCases::new().register_bin("faultbook", binary.to_owned()).case("tests/cmd/*.toml");
 }
 
+/// Two mistakes in Korean, one in Slovenian; one article has CRLF.
+const MISTAKES: &str = "\
+=== content/en/a.md
+# An error
+
+`invalid_scope: The  scope is invalid.`
+
+`one two`
+=== content/ko/a.md
+# 오류\r
+
+`invalid_scope: The scope is invalid.`\r
+
+`one tow`
+=== content/sl/a.md
+# Napaka
+
+`invalid_scope: The  scope is invalid.`
+
+`One two`
+";
+
+#[test]
+fn fixes_are_shown_before_and_made_when_asked_for() {
+    let site = Site::new(MISTAKES);
+    let before = site.read("content/ko/a.md");
+    let shown = site.run(&["check", "--fix", "--dry-run"]).expect(1).says("Would fix 3 findings in 2 files");
+    assert_eq!(site.read("content/ko/a.md"), before);
+    let diff = "--- content/ko/a.md\n+++ content/ko/a.md\n@@ -1,5 +1,5 @@\n # 오류\r\n \n\
+                -`invalid_scope: The scope is invalid.`\r\n+`invalid_scope: The  scope is invalid.`\r\n \n\
+                -`one tow`\n+`one two`\n";
+    assert!(shown.stdout.starts_with(diff), "{}", shown.stdout);
+
+    let made = site.run(&["check", "--fix"]).expect(0).reports("no findings in 3 articles, 3 locales, 3 fixed");
+    made.says("Fixed content/ko/a.md (2 findings)").says("Fixed content/sl/a.md (1 finding)");
+    assert_eq!(site.read("content/ko/a.md"), before.replace("The scope", "The  scope").replace("tow", "two"));
+    let again = site.run(&["check", "--fix"]).expect(0).reports("0 fixed");
+    assert_eq!(again.stderr, "");
+    assert_eq!(site.run(&["check", "--fix", "--dry-run"]).expect(0).says("Would fix nothing").stdout, "");
+}
+
+#[test]
+fn only_what_is_reported_is_fixed() {
+    let site = Site::new(MISTAKES);
+    site.run(&["check", "--fix", "content/sl"]).expect(0).reports("1 fixed");
+    assert!(site.read("content/sl/a.md").contains("`one two`"));
+    assert!(site.read("content/ko/a.md").contains("`one tow`"));
+    site.run(&["check", "--fix", "--rule", "anchor-missing"]).expect(0).reports("0 fixed");
+    let json = site.run(&["check", "--fix", "--format", "json"]).expect(0).stdout;
+    assert!(json.contains("\"fixed\":2"), "{json}");
+}
+
+#[test]
+fn what_cannot_be_fixed_decides_the_status() {
+    let site = Site::new(&format!("{MISTAKES}\n`three four`\n"));
+    site.write(
+        "content/en/a.md",
+        "# An error\n\n`invalid_scope: The  scope is invalid.`\n\n`one two`\n\n`left over`\n",
+    );
+    site.run(&["check", "--fix"]).expect(1).reports("error[literal-missing]");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_stays_and_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let site = Site::new(MISTAKES);
+    let before = site.read("content/ko/a.md");
+    fs::set_permissions(site.path("content/ko/a.md"), fs::Permissions::from_mode(0o444)).expect("our file");
+    let run = site.run(&["check", "--fix"]).expect(2).says("error: could not change");
+    run.says("content/ko/a.md").says("Fixed content/sl/a.md (1 finding)").reports("2 errors").reports("1 fixed");
+    assert_eq!(site.read("content/ko/a.md"), before);
+}
+
+#[test]
+fn dry_runs_are_diffs_and_nothing_else() {
+    let site = Site::new(MISTAKES);
+    site.run(&["check", "--dry-run"]).expect(2).says("--fix");
+    site.run(&["check", "--fix", "--dry-run", "--format", "json"]).expect(2).says("cannot be used with");
+    let shown = site.run(&["check", "--max", "1", "--group-by", "rule"]).expect(1);
+    shown.reports("literal-differs\n\nerror[literal-differs]").reports("… and 2 more findings").reports("3 errors");
+}
+
 #[test]
 fn the_site_that_init_makes_builds_and_is_clean() {
     let site = Site::starter();
