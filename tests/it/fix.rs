@@ -191,6 +191,17 @@ fn what_is_not_sure_is_only_suggested() {
 }
 
 #[test]
+fn a_key_that_is_the_same_everywhere_gets_its_value_back() {
+    let with = |topic: &str, heading: &str| {
+        format!("---\r\nms.topic: {topic}\r\ntitle: T\r\n---\r\n# {heading}\r\n\r\nText.\r\n")
+    };
+    let (right, wrong) = (with("article", "A"), with("člen", "B"));
+    let articles = [("id", &*right), ("ko", &*right), ("ru", &*right), ("sl", &*wrong)];
+    let Fixed { files, .. } = fixed(&tree(&articles));
+    assert_eq!(files.iter().map(|file| &*file.new).collect::<Vec<_>>(), [with("article", "B")]);
+}
+
+#[test]
 fn fixes_that_meet_wait_for_the_next_round() {
     let origin = "# A\n\n`one two three`\n\n**AADSTS50000**: TokenIssuanceError - It.\n";
     check(

@@ -397,6 +397,26 @@ fn of_many_findings_the_gravest_are_shown_and_all_are_counted() {
     assert!(github.contains("\n3 more\n"), "{github}");
 }
 
+/// What is written for each finding does not grow with their number, in one line or in many.
+#[test]
+fn many_findings_are_written_as_briefly_as_few() {
+    let length = |format, count: usize, line_end: &str| {
+        let mut sources = SourceMap::default();
+        let unit = format!("한국어 word {line_end}");
+        let source = sources.add("a.md", unit.repeat(count));
+        let place = |nth: usize| Span::new(source, nth * unit.len()..nth * unit.len() + 9);
+        let findings: Vec<Finding> = (0..count)
+            .map(|nth| Finding::at(&LITERAL_DIFFERS, place(nth), "differs").origin(place(0), "from this"))
+            .collect();
+        render(format, &sources, &findings, Options::default()).len()
+    };
+    for (format, line_end) in [(Format::Text, "\n"), (Format::Text, ""), (Format::Json, ""), (Format::Sarif, "\n")] {
+        let (few, many) = (length(format, 500, line_end), length(format, 4_000, line_end));
+        // Numbers of lines, columns and bytes get a digit longer, nothing else does.
+        assert!(many < few * 9, "{format:?}: {few} and {many} bytes");
+    }
+}
+
 #[test]
 fn a_diff_can_be_applied_by_programs_and_read_by_people() {
     let old = "# 가\r\n\r\n`one\u{200b} two`\r\nend";
