@@ -89,8 +89,10 @@ fn initial(title: &str) -> Option<String> {
 
 /// Returns the consonant that a Korean syllable is listed under; a double one counts as its single one.
 fn consonant(syllable: char) -> char {
-    const CONSONANTS: [char; 19] =
-        ['ㄱ', 'ㄱ', 'ㄴ', 'ㄷ', 'ㄷ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅂ', 'ㅅ', 'ㅅ', 'ㅇ', 'ㅈ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
+    const CONSONANTS: [char; 19] = [
+        'ㄱ', 'ㄱ', 'ㄴ', 'ㄷ', 'ㄷ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅂ', 'ㅅ', 'ㅅ', 'ㅇ', 'ㅈ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ',
+        'ㅎ',
+    ];
     /// Syllables that begin with the same consonant.
     const EACH: usize = 588;
     let place = (u32::from(syllable) - u32::from('가')) as usize;
