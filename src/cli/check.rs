@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -86,7 +87,8 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let selection = Selection::of(&context.tree, &args.paths, args.content.as_ref(), args.config.as_ref())?;
     let rules: Vec<String> = args.rules.iter().map(|rule| rule.id.to_owned()).collect();
     let request = Request { load: selection.request.clone(), rules, drafts: args.drafts, ..Request::default() };
-    let mut site = pipeline::read(&context.tree, &request)?;
+    // The process is about to end: giving back the memory piece by piece would only take time.
+    let mut site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);
     if !selection.limits.is_empty() {
         let findings = std::mem::take(&mut site.findings);
         site.findings = Limited::new(&site, &selection, context).keep(findings)?;
