@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -110,6 +111,8 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
         limit(&mut site)?;
         (site, false)
     };
+    // The process is about to end: giving back the memory piece by piece would only take time.
+    let site = ManuallyDrop::new(site);
     let summary = site.summary();
     let ran: Vec<&'static Meta> = match &args.rules[..] {
         [] => RULES.iter().map(|rule| rule.meta).collect(),
