@@ -51,7 +51,8 @@ impl<'c> GroupText<'c> {
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
         let prose: Vec<Prose<'c>> = group.articles.iter().map(prose).collect();
-        let plain = prose.iter().map(plain::literals).collect();
+        let articles = group.articles.iter().zip(&prose);
+        let plain = articles.map(|(article, prose)| plain::literals(group, article, prose)).collect();
         Self { prose, plain }
     }
 }
@@ -204,7 +205,7 @@ impl<'c> GroupContext<'c> {
 const MANY: usize = 16;
 
 /// Returns where each of `values` stands in `text`, by its number; those of one value are in order.
-fn occurrences(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
+pub(super) fn occurrences(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
     if values.len() > MANY
         && let Ok(search) = AhoCorasick::new(values)
     {
