@@ -1,13 +1,14 @@
 //! What a rule looks at, and how it makes its findings.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
 use super::compare::{Difference, compare};
 use super::plain;
+use super::presence::Absences;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
@@ -33,6 +34,7 @@ pub struct GroupContext<'c> {
     /// What each article says, in the order of the group's articles; empty in a group of one article.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+    absences: OnceCell<Absences<'c>>,
 }
 
 /// What the articles of a group say, read for the time of its check.
@@ -78,7 +80,7 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        Self { catalog, group, sources, readings, prose: &text.prose, differences }
+        Self { catalog, group, sources, readings, prose: &text.prose, differences, absences: OnceCell::new() }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
@@ -90,6 +92,11 @@ impl<'c> GroupContext<'c> {
     /// Returns how the literals of `kind` in one article differ from their origins.
     pub fn differences(&self, article: usize, kind: LiteralKind) -> &[Difference<'c>] {
         self.differences.get(&(article, kind)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns what the translations have too little of, for all kinds that are looked for by presence.
+    pub fn absences(&self) -> &Absences<'c> {
+        self.absences.get_or_init(|| Absences::of(self))
     }
 
     /// Returns the differences in code spans and fences of every translation.

@@ -9,6 +9,7 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
 use super::difference::is_invisible;
+use super::likeness::Bigrams;
 use super::plain::block::BORDER;
 
 /// What became of a name.
@@ -53,15 +54,29 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
         return None;
     }
     let (range, sure) = widened(text, found, value);
+    let form = folded(&text[range.clone()]) == folded(value);
+    let (range, sure) = if form { (range, true) } else { most_like(text, range, sure, value) };
     let actual = &text[range.clone()];
     if actual == value {
         return None;
     }
-    let form = folded(actual) == folded(value);
     let length = u32::try_from(wanted.len()).expect("names are short");
     let alike = 1.0 - f64::from(cost) / f64::from(length * CHANGE);
     let needed = if length < 6 { SURE } else if has_kept_half(actual, value) { HALF } else { ENOUGH };
     (form || alike >= needed).then_some(Near { range, form, sure })
+}
+
+/// Returns the word in `range` that is most like a name without blanks.
+fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
+    if value.contains(' ') || !text[range.clone()].contains(char::is_whitespace) {
+        return (range, sure);
+    }
+    let wanted = Bigrams::of(&value.to_lowercase());
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words = text[range.clone()].split_whitespace();
+    let likeness = |word: &str| wanted.likeness(&Bigrams::of(&word.to_lowercase()));
+    let best = words.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    (best.map_or(range, |word| start(word)..start(word) + word.len()), false)
 }
 
 /// The share of a name that must be left.
@@ -140,7 +155,7 @@ fn fold(c: char) -> char {
 
 /// Returns a text in which what differs in form alone is the same.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(fold).collect()
+    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| fold(c).to_ascii_lowercase()).collect()
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -35,62 +35,106 @@ struct Case<'g> {
     demand: Demand,
     /// Whether the passage has it at all.
     is_there: bool,
-    /// What it became: where that stands, and whether the form alone differs and its borders are sure.
-    became: Option<(Span, String, Near)>,
+    /// What stands there instead.
+    became: Option<Changed>,
+}
+
+/// What became of a literal, and where that stands.
+pub struct Changed {
+    pub span: Span,
+    pub text: String,
+    pub near: Near,
+}
+
+/// What the translations of a group have too little of.
+pub struct Absences<'g> {
+    cases: Vec<Case<'g>>,
+}
+
+impl<'g> Absences<'g> {
+    /// Looks through all translations of the group.
+    pub fn of(context: &GroupContext<'g>) -> Self {
+        let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
+        let values = cases.iter().map(|case| &*case.expected.literal.value);
+        let holders = Holders::of(context, values);
+        cases.retain(|case| {
+            let value = &*case.expected.literal.value;
+            match case.became {
+                Some(_) => case.is_certain() || holders.supports(value, case.article),
+                None => {
+                    case.must_stand() && holders.lacks(value, case.article) && holders.supports(value, case.article)
+                }
+            }
+        });
+        Self { cases }
+    }
 }
 
 /// Returns a finding for each literal that an article should have and has not.
 pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
-    let cases: Vec<Case<'_>> =
-        context.translations().flat_map(|article| cases(context, article, asked.kind)).collect();
-    if cases.is_empty() {
-        return Vec::new();
-    }
-    let holders = Holders::of(context, cases.iter().map(|case| &*case.expected.literal.value));
     let mut lost: BTreeMap<(usize, Option<u32>), usize> = BTreeMap::new();
     let mut findings: Vec<Finding> = Vec::new();
-    for case in &cases {
-        let value = &*case.expected.literal.value;
+    let cases = &context.absences().cases;
+    for case in cases.iter().filter(|case| case.expected.literal.kind == asked.kind) {
         if case.became.is_some() {
-            if case.is_certain() || holders.supports(value, case.article) {
-                findings.push(case.changed(context, asked));
-            }
-        } else if case.must_stand() && holders.lacks(value, case.article) && holders.supports(value, case.article) {
-            let place = (case.article, case.expected.block);
-            // One lost sentence is one finding, however many names it had.
-            if *lost.entry(place).or_default() == 0 || asked.kind == LiteralKind::ErrorCode {
-                findings.push(case.missing(context, asked));
-            }
-            *lost.entry(place).or_default() += 1;
+            findings.extend(case.changed(context, asked));
+            continue;
         }
+        // One lost sentence is one finding, however many names it had.
+        let before = lost.entry((case.article, case.expected.block)).or_default();
+        if *before == 0 || asked.kind == LiteralKind::ErrorCode {
+            findings.push(case.missing(context, asked));
+        }
+        *before += 1;
     }
     findings
 }
 
+/// The kinds that are looked for, those first that leave no doubt.
+const KINDS: [LiteralKind; 5] = [
+    LiteralKind::ErrorCode,
+    LiteralKind::SymbolicName,
+    LiteralKind::Command,
+    LiteralKind::Name,
+    LiteralKind::Product,
+];
+
 /// Returns what the passages of an article have too little of.
-fn cases<'g>(context: &GroupContext<'g>, article: usize, kind: LiteralKind) -> Vec<Case<'g>> {
-    let mut expected = context.readings.expected(article, kind);
-    if expected.is_empty() {
-        return Vec::new();
-    }
-    expected.sort_by_key(|expected| (expected.block, expected.literal.span));
+fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
+    let mut expected: Vec<Expected<'g>> =
+        KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
+    // The sort keeps the order of kinds within a block.
+    expected.sort_by_key(|expected| expected.block);
     let mut budget = Budget::default();
+    let blocks = expected.chunk_by(|a, b| a.block == b.block);
+    blocks.flat_map(|block| in_block(context, article, block, &mut budget)).collect()
+}
+
+/// Returns what one block has too little of.
+fn in_block<'g>(
+    context: &GroupContext<'g>,
+    article: usize,
+    expected: &[Expected<'g>],
+    budget: &mut Budget,
+) -> Vec<Case<'g>> {
+    let mut passage = Passage::of(context, article, expected[0].block);
+    let mut needs: BTreeMap<(LiteralKind, &str), usize> = BTreeMap::new();
     let mut cases = Vec::new();
-    for block in expected.chunk_by(|a, b| a.block == b.block) {
-        let mut passage: Option<Passage<'_, '_>> = None;
-        let mut needs: BTreeMap<&str, usize> = BTreeMap::new();
-        for expected in block {
-            let value = &*expected.literal.value;
-            let need = needs.entry(value).or_default();
-            *need += 1;
-            let passage = passage.get_or_insert_with(|| Passage::of(context, article, expected, kind));
-            let have = passage.count(value, kind);
-            if have < *need {
-                let demand = demand(kind, value);
-                let became = passage.became(value, kind, demand, have > 0, &mut budget);
-                cases.push(Case { article, expected: expected.clone(), demand, is_there: have > 0, became });
-            }
+    for expected in expected {
+        let (kind, value) = (expected.literal.kind, &*expected.literal.value);
+        let need = needs.entry((kind, value)).or_default();
+        *need += 1;
+        let have = passage.count(value, kind);
+        if have < *need {
+            let (demand, is_there) = (demand(kind, value), have > 0);
+            cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
+    }
+    for case in &mut cases {
+        case.became = passage.became(&case.expected, case.demand, budget);
+    }
+    for case in cases.iter_mut().filter(|case| case.became.is_none() && !case.is_there && case.demand >= Demand::Change) {
+        case.became = passage.stranger(&case.expected);
     }
     cases
 }
@@ -107,7 +151,7 @@ fn demand(kind: LiteralKind, value: &str) -> Demand {
 impl Case<'_> {
     /// Tells whether what it became leaves no doubt, whatever other translations have.
     fn is_certain(&self) -> bool {
-        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(|(.., near)| near.form)
+        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(|changed| changed.near.form)
     }
 
     /// Tells whether it is a finding that the literal is nowhere, with nothing in its place.
@@ -117,9 +161,9 @@ impl Case<'_> {
         !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
     }
 
-    fn changed(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {
+    fn changed(&self, context: &GroupContext<'_>, asked: &Asked) -> Option<Finding> {
         let value = &*self.expected.literal.value;
-        let (span, actual, near) = self.became.as_ref().expect("asked for what became of it");
+        let Changed { span, text: actual, near } = self.became.as_ref()?;
         let difference = difference(value, actual);
         let is_plain = context.sources.slice(*span) == actual;
         let place = if is_plain && !difference.actual.is_empty() {
@@ -138,7 +182,7 @@ impl Case<'_> {
                 edits: vec![Edit { span: *span, text: value.to_owned() }],
             });
         }
-        self.against(context, finding.texts(value, actual.as_str()))
+        Some(self.against(context, finding.texts(value, actual.as_str())))
     }
 
     fn missing(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {

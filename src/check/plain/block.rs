@@ -37,14 +37,20 @@ impl BlockText {
                 RunKind::Code => code,
                 RunKind::Html => false,
             };
-            if run.kind != RunKind::Text && run.kind != RunKind::Break {
+            // A link that shows its address ends where the next sentence may begin without a blank.
+            let is_border = match run.kind {
+                RunKind::Html => true,
+                RunKind::Code => !code,
+                _ => run.link.is_some() && run.text.contains("://"),
+            };
+            if is_border {
                 text.push(BORDER);
             }
             if is_read {
                 places.push((text.len(), run.text.len(), run.span));
                 text.push_str(&run.text);
             }
-            if run.kind == RunKind::Code {
+            if is_border {
                 text.push(BORDER);
             }
         }

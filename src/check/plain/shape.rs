@@ -205,7 +205,8 @@ fn dotted(piece: &str) -> Option<Shape> {
     let parts: Vec<&str> = piece.split('.').collect();
     let is_part = |part: &&str| part.len() >= 3 && part.starts_with(|c: char| c.is_ascii_uppercase());
     let capitals = parts.len() >= 3 || inner_capitals(piece) >= parts.len();
-    (parts.iter().all(is_part) && capitals).then_some(Shape::name(Demand::Change))
+    let demand = if parts.len() >= 3 { Demand::Whole } else { Demand::Change };
+    (parts.iter().all(is_part) && capitals).then_some(Shape::name(demand))
 }
 
 fn is_host(text: &str) -> bool {
@@ -316,6 +317,15 @@ pub fn begins_word(text: &str, range: &Range<usize>) -> bool {
 
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// Tells whether `actual` is `value` with an ending of a language that inflects names: `OneNotu`, `SharePointa`.
+pub fn is_inflected(actual: &str, value: &str) -> bool {
+    let stem = value.trim_end_matches(['a', 'e', 'o']);
+    let ending = actual.strip_prefix(stem).unwrap_or_default();
+    (1..=4).contains(&ending.chars().count())
+        && ending.chars().all(char::is_lowercase)
+        && (stem == value || ending.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'ě', 'ů', 'ą', 'ę', 'ă']))
 }
 
 /// Returns the first word of `text` that has the form of `value`, in whatever script, and that `original` has not:

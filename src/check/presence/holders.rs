@@ -19,7 +19,7 @@ impl<'v> Holders<'v> {
         let mut of_value: BTreeMap<&str, BTreeSet<usize>> = values.map(|value| (value, BTreeSet::new())).collect();
         let values: Vec<&str> = of_value.keys().copied().collect();
         for article in 0..context.group.articles.len() {
-            let text = everything(context, article);
+            let text = everything(context, article, Side::Target);
             for (number, range) in occurrences(&text, &values) {
                 if shape::stands_alone(&text, &range) {
                     of_value.entry(values[number]).or_default().insert(article);
@@ -42,16 +42,16 @@ impl<'v> Holders<'v> {
     }
 }
 
-/// Returns all that an article says itself, code blocks and targets of links too.
-fn everything(context: &GroupContext<'_>, article: usize) -> String {
+/// Returns all that an article says on one side, code blocks and targets of links too.
+pub fn everything(context: &GroupContext<'_>, article: usize, side: Side) -> String {
     let prose = &context.prose[article];
     let mut text = String::new();
     for runs in prose.runs.chunk_by(|a, b| a.block == b.block) {
-        text.push_str(&BlockText::whole(runs, Side::Target).text);
+        text.push_str(&BlockText::whole(runs, side).text);
         text.push('\n');
     }
     let kinds = [LiteralKind::Fence, LiteralKind::Link];
-    let own = context.group.articles[article].literals.iter().filter(|literal| literal.side == Side::Target);
+    let own = context.group.articles[article].literals.iter().filter(|literal| literal.side == side);
     for literal in own.filter(|literal| kinds.contains(&literal.kind)) {
         text.push_str(&literal.value);
         text.push('\n');
