@@ -63,7 +63,41 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     let length = u32::try_from(wanted.len()).expect("names are short");
     let alike = 1.0 - f64::from(cost) / f64::from(length * CHANGE);
     let needed = if length < 6 { SURE } else if has_kept_half(actual, value) { HALF } else { ENOUGH };
-    (form || alike >= needed).then_some(Near { range, form, sure })
+    let near = (form || alike >= needed).then_some(Near { range, form, sure });
+    near.or_else(|| kept_part(text, value))
+}
+
+/// Returns the word in which a part of `value` was left and the rest replaced by other letters: `FAILED_削除`.
+fn kept_part(text: &str, value: &str) -> Option<Near> {
+    let mut joints: Vec<usize> = (1..value.len()).filter(|&at| is_joint(value, at)).collect();
+    joints.sort_by_key(|&at| at.abs_diff(value.len()).max(at));
+    let parts = joints.iter().flat_map(|&at| [(&value[..at], true), (&value[at..], false)]);
+    let mut parts: Vec<(&str, bool)> = parts.filter(|(part, _)| part.len() >= 3).collect();
+    parts.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
+    parts.into_iter().find_map(|(part, is_start)| {
+        text.match_indices(part).find_map(|(at, found)| replaced(text, at..at + found.len(), is_start, part))
+    })
+}
+
+/// Returns the word of which `kept` is the start or the end, if the rest of it is no part of a name.
+fn replaced(text: &str, kept: Range<usize>, is_start: bool, part: &str) -> Option<Near> {
+    let (before, after) = (text[..kept.start].chars().next_back(), text[kept.end..].chars().next());
+    let (inner, outer) = if is_start { (after, before) } else { (before, after) };
+    let is_mark = |c: char| matches!(c, '-' | '_');
+    let long = part.len() > 3;
+    let foreign = |c: char| !c.is_ascii() && c.is_alphabetic() || long && (c.is_ascii_uppercase() || is_mark(c));
+    let marked = part.ends_with(is_mark) && is_start || part.starts_with(is_mark) && !is_start;
+    let is_replaced = inner.is_some_and(|c| foreign(c) || marked && c.is_alphanumeric());
+    if !is_replaced || outer.is_some_and(|c| c.is_ascii_alphanumeric() || is_mark(c)) {
+        return None;
+    }
+    let glued = |c: &char| is_glued(*c, true) || is_mark(*c);
+    let range = if is_start {
+        kept.start..kept.end + text[kept.end..].chars().take_while(glued).map(char::len_utf8).sum::<usize>()
+    } else {
+        kept.start - text[..kept.start].chars().rev().take_while(glued).map(char::len_utf8).sum::<usize>()..kept.end
+    };
+    Some(Near { range, form: false, sure: false })
 }
 
 /// Returns the word in `range` that is most like a name without blanks.
@@ -211,16 +245,18 @@ fn has_kept_half(actual: &str, value: &str) -> bool {
     };
     let start = shared(&mut actual.chars(), &mut value.chars());
     let end = shared(&mut actual.chars().rev(), &mut value.chars().rev());
-    let is_joint = |at: usize| {
-        let bytes = value.as_bytes();
-        let here = bytes.get(at).copied().unwrap_or_default();
-        let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
-        !here.is_ascii_lowercase() && (before.is_ascii_lowercase() || here == b'-' || here == b'_')
-            || matches!(before, b'-' | b'_' | b'\\' | b'/')
-    };
     let is_foreign = actual.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
     let length = value.len();
     value.is_ascii()
-        && (start >= 3 && start < length && is_joint(start) || end >= 3 && end < length && is_joint(length - end))
+        && (start >= 3 && start < length && is_joint(value, start) || end >= 3 && end < length && is_joint(value, length - end))
         && (is_foreign || actual.contains(['-', '_']) || start.max(end) * 2 >= length)
+}
+
+/// Tells whether `value` may be cut before the byte `at`: at a hyphen, an underscore, a capital.
+fn is_joint(value: &str, at: usize) -> bool {
+    let bytes = value.as_bytes();
+    let here = bytes.get(at).copied().unwrap_or_default();
+    let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
+    !here.is_ascii_lowercase() && (before.is_ascii_lowercase() || here == b'-' || here == b'_')
+        || matches!(before, b'-' | b'_' | b'\\' | b'/')
 }

@@ -6,7 +6,8 @@
 mod holders;
 mod passage;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::GroupContext;
 use super::difference::difference;
@@ -56,16 +57,27 @@ impl<'g> Absences<'g> {
     pub fn of(context: &GroupContext<'g>) -> Self {
         let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
         let values = cases.iter().map(|case| &*case.expected.literal.value);
-        let holders = Holders::of(context, values);
-        cases.retain(|case| {
+        let became = cases.iter().filter_map(|case| case.became.as_ref()).map(|changed| &*changed.text);
+        let holders = Holders::of(context, values.chain(became));
+        let damaged = |case: &&Case<'_>| case.became.is_some();
+        let damaged: BTreeSet<(&str, usize)> =
+            cases.iter().filter(damaged).map(|case| (&*case.expected.literal.value, case.article)).collect();
+        let is_true = |case: &Case<'_>| {
             let value = &*case.expected.literal.value;
-            match case.became {
-                Some(_) => case.is_certain() || holders.supports(value, case.article),
-                None => {
-                    case.must_stand() && holders.lacks(value, case.article) && holders.supports(value, case.article)
+            // A name that others have damaged was meant to stand there too.
+            let is_damaged = || damaged.range((value, 0)..=(value, usize::MAX)).any(|(_, other)| *other != case.article);
+            let is_supported = || holders.supports(value, case.article) || is_damaged();
+            match &case.became {
+                // What other translations read in the same way was not lost in this one.
+                Some(changed) => {
+                    case.is_certain() || holders.supports(value, case.article) || !holders.is_elsewhere(&changed.text, case.article)
                 }
+                None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
-        });
+        };
+        let is_true: Vec<bool> = cases.iter().map(is_true).collect();
+        let mut keep = is_true.into_iter();
+        cases.retain(|_| keep.next().unwrap_or_default());
         Self { cases }
     }
 }
@@ -103,8 +115,11 @@ const KINDS: [LiteralKind; 5] = [
 fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
     let mut expected: Vec<Expected<'g>> =
         KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
-    // The sort keeps the order of kinds within a block.
-    expected.sort_by_key(|expected| expected.block);
+    // The order of kinds within a block stays; a path comes before the file at its end.
+    expected.sort_by_key(|expected| {
+        let literal = expected.literal;
+        (expected.block, KINDS.iter().position(|kind| *kind == literal.kind), Reverse(literal.value.len()))
+    });
     let mut budget = Budget::default();
     let blocks = expected.chunk_by(|a, b| a.block == b.block);
     blocks.flat_map(|block| in_block(context, article, block, &mut budget)).collect()
@@ -118,22 +133,24 @@ fn in_block<'g>(
     budget: &mut Budget,
 ) -> Vec<Case<'g>> {
     let mut passage = Passage::of(context, article, expected[0].block);
-    let mut needs: BTreeMap<(LiteralKind, &str), usize> = BTreeMap::new();
+    let mut seen: BTreeSet<(LiteralKind, &str)> = BTreeSet::new();
     let mut cases = Vec::new();
     for expected in expected {
         let (kind, value) = (expected.literal.kind, &*expected.literal.value);
-        let need = needs.entry((kind, value)).or_default();
-        *need += 1;
-        let have = passage.count(value, kind);
-        if have < *need {
-            let (demand, is_there) = (demand(kind, value), have > 0);
+        if !seen.insert((kind, value)) {
+            continue;
+        }
+        let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
+        let lost = cases.iter().filter(inside).count();
+        if let Some(is_there) = passage.lack(expected.literal, lost) {
+            let demand = demand(kind, value);
             cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
     }
     for case in &mut cases {
         case.became = passage.became(&case.expected, case.demand, budget);
     }
-    for case in cases.iter_mut().filter(|case| case.became.is_none() && !case.is_there && case.demand >= Demand::Change) {
+    for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
         case.became = passage.stranger(&case.expected);
     }
     cases

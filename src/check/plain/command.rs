@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::block::BORDER;
 use super::{shape, words};
 
 /// Returns the commands in `text`, in order; each has something behind its name that no sentence has.
@@ -36,12 +37,12 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at] <= b' ' {
+        if bytes[at] == b' ' || bytes[at] == b'\t' {
             at += 1;
             continue;
         }
         let start = at;
-        while at < bytes.len() && bytes[at] > b' ' {
+        while at < bytes.len() && bytes[at] != b' ' && bytes[at] != b'\t' {
             let quoted = matches!(bytes[at], b'"').then(|| closing(&bytes[at..])).flatten();
             at += quoted.unwrap_or(1);
         }
@@ -126,7 +127,7 @@ impl Arguments<'_> {
             let spelt = &self.text[part.clone()];
             let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
             let kept = if spelt.starts_with('(') || kept.contains('(') { spelt.trim_end_matches(['.', ',', ';', ':']) } else { kept };
-            if kept.is_empty() || !kept.is_ascii() || kept.contains('\u{1}') {
+            if kept.is_empty() || !kept.is_ascii() || kept.contains(BORDER) {
                 break;
             }
             let is_last = kept.len() < spelt.len();

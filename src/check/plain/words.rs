@@ -79,7 +79,7 @@ pub const PROGRAMS: &[&str] = &[
 ];
 
 /// Programs whose names are words: only a switch, a path or a number behind them makes a command.
-pub const WORDS: &[&str] = &["at", "cd", "cmd", "copy", "del", "dir", "net", "ping", "reg", "route", "sc", "start", "type"];
+pub const WORDS: &[&str] = &["cd", "cmd", "net", "ping", "reg", "route", "sc"];
 
 /// What such programs take first.
 pub const SUBCOMMANDS: &[&str] = &[

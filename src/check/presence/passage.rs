@@ -1,9 +1,10 @@
 //! A block of a translation in which names are looked for, and the text that it translates.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::holders::everything;
+use super::holders::prose;
 use super::{Changed, KINDS};
 use crate::catalog::origin::Expected;
 use crate::catalog::target;
@@ -12,7 +13,8 @@ use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::{command, token};
-use crate::model::literal::{LiteralKind, Side};
+use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::source::SourceId;
 
 /// A block and what is to be known of it.
 pub struct Passage<'c, 'g> {
@@ -23,6 +25,8 @@ pub struct Passage<'c, 'g> {
     known: Vec<(LiteralKind, &'g str)>,
     /// What was found to be something else that was changed.
     claimed: Vec<Range<usize>>,
+    /// The plain text of the origin's block that was looked at last.
+    origin: Option<((SourceId, u32, Side), String)>,
 }
 
 impl<'c, 'g> Passage<'c, 'g> {
@@ -33,20 +37,34 @@ impl<'c, 'g> Passage<'c, 'g> {
             let of_kind = move |kind: LiteralKind| context.readings.values_in(article, kind, block).into_iter().map(move |value| (kind, value));
             KINDS.into_iter().flat_map(of_kind).collect::<BTreeSet<_>>().into_iter().collect()
         };
-        Self { context, article, text, known: block.map(values).unwrap_or_default(), claimed: Vec::new() }
+        Self { context, article, text, known: block.map(values).unwrap_or_default(), claimed: Vec::new(), origin: None }
     }
 
-    /// Returns how often `value` stands there.
-    pub fn count(&self, value: &str, kind: LiteralKind) -> usize {
-        let Some(text) = &self.text else { return 0 };
-        let shape = shape::of(value).filter(|_| kind != LiteralKind::Command);
-        if value.contains("://") && kind == LiteralKind::Name {
-            return self.addresses(&text.text, value);
+    /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
+    /// those that went with a longer literal.
+    pub fn lack(&mut self, literal: &Literal, lost: usize) -> Option<bool> {
+        let have = self.text.as_ref().map_or(0, |text| self.count(&text.text, literal));
+        let place = (literal.span.source, literal.block, literal.side);
+        if self.origin.as_ref().is_none_or(|(of, _)| *of != place) {
+            let runs = self.origin_of(literal).map(|origin| self.context.prose[origin].block(literal.block));
+            let text = runs.map(|runs| BlockText::plain(runs, literal.side).text).unwrap_or_default();
+            self.origin = Some((place, text));
         }
-        if shape.is_some_and(|shape| shape.any_case) {
-            return count(&text.text.to_ascii_lowercase(), &value.to_ascii_lowercase(), kind);
+        let need = self.origin.as_ref().map_or(1, |(_, text)| count(text, literal)).max(1);
+        (have + lost < need).then_some(have > 0)
+    }
+
+    /// Returns how often a literal stands in the passage's text.
+    fn count(&self, text: &str, literal: &Literal) -> usize {
+        if literal.value.contains("://") && literal.kind == LiteralKind::Name {
+            return self.addresses(text, &literal.value);
         }
-        count(&text.text, value, kind)
+        count(text, literal)
+    }
+
+    /// Returns the index of the article that a literal stands in.
+    fn origin_of(&self, literal: &Literal) -> Option<usize> {
+        self.context.group.articles.iter().position(|article| article.source == literal.span.source)
     }
 
     /// Returns how many addresses lead where `value` does.
@@ -76,6 +94,9 @@ impl<'c, 'g> Passage<'c, 'g> {
         }
         let masked = self.masked(expected)?;
         let range = shape::stranger(&masked, &expected.literal.value, &self.original(expected))?;
+        if !self.is_change(&masked[range.clone()], false, expected, Demand::Change) {
+            return None;
+        }
         self.claim(Near { range, form: false, sure: false })
     }
 
@@ -99,8 +120,7 @@ impl<'c, 'g> Passage<'c, 'g> {
     /// Returns all that the article says in which `expected` stands.
     fn original(&self, expected: &Expected<'g>) -> String {
         let literal = expected.literal;
-        let origin = self.context.group.articles.iter().position(|article| article.source == literal.span.source);
-        origin.map(|origin| everything(self.context, origin, literal.side)).unwrap_or_default()
+        self.origin_of(literal).map(|origin| prose(self.context, origin, literal.side)).unwrap_or_default()
     }
 
     /// Returns the text without what stands there by right: names, and what was found to be something else.
@@ -121,17 +141,31 @@ impl<'c, 'g> Passage<'c, 'g> {
     }
 }
 
-/// Returns how often `value` stands in `text` by itself; a product may have an ending of the language.
-fn count(text: &str, value: &str, kind: LiteralKind) -> usize {
-    let places = text.match_indices(value).map(|(at, found)| at..at + found.len());
+/// Returns how often a literal stands in `text` by itself; a product may have an ending of the language.
+fn count(text: &str, literal: &Literal) -> usize {
+    let (kind, value) = (literal.kind, &*literal.value);
+    let shape = shape::of(value).filter(|_| kind != LiteralKind::Command);
+    let (text, value) = match shape {
+        Some(shape) if shape.any_case => (text.to_ascii_lowercase().into(), value.to_ascii_lowercase().into()),
+        _ => (Cow::Borrowed(text), Cow::Borrowed(value)),
+    };
+    let places = text.match_indices(&*value).map(|(at, found)| at..at + found.len());
     let is_whole = |range: &Range<usize>| match kind {
-        LiteralKind::Product => shape::begins_word(text, range),
-        _ => shape::stands_alone(text, range),
+        LiteralKind::Product => shape::begins_word(&text, range),
+        _ => shape::stands_alone(&text, range),
     };
     places.filter(is_whole).count()
 }
 
-/// Tells whether `text` has `word` by itself.
+/// Tells whether `text` has `word` by itself, and not as a part of an address or a path.
 fn is_in(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, found)| shape::stands_alone(text, &(at..at + found.len())))
+    let is_joint = |c: char| matches!(c, '/' | '.' | '-' | '@' | '\\' | '_');
+    text.match_indices(word).any(|(at, found)| {
+        let range = at..at + found.len();
+        let after = &text[range.end..];
+        let is_part = text[..at].ends_with(is_joint)
+            || after.starts_with(['/', '-', '@', '\\', '_'])
+            || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        !is_part && shape::stands_alone(text, &range)
+    })
 }
