@@ -44,17 +44,17 @@ impl Default for Budget {
 
 /// Returns the part of `text` that `value` most probably became.
 pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
-    let letters: Vec<(usize, char)> = text.char_indices().take(REACH).collect();
-    let wanted: Vec<char> = value.chars().collect();
+    let letters: Vec<(usize, Letter)> = text.char_indices().take(REACH).map(|(at, c)| (at, Letter::of(c))).collect();
+    let wanted: Vec<Letter> = value.chars().map(Letter::of).collect();
     budget.0 = budget.0.checked_sub(letters.len() * wanted.len())?;
     let (cost, start, end) = search(&letters, &wanted)?;
-    let place = |at: usize| letters.get(at).map_or(letters.last().map_or(0, |(at, c)| at + c.len_utf8()), |(at, _)| *at);
+    let place = |at: usize| letters.get(at).map_or(letters.last().map_or(0, |(at, letter)| at + letter.is.len_utf8()), |(at, _)| *at);
     let found = trimmed(text, place(start)..place(end));
     if found.is_empty() {
         return None;
     }
     let (range, sure) = widened(text, found, value);
-    let form = folded(&text[range.clone()]) == folded(value);
+    let form = is_form(&text[range.clone()], value);
     let (range, sure) = if form { (range, true) } else { most_like(text, range, sure, value) };
     let actual = &text[range.clone()];
     if actual == value {
@@ -100,6 +100,16 @@ fn replaced(text: &str, kept: Range<usize>, is_start: bool, part: &str) -> Optio
     Some(Near { range, form: false, sure: false })
 }
 
+/// Tells whether nothing but form differs; whose mail it is may be localised, where it goes may not.
+fn is_form(actual: &str, value: &str) -> bool {
+    if folded(actual) == folded(value) {
+        return true;
+    }
+    let host = |text: &'_ str| text.split_once('@').map(|(_, host)| host.to_ascii_lowercase());
+    let (actual, value) = (host(actual), host(value));
+    actual.zip(value).is_some_and(|(actual, value)| actual != value && folded(&actual) == folded(&value))
+}
+
 /// Returns the word in `range` that is most like a name without blanks.
 fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
     if value.contains(' ') || !text[range.clone()].contains(char::is_whitespace) {
@@ -118,54 +128,59 @@ const SURE: f64 = 0.75;
 const ENOUGH: f64 = 0.66;
 const HALF: f64 = 0.4;
 
+/// A letter, what it looks like, and what it costs where it is too much.
+struct Letter {
+    is: char,
+    like: char,
+    extra: u32,
+}
+
+impl Letter {
+    fn of(is: char) -> Self {
+        let extra = match is {
+            BORDER => NEVER,
+            _ if is.is_whitespace() || is_invisible(is) => FORM,
+            _ => CHANGE,
+        };
+        Self { is, like: fold(is).to_ascii_lowercase(), extra }
+    }
+
+    fn change(&self, is: &Self) -> u32 {
+        if self.is == is.is {
+            0
+        } else if is.is == BORDER {
+            NEVER
+        } else if self.like == is.like {
+            FORM
+        } else {
+            CHANGE
+        }
+    }
+}
+
 /// Returns the least cost at which a part of `text` becomes `wanted`, and where that part starts and ends.
-fn search(text: &[(usize, char)], wanted: &[char]) -> Option<(u32, usize, usize)> {
+fn search(text: &[(usize, Letter)], wanted: &[Letter]) -> Option<(u32, usize, usize)> {
     // Each cell: the cost so far, and where the part starts.
     let mut row: Vec<(u32, usize)> = (0..=text.len()).map(|at| (0, at)).collect();
-    for &letter in wanted {
-        let lost = if letter == ' ' { FORM } else { CHANGE };
+    for letter in wanted {
+        let lost = if letter.is == ' ' { FORM } else { CHANGE };
         let mut diagonal = row[0];
         row[0] = (row[0].0 + lost, 0);
-        for (at, &(_, other)) in text.iter().enumerate() {
-            let changed = (diagonal.0 + change(letter, other), diagonal.1);
+        for (at, (_, other)) in text.iter().enumerate() {
+            let changed = (diagonal.0 + letter.change(other), diagonal.1);
             let dropped = (row[at + 1].0 + lost, row[at + 1].1);
-            let added = (row[at].0 + extra(other), row[at].1);
+            let added = (row[at].0 + other.extra, row[at].1);
             diagonal = row[at + 1];
-            row[at + 1] = changed.min_cost(dropped).min_cost(added);
+            row[at + 1] = cheapest([changed, dropped, added]);
         }
     }
     let (end, &(cost, start)) = row.iter().enumerate().min_by_key(|(_, (cost, _))| *cost)?;
     (end > start).then_some((cost, start, end))
 }
 
-trait Cell {
-    fn min_cost(self, other: Self) -> Self;
-}
-
-impl Cell for (u32, usize) {
-    fn min_cost(self, other: Self) -> Self {
-        if other.0 < self.0 { other } else { self }
-    }
-}
-
-fn change(wanted: char, is: char) -> u32 {
-    if wanted == is {
-        0
-    } else if is == BORDER {
-        NEVER
-    } else if fold(wanted) == fold(is) || wanted.eq_ignore_ascii_case(&is) {
-        FORM
-    } else {
-        CHANGE
-    }
-}
-
-fn extra(is: char) -> u32 {
-    match is {
-        BORDER => NEVER,
-        _ if is.is_whitespace() || is_invisible(is) => FORM,
-        _ => CHANGE,
-    }
+/// Returns the first of the cells that cost least.
+fn cheapest([first, others @ ..]: [(u32, usize); 3]) -> (u32, usize) {
+    others.into_iter().fold(first, |least, other| if other.0 < least.0 { other } else { least })
 }
 
 /// Returns the letter that a look-alike stands for, the hyphen for a dash, the straight quote for any other.

@@ -1,7 +1,7 @@
 //! Literals in plain text, which authors write without back-ticks and translators take for words.
 
 pub mod block;
-pub mod command;
+mod command;
 pub mod shape;
 pub mod token;
 mod words;

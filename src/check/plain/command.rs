@@ -171,19 +171,16 @@ impl Arguments<'_> {
         let behind = self.parts.get(at + 1).map(|next| self.text.as_bytes()[next.start]);
         let continues = behind.is_some_and(|byte| matches!(byte, b'-' | b'|'))
             || behind == Some(b'/') && self.program != Program::Cmdlet;
-        let is_value = part.bytes().all(|byte| byte.is_ascii_graphic());
-        if is_value && continues && (after_parameter || self.sure.is_none() || self.is_after_pipe(at)) {
-            return Sort::Sure;
-        }
-        if self.sure.is_none() && self.program == Program::Program && words::SUBCOMMANDS.contains(&part)
-            || self.program != Program::Cmdlet && self.at == at && words::SUBCOMMANDS.contains(&part)
+        let is_word = part.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_value = part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && words::STOPS.contains(&part));
+        let is_subcommand = self.program != Program::Cmdlet && words::SUBCOMMANDS.contains(&part);
+        let is_place = after_parameter || self.is_after_pipe(at) || self.sure.is_none() && !is_word;
+        let is_end = behind.is_none();
+        if is_subcommand && self.at == at
+            || is_value && continues && is_place
+            || is_value && after_parameter && (is_end || !is_word && part.bytes().any(|byte| !byte.is_ascii_lowercase()))
         {
             return Sort::Sure;
-        }
-        if after_parameter && is_value {
-            let is_end = behind.is_none();
-            let odd = part.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-            return if is_end || odd { Sort::Sure } else { Sort::Stranger };
         }
         Sort::Stranger
     }
@@ -219,35 +216,4 @@ fn is_known_shape(part: &str) -> bool {
         || is_cmdlet(part)
         || shape::of(part).is_some()
         || words::ALIASES.contains(&part)
-}
-
-/// Tells whether two commands differ in nothing but sample values: what stands between quotes or in a placeholder.
-pub fn is_localised(expected: &str, actual: &str) -> bool {
-    without_samples(expected) == without_samples(actual)
-}
-
-/// Returns a command without the text in its quotes and placeholders.
-fn without_samples(command: &str) -> String {
-    let mut kept = String::with_capacity(command.len());
-    let mut close = None;
-    for c in command.chars() {
-        match close {
-            Some(end) if c == end => {
-                kept.push(c);
-                close = None;
-            }
-            Some(_) => {}
-            None => {
-                kept.push(c);
-                close = match c {
-                    '"' => Some('"'),
-                    '\'' => Some('\''),
-                    '<' => Some('>'),
-                    '[' => Some(']'),
-                    _ => None,
-                };
-            }
-        }
-    }
-    kept
 }

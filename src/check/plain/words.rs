@@ -94,3 +94,10 @@ pub const ALIASES: &[&str] = &[
     "%", "?", "clip", "clip.exe", "fc", "find", "findstr", "fl", "foreach", "format-list", "format-table", "ft",
     "grep", "group", "head", "less", "measure", "more", "oh", "select", "sort", "tail", "tee", "where",
 ];
+
+/// Words of a sentence that may stand between two parameters.
+pub const STOPS: &[&str] = &[
+    "and", "as", "at", "by", "cmdlet", "com", "command", "con", "e", "et", "for", "from", "in", "is", "mit", "o",
+    "oder", "of", "on", "option", "or", "ou", "parameter", "parameters", "switch", "the", "then", "to", "und",
+    "with", "y",
+];

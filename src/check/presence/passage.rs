@@ -12,7 +12,7 @@ use crate::check::context::{GroupContext, occurrences};
 use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
-use crate::check::plain::{command, token};
+use crate::check::plain::token;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::SourceId;
 
@@ -110,7 +110,7 @@ impl<'c, 'g> Passage<'c, 'g> {
     fn is_change(&self, actual: &str, form: bool, expected: &Expected<'g>, demand: Demand) -> bool {
         let (kind, value) = (expected.literal.kind, &*expected.literal.value);
         let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
-        let is_allowed = kind == LiteralKind::Command && command::is_localised(value, actual)
+        let is_allowed = kind == LiteralKind::Command && target::without_samples(value) == target::without_samples(actual)
             || kind == LiteralKind::Product && shape::is_inflected(actual, value)
             || any_case && actual.eq_ignore_ascii_case(value)
             || demand == Demand::Form && !form;
