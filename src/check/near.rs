@@ -48,7 +48,9 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     let wanted: Vec<Letter> = value.chars().map(Letter::of).collect();
     budget.0 = budget.0.checked_sub(letters.len() * wanted.len())?;
     let (cost, start, end) = search(&letters, &wanted)?;
-    let place = |at: usize| letters.get(at).map_or(letters.last().map_or(0, |(at, letter)| at + letter.is.len_utf8()), |(at, _)| *at);
+    let place = |at: usize| {
+        letters.get(at).map_or(letters.last().map_or(0, |(at, letter)| at + letter.is.len_utf8()), |(at, _)| *at)
+    };
     let found = trimmed(text, place(start)..place(end));
     if found.is_empty() {
         return None;
@@ -62,7 +64,13 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     }
     let length = u32::try_from(wanted.len()).expect("names are short");
     let alike = 1.0 - f64::from(cost) / f64::from(length * CHANGE);
-    let needed = if length < 6 { SURE } else if has_kept_half(actual, value) { HALF } else { ENOUGH };
+    let needed = if length < 6 {
+        SURE
+    } else if has_kept_half(actual, value) {
+        HALF
+    } else {
+        ENOUGH
+    };
     let near = (form || alike >= needed).then_some(Near { range, form, sure });
     near.or_else(|| kept_part(text, value))
 }
@@ -220,12 +228,14 @@ fn widened(text: &str, found: Range<usize>, value: &str) -> (Range<usize>, bool)
     let part = &text[found.clone()];
     let lost_start = !same_letter(part.chars().next(), value.chars().next());
     let lost_end = !same_letter(part.chars().next_back(), value.chars().next_back());
-    let before: usize = text[..found.start].chars().rev().take_while(|c| is_glued(*c, lost_start)).map(char::len_utf8).sum();
+    let before: usize =
+        text[..found.start].chars().rev().take_while(|c| is_glued(*c, lost_start)).map(char::len_utf8).sum();
     let after: usize = text[found.end..].chars().take_while(|c| is_glued(*c, lost_end)).map(char::len_utf8).sum();
     let range = found.start - before..found.end + after;
     let blankless = |c: char| !c.is_ascii() && c.is_alphabetic() && !has_blanks(c);
     let sure = (!lost_start || !text[..range.start].chars().next_back().is_some_and(blankless))
-        && (!lost_end || !text[range.end..].chars().next().is_some_and(blankless) && !has_particle(text, &range, lost_end));
+        && (!lost_end
+            || !text[range.end..].chars().next().is_some_and(blankless) && !has_particle(text, &range, lost_end));
     (range, sure)
 }
 
@@ -245,7 +255,16 @@ fn is_glued(c: char, lost: bool) -> bool {
 
 /// Tells whether words of that letter's script are parted by blanks.
 fn has_blanks(c: char) -> bool {
-    !matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+    !matches!(
+        c.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+    )
 }
 
 /// Tells whether what was taken in at the end may hold a particle.
@@ -263,7 +282,8 @@ fn has_kept_half(actual: &str, value: &str) -> bool {
     let is_foreign = actual.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
     let length = value.len();
     value.is_ascii()
-        && (start >= 3 && start < length && is_joint(value, start) || end >= 3 && end < length && is_joint(value, length - end))
+        && (start >= 3 && start < length && is_joint(value, start)
+            || end >= 3 && end < length && is_joint(value, length - end))
         && (is_foreign || actual.contains(['-', '_']) || start.max(end) * 2 >= length)
 }
 

@@ -56,6 +56,9 @@ impl<'g> Absences<'g> {
     /// Looks through all translations of the group.
     pub fn of(context: &GroupContext<'g>) -> Self {
         let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
+        if cases.is_empty() {
+            return Self { cases };
+        }
         let values = cases.iter().map(|case| &*case.expected.literal.value);
         let became = cases.iter().filter_map(|case| case.became.as_ref()).map(|changed| &*changed.text);
         let holders = Holders::of(context, values.chain(became));
@@ -65,12 +68,15 @@ impl<'g> Absences<'g> {
         let is_true = |case: &Case<'_>| {
             let value = &*case.expected.literal.value;
             // A name that others have damaged was meant to stand there too.
-            let is_damaged = || damaged.range((value, 0)..=(value, usize::MAX)).any(|(_, other)| *other != case.article);
+            let is_damaged =
+                || damaged.range((value, 0)..=(value, usize::MAX)).any(|(_, other)| *other != case.article);
             let is_supported = || holders.supports(value, case.article) || is_damaged();
             match &case.became {
                 // What other translations read in the same way was not lost in this one.
                 Some(changed) => {
-                    case.is_certain() || holders.supports(value, case.article) || !holders.is_elsewhere(&changed.text, case.article)
+                    case.is_certain()
+                        || holders.supports(value, case.article)
+                        || !holders.is_elsewhere(&changed.text, case.article)
                 }
                 None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
@@ -103,13 +109,8 @@ pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
 }
 
 /// The kinds that are looked for, those first that leave no doubt.
-const KINDS: [LiteralKind; 5] = [
-    LiteralKind::ErrorCode,
-    LiteralKind::SymbolicName,
-    LiteralKind::Command,
-    LiteralKind::Name,
-    LiteralKind::Product,
-];
+const KINDS: [LiteralKind; 5] =
+    [LiteralKind::ErrorCode, LiteralKind::SymbolicName, LiteralKind::Command, LiteralKind::Name, LiteralKind::Product];
 
 /// Returns what the passages of an article have too little of.
 fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {

@@ -407,29 +407,11 @@ const DAMAGES: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn tmp_majority() {
-    let mut wrong = Vec::new();
-    for (tag, translation) in ALL {
-        for &(whole, damaged, rule) in DAMAGES {
-            let files = ALL.iter().map(|(other, text)| {
-                let text = if other == &tag { translation.replacen(whole, damaged, 1) } else { (*text).to_owned() };
-                format!("=== content/{other}/a.md\n{text}\n")
-            });
-            let site = site(&files.collect::<String>());
-            let found: Vec<_> = site.findings.iter().filter(is_tested).map(|f| (f.rule.id, pointed_at(&site, f).to_owned())).collect();
-            if found.iter().map(|(rule, _)| *rule).ne([rule]) {
-                wrong.push(format!("{tag}: {whole} → {damaged}: {found:?}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), ALL.len() * DAMAGES.len(), wrong.join("\n"));
-}
-
-#[test]
 fn every_damage_is_one_finding_in_every_language() {
     let mut wrong = Vec::new();
-    for (tag, translation) in ALL {
-        for &(whole, damaged, rule) in DAMAGES {
+    for (turn, (tag, translation)) in ALL.into_iter().enumerate() {
+        // Each language takes a third of them in its turn.
+        for &(whole, damaged, rule) in DAMAGES.iter().skip(turn % 3).step_by(3) {
             assert!(translation.contains(whole), "{tag} has no {whole}");
             let found = found(ENGLISH, tag, &translation.replacen(whole, damaged, 1));
             if found.iter().map(|(rule, _)| *rule).ne([rule]) {
@@ -437,5 +419,90 @@ fn every_damage_is_one_finding_in_every_language() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), ALL.len() * DAMAGES.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn check(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
+    let found = found(&format!("# T\n\n{english}"), tag, &format!("# T\n\n{translation}"));
+    let found: Vec<(&str, &str)> = found.iter().map(|(rule, text)| (*rule, &**text)).collect();
+    assert_eq!(found, expected, "{english}\n{translation}");
+}
+
+#[test]
+fn what_only_looks_like_a_mistake_is_none() {
+    let silent = |english: &str, tag: &str, translation: &str| check(english, tag, translation, &[]);
+    // Names that the sentence drops, puts between back-ticks, or has official names for.
+    silent("Open SharePoint and sign in to SharePoint.", "fr", "Ouvrez SharePoint et connectez-vous-y.");
+    silent("Open SharePoint.", "vi", "Mở trang web này.");
+    silent("Run Get-MessageTrace.", "hi", "`Get-MessageTrace` चलाएँ।");
+    silent("Ask on LinkedIn or use WordArt.", "zh-CN", "请在领英上提问或使用艺术字。");
+    // A name may be cased as the origin has it elsewhere, hosts and addresses in any way.
+    silent("The sourceAnchor is set. SourceAnchor stays.", "sl", "Nastavljen je sourceAnchor. sourceAnchor ostane.");
+    silent(
+        "Write to Support@Vendor.com or open Portal.Vendor.com.",
+        "es",
+        "Escriba a support@vendor.com o abra portal.vendor.com.",
+    );
+    // Endings of languages, in Latin letters and others.
+    silent("Use OneNote and SharePoint.", "sl", "Uporabite OneNotu in SharePointov.");
+    silent("Use PowerShell.", "fi", "Käytä PowerShelliä tai PowerShellissä.");
+    silent("Use OneDrive.", "uk", "Скористайтеся OneDrive’ом.");
+    // Compounds of German and English, and what is no parameter.
+    silent("Turn off Add-Ins for On-Premises Test-Calls.", "de", "Add-ins für lokale Testanrufe deaktivieren.");
+    silent(
+        "Der Test-Anruf zeigt die Netzwerk-Konfiguration und das Start-Menü.",
+        "fr",
+        "L’appel de test affiche la configuration.",
+    );
+    silent("Teams -Outlook add-in", "pt-BR", "Teams – suplemento do Outlook");
+    // Numbers, dates and units in the locale's form.
+    silent(
+        "Wait until 12:30 for 1,000,000 items at 2.4 GHz on 3/4/2021.",
+        "ru",
+        "Ждите до 12.30: 1 000 000 элементов, 2,4 ГГц, 04.03.2021.",
+    );
+    silent(
+        "It is on until 12.03.2021, with 1.000.000 items.",
+        "en-GB",
+        "It is on until 12 March 2021, with 1,000,000 items.",
+    );
+    // Samples.
+    silent("Save Report.docx and ask alain@contoso.com.", "it", "Salva Relazione.docx e chiedi a ivan@contoso.com.");
+    silent(
+        "Run Set-User -Identity <user name> -Title \"Boss\"",
+        "cs",
+        "Spusťte Set-User -Identity <jméno> -Title \"Šéf\"",
+    );
+}
+
+#[test]
+fn carets_stand_under_what_was_changed() {
+    check("Run Remove-MsolContact.", "ko", "제거-MsolContact를 실행합니다.", &[("name-differs", "제거")]);
+    check("It says GatewayNotReachable.", "sl", "Sporočilo je PrehodNotReachable.", &[("name-differs", "Prehod")]);
+    check(
+        "It says interaction_required.",
+        "ru",
+        "Ответ: требуется_взаимодействие.",
+        &[("name-differs", "требуется_взаимодействие")],
+    );
+    check("Run sfc /scannow now.", "ar", "شغّل sfc /sca nnow الآن.", &[("command-differs", " ")]);
+    check("The error is AADSTS650056.", "he", "השגיאה היא AADS650056.", &[("code-differs", "AADS650056")]);
+}
+
+#[test]
+fn a_code_or_a_name_is_found_where_it_stands_more_than_once() {
+    let english =
+        "The error is AADSTS50011.\n\nAgain AADSTS50011 with InvalidReplyToAddress.\n\nThen InvalidReplyToAddress.";
+    let german =
+        "Der Fehler ist AADSTS50011.\n\nWieder AADST50011 mit InvalidReplyToAddress.\n\nDann InvalidReplyToAdress.";
+    check(english, "de", german, &[("code-differs", "AADST50011"), ("name-differs", "InvalidReplyToAdress")]);
+}
+
+#[test]
+fn what_no_translation_has_was_changed_in_the_source() {
+    let files =
+        [("en", "Run Get-NewThing now."), ("de", "Starten Sie es."), ("fr", "Démarrez-le."), ("it", "Avvialo.")];
+    let files = files.iter().map(|(tag, text)| format!("=== content/{tag}/a.md\n# T\n\n{text}\n"));
+    let site = site(&files.collect::<String>());
+    assert_eq!(site.findings.iter().filter(is_tested).count(), 0, "{:#?}", lines(&site));
 }

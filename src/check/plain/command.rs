@@ -68,7 +68,8 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
         return None;
     }
     let program = Program::of(name)?;
-    let mut reader = Arguments { text, parts, at: first + 1, sure: None, program };
+    let is_first = text[..start].trim().is_empty();
+    let mut reader = Arguments { text, parts, at: first + 1, sure: None, program, is_first };
     let end = reader.read()?;
     Some((start..end, reader.at))
 }
@@ -115,6 +116,8 @@ struct Arguments<'t> {
     /// Where the command surely goes to.
     sure: Option<usize>,
     program: Program,
+    /// Whether the text begins with the command, which then may be all of it.
+    is_first: bool,
 }
 
 impl Arguments<'_> {
@@ -126,7 +129,11 @@ impl Arguments<'_> {
         while let Some(part) = self.parts.get(next) {
             let spelt = &self.text[part.clone()];
             let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            let kept = if spelt.starts_with('(') || kept.contains('(') { spelt.trim_end_matches(['.', ',', ';', ':']) } else { kept };
+            let kept = if spelt.starts_with('(') || kept.contains('(') {
+                spelt.trim_end_matches(['.', ',', ';', ':'])
+            } else {
+                kept
+            };
             if kept.is_empty() || !kept.is_ascii() || kept.contains(BORDER) {
                 break;
             }
@@ -157,7 +164,8 @@ impl Arguments<'_> {
 
     fn sort(&self, part: &str, after_parameter: bool, at: usize) -> Sort {
         let first = part.as_bytes()[0];
-        let letter = part.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'?');
+        let letter =
+            part.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'?');
         match first {
             b'-' if letter => return Sort::Parameter,
             b'/' if letter && self.program != Program::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
@@ -175,10 +183,12 @@ impl Arguments<'_> {
         let is_value = part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && words::STOPS.contains(&part));
         let is_subcommand = self.program != Program::Cmdlet && words::SUBCOMMANDS.contains(&part);
         let is_place = after_parameter || self.is_after_pipe(at) || self.sure.is_none() && !is_word;
-        let is_end = behind.is_none();
+        let is_end = behind.is_none() && self.is_first;
         if is_subcommand && self.at == at
             || is_value && continues && is_place
-            || is_value && after_parameter && (is_end || !is_word && part.bytes().any(|byte| !byte.is_ascii_lowercase()))
+            || is_value
+                && after_parameter
+                && (is_end || !is_word && part.bytes().any(|byte| !byte.is_ascii_lowercase()))
         {
             return Sort::Sure;
         }

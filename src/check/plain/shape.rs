@@ -109,7 +109,8 @@ fn parameter(piece: &str) -> Option<Shape> {
 fn unix_path(piece: &str) -> Option<Shape> {
     let parts = piece[1..].split('/').collect::<Vec<_>>();
     let is_part = |part: &&str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
     };
     let is_word = piece[1..].bytes().all(|byte| byte.is_ascii_lowercase());
     if !parts.iter().all(is_part) {
@@ -228,11 +229,12 @@ fn is_sample(text: &str) -> bool {
 
 /// `Remove-MsolContact`, `X-MS-Exchange-Organization`, `WWW-Authenticate`.
 fn hyphenated(piece: &str) -> Option<Shape> {
-    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !piece.split('-').all(is_part) {
         return None;
     }
-    if words::HEADERS.contains(&piece) || piece.starts_with("X-") && piece.len() > 5 {
+    if words::HEADERS.contains(&piece) || piece.starts_with("X-") && piece.matches('-').count() > 1 {
         return Some(Shape::name(Demand::Whole));
     }
     if piece.contains('_') {
@@ -354,7 +356,8 @@ enum Form {
 
 impl Form {
     fn of(word: &str) -> Option<Self> {
-        let inner = || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+        let inner =
+            || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
         let inside = word.trim_matches(['_', '-']);
         if inside.contains('_') {
             Some(Self::Underscore)

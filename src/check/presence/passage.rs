@@ -34,7 +34,9 @@ impl<'c, 'g> Passage<'c, 'g> {
     pub fn of(context: &'c GroupContext<'g>, article: usize, block: Option<u32>) -> Self {
         let text = block.map(|block| BlockText::whole(context.prose[article].block(block), Side::Target));
         let values = |block: u32| {
-            let of_kind = move |kind: LiteralKind| context.readings.values_in(article, kind, block).into_iter().map(move |value| (kind, value));
+            let of_kind = move |kind: LiteralKind| {
+                context.readings.values_in(article, kind, block).into_iter().map(move |value| (kind, value))
+            };
             KINDS.into_iter().flat_map(of_kind).collect::<BTreeSet<_>>().into_iter().collect()
         };
         Self { context, article, text, known: block.map(values).unwrap_or_default(), claimed: Vec::new(), origin: None }
@@ -113,6 +115,8 @@ impl<'c, 'g> Passage<'c, 'g> {
         let is_allowed = kind == LiteralKind::Command && target::without_samples(value) == target::without_samples(actual)
             || kind == LiteralKind::Product && shape::is_inflected(actual, value)
             || any_case && actual.eq_ignore_ascii_case(value)
+            // What may be no parameter is one only where a hyphen was left of it.
+            || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
             || demand == Demand::Form && !form;
         !is_allowed && !is_in(&self.original(expected), actual)
     }
