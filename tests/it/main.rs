@@ -16,6 +16,7 @@ mod layers;
 mod load;
 mod markdown;
 mod messages;
+mod names;
 mod output;
 mod pages;
 mod reference;

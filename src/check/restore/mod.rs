@@ -15,7 +15,7 @@ pub use anchor::anchor;
 pub use mark::{Marks, is_plain, mark};
 pub use siblings::Siblings;
 pub use target::target;
-pub use word::{disguised, word};
+pub use word::word;
 
 use super::context::GroupContext;
 use super::likeness::likeness;

@@ -1,7 +1,6 @@
 //! Names and codes in plain text.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
@@ -50,40 +49,6 @@ fn is_known(context: &GroupContext<'_>, origin: &Literal, word: &str) -> bool {
         let found = source.slice(place).match_indices(word).map(|(at, _)| start + at..start + at + word.len());
         found.into_iter().any(|range| is_alone(&source.text, Span::new(source.id, range)))
     })
-}
-
-/// How much of a passage is searched, in bytes.
-const REACH: usize = 2 << 10;
-
-/// What each ASCII character is [`folded`] to.
-static FOLDED: LazyLock<Vec<String>> =
-    LazyLock::new(|| (0..0x80).map(|byte: u8| folded(char::from(byte).encode_utf8(&mut [0; 4]))).collect());
-
-/// Returns where `passage` has `value` in other characters that look the same, or with unseen ones among them.
-pub fn disguised(context: &GroupContext<'_>, passage: Span, value: &str) -> Option<Span> {
-    let source = context.sources.get(passage.source);
-    let text = source.slice(passage);
-    let text = &text[..text.floor_char_boundary(REACH)];
-    let wanted = folded(value);
-    if text.is_ascii() || wanted.is_empty() {
-        return None;
-    }
-    let mut shape = String::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len());
-    for (at, c) in text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
-        match FOLDED.get(c as usize) {
-            Some(folded) => shape.push_str(folded),
-            None => shape.push_str(&folded(c.encode_utf8(&mut [0; 4]))),
-        }
-        places.resize(shape.len(), at);
-    }
-    let found = shape.match_indices(&wanted).map(|(at, _)| {
-        let last = places[at + wanted.len() - 1];
-        let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
-        Span::new(passage.source, passage.start as usize + places[at]..passage.start as usize + end)
-    });
-    let mut alone = found.filter(|span| is_alone(&source.text, *span) && context.sources.slice(*span) != value);
-    alone.next()
 }
 
 /// Returns the part of the text around `word` that `value` became.
