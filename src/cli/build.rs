@@ -69,6 +69,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         rules: Vec::new(),
     };
     let site = pipeline::read(&context.tree, &request)?;
+    context.terminal.status("Layout", &site.layout.name);
     let target = match out {
         Some(out) => out,
         None => site.folders.output(&site.config)?,

@@ -87,6 +87,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let rules: Vec<String> = args.rules.iter().map(|rule| rule.id.to_owned()).collect();
     let request = Request { load: selection.request.clone(), rules, drafts: args.drafts, ..Request::default() };
     let mut site = pipeline::read(&context.tree, &request)?;
+    let is_for_people = matches!(args.format, FormatName::Text | FormatName::Github);
+    if is_for_people || !site.layout.is_default {
+        context.terminal.status("Layout", &site.layout.name);
+    }
     if !selection.limits.is_empty() {
         let findings = std::mem::take(&mut site.findings);
         site.findings = Limited::new(&site, &selection, context).keep(findings)?;

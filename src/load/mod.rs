@@ -8,7 +8,9 @@
 mod content;
 mod encoding;
 mod folders;
+mod layout;
 mod locales;
+mod loose;
 mod memory;
 mod picture;
 mod read;
@@ -42,6 +44,21 @@ use crate::source::SourceId;
 pub struct Loaded {
     pub files: Files,
     pub findings: Vec<Finding>,
+    pub layout: Recognised,
+}
+
+/// How the content turned out to be laid out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recognised {
+    /// The layout in words, for people: `` `{locale}/{path}` ``, ``Docusaurus (`docs` and `i18n/{locale}`)``.
+    pub name: String,
+    pub is_default: bool,
+    /// The folder that paths of articles are relative to.
+    pub content: PathBuf,
+    /// The locale that authors write in, where the layout says so.
+    pub source: Option<Locale>,
+    /// Whether `.md` files have components and expressions, as those of Docusaurus do.
+    pub mdx: bool,
 }
 
 /// Everything that a site is made from, besides its configuration.

@@ -38,6 +38,8 @@ pub struct Options {
     pub families: Families,
     /// URL schemes that are allowed besides the built-in ones.
     pub schemes: Vec<String>,
+    /// Whether all articles have components and expressions, not only those named `.mdx`.
+    pub mdx: bool,
 }
 
 /// Reads `source` as an article, with what could not be read among the findings.

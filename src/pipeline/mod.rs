@@ -18,7 +18,7 @@ use crate::config::{self, Config, ConfigErrors, Level};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
-use crate::load::{self, Files, Folders, LoadError, Tree};
+use crate::load::{self, Files, Folders, LoadError, Recognised, Tree};
 use crate::markdown;
 use crate::model::article::Article;
 use crate::model::family::{Families, FamilyError, FamilySpec};
@@ -43,6 +43,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Site {
     pub folders: Folders,
+    pub layout: Recognised,
     pub config: Config,
     pub sources: SourceMap,
     pub files: Files,
@@ -75,7 +76,7 @@ pub enum PipelineError {
 /// No content, a configuration that cannot be read, a locale that is not there.
 pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let mut sources = SourceMap::default();
-    let folders = load::configuration(tree, &request.load, &mut sources)?;
+    let mut folders = load::configuration(tree, &request.load, &mut sources)?;
     let mut config = configuration(&folders, &mut sources)?;
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
@@ -84,7 +85,10 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
         error => error.into(),
     })?;
-    let options = options(&config).map_err(|finding| misconfigured(*finding, &mut sources))?;
+    let layout = loaded.layout;
+    folders.content.clone_from(&layout.content);
+    config.source_locale = config.source_locale.or_else(|| layout.source.clone());
+    let options = options(&config, layout.mdx).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
@@ -105,7 +109,18 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     findings.extend(check::run(&catalog, &sources, &request.rules));
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
+    Ok(Site {
+        folders,
+        layout,
+        config,
+        sources,
+        files,
+        options,
+        catalog,
+        messages: Arc::new(messages),
+        findings,
+        suppressed,
+    })
 }
 
 impl Site {
@@ -162,7 +177,7 @@ fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
 }
 
 /// Returns what parsing depends on, or the finding that says which code family cannot be used.
-fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
+fn options(config: &Config, mdx: bool) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
@@ -170,7 +185,7 @@ fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
         case: family.case,
     });
     let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
-    Ok(markdown::Options { families, schemes: config.link_schemes.clone() })
+    Ok(markdown::Options { families, schemes: config.link_schemes.clone(), mdx })
 }
 
 fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
