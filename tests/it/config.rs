@@ -189,7 +189,7 @@ b = 7
     4:24 `k_` is no language tag (BCP 47) (a tag is a language, perhaps a script and a region: `ko`, `zh-CN`, `sr-Latn-RS`)
     4:30 `locales[3]` should be a tag such as `"ko"`, or a table with `locale` and `folder`, not a whole number
     4:33 `locales[4]` lacks `locale`
-    5:10 `layout` needs one `{locale}` and one `{path}` (the default is `{locale}/{path}`)
+    5:10 `layout` needs one `{locale}` and one `{path}` (give a pattern such as `{locale}/{path}`, or `docusaurus`, `starlight`, `hugo` or `mkdocs`)
     6:18 `link_prefixes[0]` is `alchemy` (a prefix is a path from the root such as `/AlchemyInsights/`, or a web address)
     7:17 the link scheme `javascript` cannot be allowed (such links run or load something when a reader follows them)
     8:10 `accent` is no colour: `blue` (write it as `#rrggbb`, such as `#0b5cad`)
