@@ -4,7 +4,7 @@ site-search-label = 오류를 붙여넣거나 코드를 입력하세요
 search-privacy = 입력한 내용은 이 브라우저 밖으로 전송되지 않습니다
 search-recognised = 인식한 항목: { $what }
 search-enter = Enter 키를 누르면 페이지가 열립니다
-search-none = 알려진 오류를 찾을 수 없습니다
+search-none = 입력한 내용에 알려진 오류가 없습니다
 search-title = 검색
 search-no-script = 검색하려면 JavaScript가 필요합니다. 목록에서 찾아보세요:
 
@@ -12,8 +12,8 @@ search-no-script = 검색하려면 JavaScript가 필요합니다. 목록에서 �
 
 home-intro = 오류의 의미와 해결 방법
 home-featured = 자주 발생하는 오류
-home-newest = 새로운 오류
-home-families = 영역별 오류
+home-newest = 새로 추가된 오류
+home-families = 분야별 오류
 
 ## 오류 코드 종류
 
@@ -106,9 +106,9 @@ theme-auto = 자동
 errors-title = 전체 오류
 articles-title = 전체 문서
 parameters-title = 전체 오류 매개 변수
-list-part = { $n }부
-list-parts = 목록의 각 부분
-list-turn = 이전 및 다음 부분
+list-part = { $n }페이지
+list-parts = 목록 페이지
+list-turn = 이전 및 다음 페이지
 list-previous = 이전
 list-next = 다음
 list-more = { PLURAL($n) ->
@@ -137,7 +137,7 @@ status-locale = 언어
 status-article = 문서
 status-articles = 문서
 status-state = 상태
-status-date = 번역한 날짜
+status-date = 번역 날짜
 status-translated = 번역됨
 status-machine = 기계 번역
 status-outdated = 오래됨

@@ -3,8 +3,8 @@
 site-search-label = 粘贴错误信息或输入错误代码
 search-privacy = 你输入的内容不会离开此浏览器
 search-recognised = 已识别：{ $what }
-search-enter = 按 Enter 打开页面
-search-none = 未识别到已知错误
+search-enter = 按 Enter 键打开页面
+search-none = 输入的内容中没有已知错误
 search-title = 搜索
 search-no-script = 搜索需要 JavaScript。你可以直接在列表中查找：
 
@@ -12,7 +12,7 @@ search-no-script = 搜索需要 JavaScript。你可以直接在列表中查找�
 
 home-intro = 错误的含义和解决方法
 home-featured = 常见错误
-home-newest = 新增错误
+home-newest = 新收录的错误
 home-families = 按领域浏览错误
 
 ## 错误代码系列
@@ -106,11 +106,11 @@ theme-auto = 自动
 errors-title = 所有错误
 articles-title = 所有文章
 parameters-title = 所有错误参数
-list-part = 第 { $n } 部分
-list-parts = 列表的各部分
-list-turn = 上一部分和下一部分
-list-previous = 上一部分
-list-next = 下一部分
+list-part = 第 { $n } 页
+list-parts = 列表分页
+list-turn = 上一页和下一页
+list-previous = 上一页
+list-next = 下一页
 list-more = { PLURAL($n) ->
    *[other] 还有 { $n } 项
 }

@@ -43,6 +43,18 @@ pub struct Expected<'g> {
     pub evidence: Evidence,
 }
 
+/// The text that a passage translates: a block of an article, on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// Index of the article that it stands in: the source, a sibling, or the translation itself.
+    pub article: usize,
+    /// Index of the block there.
+    pub block: u32,
+    /// The source sentences of side-by-side markup, or the article's own text.
+    pub side: Side,
+    pub evidence: Evidence,
+}
+
 /// All literals of a group, by kind and by the lead's block.
 pub struct Readings<'g> {
     pub(super) group: &'g Group,
@@ -67,8 +79,8 @@ pub(super) struct Origin<'g> {
 }
 
 impl<'g> Readings<'g> {
-    /// Files the literals of `group`.
-    pub fn of(group: &'g Group) -> Self {
+    /// Files the literals of `group`, and the `further` ones of each article.
+    pub fn of(group: &'g Group, further: &'g [Vec<Literal>]) -> Self {
         let alignments: Vec<Alignment> = group.articles.iter().map(|article| group.alignment(article)).collect();
         let width = group.lead().blocks.len();
         let blocks = alignments.iter().map(|alignment| inverse(alignment, width)).collect();
@@ -88,16 +100,16 @@ impl<'g> Readings<'g> {
             changed: Changed::of(group),
             origins: BTreeMap::new(),
         };
-        readings.file();
+        readings.file(further);
         readings.mark_uniform();
         readings.climb();
         readings
     }
 
-    fn file(&mut self) {
+    fn file(&mut self, further: &'g [Vec<Literal>]) {
         for (index, article) in self.group.articles.iter().enumerate() {
             let codes = self.group.code_spans(article);
-            for literal in &article.literals {
+            for literal in article.literals.iter().chain(further.get(index).into_iter().flatten()) {
                 let Some(column) = self.alignments[index][literal.block as usize] else { continue };
                 if literal.kind != LiteralKind::ErrorCode || codes.contains(&literal.span) {
                     self.columns.entry((literal.kind, column)).or_default().file(index, literal);
@@ -141,6 +153,35 @@ impl<'g> Readings<'g> {
     /// Returns the last block of the article that translates the lead's block `at` or one before it.
     pub fn block_before(&self, article: usize, at: u32) -> Option<u32> {
         self.blocks[article][..=at as usize].iter().rev().find_map(|block| *block)
+    }
+
+    /// Returns the block of the article that translates the lead's block `at`.
+    pub fn block(&self, article: usize, at: u32) -> Option<u32> {
+        self.blocks[article][at as usize]
+    }
+
+    /// Returns the text that a block of the article translates; `None` where only majorities can say, or nothing.
+    pub fn original(&self, article: usize, block: u32) -> Option<Original> {
+        if self.segmented[article].contains(&block) {
+            return Some(Original { article, block, side: Side::Source, evidence: Evidence::OwnSegment });
+        }
+        let at = self.column(article, block)?;
+        let locale = |index: usize| self.group.articles[index].locale.clone();
+        let ladder = &self.ladders[article];
+        let of_source = |source: usize, evidence: Evidence| {
+            let block = self.block(source, at)?;
+            Some(Original { article: source, block, side: Side::Target, evidence })
+        };
+        if let Some(source) = ladder.source {
+            return of_source(source, Evidence::Source(locale(source)));
+        }
+        if let Some(&sibling) = ladder.same_version.iter().find(|&&other| other != article && self.is_own(other, at)) {
+            let block = self.block(sibling, at)?;
+            let evidence = Evidence::Segment(locale(sibling));
+            return Some(Original { article: sibling, block, side: Side::Source, evidence });
+        }
+        let source = ladder.other_version?;
+        of_source(source, Evidence::OtherVersion(locale(source)))
     }
 
     /// Returns the article's literals of `kind` that may differ from their origin, in the order of the text.

@@ -7,12 +7,15 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::compare::{Difference, compare};
+use super::plain;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
 use crate::diag::{Finding, Meta, Severity};
+use crate::markdown::Options;
+use crate::markdown::prose::Prose;
 use crate::model::article::Article;
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind};
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -27,7 +30,30 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
+    /// What each article says, in the order of the group's articles; empty in a group of one article.
+    pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+}
+
+/// What the articles of a group say, read for the time of its check.
+#[derive(Default)]
+pub struct GroupText<'c> {
+    pub prose: Vec<Prose<'c>>,
+    /// The literals of each article that stand in plain text.
+    pub plain: Vec<Vec<Literal>>,
+}
+
+impl<'c> GroupText<'c> {
+    /// Reads the articles of `group`; one article alone has nothing to be compared with.
+    pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
+        if group.articles.len() < 2 {
+            return Self::default();
+        }
+        let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
+        let prose: Vec<Prose<'c>> = group.articles.iter().map(prose).collect();
+        let plain = prose.iter().map(plain::literals).collect();
+        Self { prose, plain }
+    }
 }
 
 /// Everything.
@@ -39,9 +65,9 @@ pub struct CatalogContext<'c> {
 }
 
 impl<'c> GroupContext<'c> {
-    /// Compares the articles of `group`.
-    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap) -> Self {
-        let readings = Readings::of(group);
+    /// Compares the articles of `group`, of which `text` is what they say.
+    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap, text: &'c GroupText<'c>) -> Self {
+        let readings = Readings::of(group, &text.plain);
         let mut differences = BTreeMap::new();
         for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
             for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
@@ -51,7 +77,7 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        Self { catalog, group, sources, readings, differences }
+        Self { catalog, group, sources, readings, prose: &text.prose, differences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.

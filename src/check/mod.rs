@@ -4,6 +4,7 @@ pub mod compare;
 pub mod context;
 pub mod difference;
 pub mod likeness;
+pub mod plain;
 pub mod presence;
 pub mod reference;
 pub mod rules;
@@ -13,17 +14,18 @@ use rayon::prelude::*;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::diag::Finding;
+use crate::markdown::Options;
 use crate::source::SourceMap;
-use context::{ArticleContext, CatalogContext, GroupContext};
+use context::{ArticleContext, CatalogContext, GroupContext, GroupText};
 use rules::{Check, RULES};
 
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
 ///
 /// `asked` are rules that were asked for by name: some say more then.
-pub fn run(catalog: &Catalog, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+pub fn run(catalog: &Catalog, sources: &SourceMap, options: &Options, asked: &[String]) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let mut findings: Vec<Finding> =
-        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources)).collect();
+        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options)).collect();
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES {
         if let Check::Catalog(check) = rule.check {
@@ -34,8 +36,9 @@ pub fn run(catalog: &Catalog, sources: &SourceMap, asked: &[String]) -> Vec<Find
 }
 
 /// Returns what the rules of article and group scope find in one group.
-fn check_group(catalog: &Catalog, group: &Group, sources: &SourceMap) -> Vec<Finding> {
-    let context = GroupContext::new(catalog, group, sources);
+fn check_group(catalog: &Catalog, group: &Group, sources: &SourceMap, options: &Options) -> Vec<Finding> {
+    let text = GroupText::of(group, sources, options);
+    let context = GroupContext::new(catalog, group, sources, &text);
     let mut findings = Vec::new();
     for rule in RULES {
         match rule.check {

@@ -13,6 +13,7 @@ pub mod html;
 mod html_block;
 mod parameters;
 mod place;
+pub mod prose;
 pub mod rules;
 mod stream;
 mod yaml;

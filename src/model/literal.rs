@@ -13,6 +13,8 @@ pub enum LiteralKind {
     ErrorCode,
     /// The symbolic name that goes with a code: `TokenIssuanceError`.
     SymbolicName,
+    /// An identifier in plain text, known by its shape: `Remove-MsolContact`, `%windir%`, `8.8.8.8`.
+    Name,
     /// The target of a link, decoded as CommonMark has it.
     Link,
     /// The target of a picture.

@@ -106,7 +106,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         sources: Box::new(std::mem::take(&mut sources)),
     })?;
     findings.extend(found);
-    findings.extend(check::run(&catalog, &sources, &request.rules));
+    findings.extend(check::run(&catalog, &sources, &options, &request.rules));
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let findings = arranged(findings, &config, &sources, &request.rules);
     Ok(Site {

@@ -1,0 +1,201 @@
+//! What an article says, run by run: plain text, code, what stands in a link or in bold.
+//!
+//! Read anew when the check asks for it and forgotten with the group, for it is larger than the article's
+//! tables of facts.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::event::{Event, Tag};
+use super::{Options, events};
+use crate::model::article::Article;
+use crate::model::document::AlertKind;
+use crate::model::literal::Side;
+use crate::source::{Source, Span};
+
+/// What sort of text a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunKind {
+    /// Text of a sentence, entities decoded.
+    Text,
+    /// A code span's value.
+    Code,
+    /// A line end inside a block; its text is one blank.
+    Break,
+    /// A raw HTML tag, as it is published.
+    Html,
+}
+
+/// Text of one kind in one place.
+#[derive(Debug, Clone)]
+pub struct Run<'a> {
+    pub kind: RunKind,
+    pub text: Cow<'a, str>,
+    /// Its bytes in the source; as long as `text` unless something was decoded.
+    pub span: Span,
+    pub side: Side,
+    /// Index in `Article::blocks`.
+    pub block: u32,
+    /// Index in `Prose::links` of the innermost link or picture around it.
+    pub link: Option<u32>,
+    pub strong: bool,
+}
+
+/// A link or a picture with what it encloses.
+#[derive(Debug, Clone)]
+pub struct Link<'a> {
+    pub target: Cow<'a, str>,
+    pub is_picture: bool,
+    /// All of it, brackets and target included.
+    pub span: Span,
+    /// Its text, as indices into `Prose::runs`; a picture's is its alternative text.
+    pub runs: Range<usize>,
+    pub side: Side,
+    /// Index in `Article::blocks`.
+    pub block: u32,
+}
+
+/// An alert: `> [!NOTE]`.
+#[derive(Debug, Clone, Copy)]
+pub struct Alert {
+    pub kind: AlertKind,
+    pub span: Span,
+}
+
+/// All that an article says, in the order of the text; code blocks are left out.
+#[derive(Debug, Default)]
+pub struct Prose<'a> {
+    pub runs: Vec<Run<'a>>,
+    pub links: Vec<Link<'a>>,
+    pub alerts: Vec<Alert>,
+}
+
+impl<'a> Prose<'a> {
+    /// Reads the body of `article` once more.
+    pub fn of(article: &Article, source: &'a Source, options: &Options) -> Self {
+        let mut reader =
+            Reader { article, prose: Self::default(), open: Vec::new(), originals: 0, strong: 0, code_block: false };
+        for (event, range) in events(article, source, options, &[]) {
+            reader.take(event, range);
+        }
+        reader.prose
+    }
+
+    /// Returns the runs of a block, both sides.
+    pub fn block(&self, block: u32) -> &[Run<'a>] {
+        let start = self.runs.partition_point(|run| run.block < block);
+        let end = self.runs.partition_point(|run| run.block <= block);
+        &self.runs[start..end]
+    }
+
+    /// Returns what a reader reads in a block on that side, code spans included.
+    pub fn text(&self, block: u32, side: Side) -> String {
+        let runs = self.block(block).iter().filter(|run| run.side == side && run.kind != RunKind::Html);
+        runs.map(|run| &*run.text).collect()
+    }
+
+    /// Returns the links and pictures of a block, both sides.
+    pub fn links_of(&self, block: u32) -> impl Iterator<Item = &Link<'a>> {
+        self.links.iter().filter(move |link| link.block == block)
+    }
+
+    /// Returns what a reader reads as the text of `link`.
+    pub fn link_text(&self, link: &Link<'_>) -> String {
+        let runs = self.runs[link.runs.clone()].iter().filter(|run| run.side == link.side && run.kind != RunKind::Html);
+        runs.map(|run| &*run.text).collect()
+    }
+}
+
+struct Reader<'r, 'a> {
+    article: &'r Article,
+    prose: Prose<'a>,
+    /// The links and pictures that are open.
+    open: Vec<u32>,
+    /// How many source sentences are open, and how many bold texts.
+    originals: usize,
+    strong: usize,
+    code_block: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(&tag, &range),
+            Event::Text(_) if self.code_block => {}
+            Event::Text(text) => self.run(RunKind::Text, text, range),
+            Event::Code(value) => self.run(RunKind::Code, value, range),
+            Event::Parameter { name, description } => self.run(RunKind::Code, name + description, range),
+            Event::SoftBreak | Event::HardBreak => self.run(RunKind::Break, " ".into(), range),
+            Event::Html(tag) => self.run(RunKind::Html, tag, range),
+            Event::Rule
+            | Event::Task(_)
+            | Event::Footnote(_)
+            | Event::Anchor(_)
+            | Event::Video(_)
+            | Event::Include(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Original => self.originals += 1,
+            Tag::Strong => self.strong += 1,
+            Tag::CodeBlock { .. } => self.code_block = true,
+            Tag::Alert(kind) => self.prose.alerts.push(Alert { kind, span: self.span(range) }),
+            Tag::Link { target, .. } => self.link(target, false, range),
+            Tag::Image { target, .. } => self.link(target, true, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Original => self.originals = self.originals.saturating_sub(1),
+            Tag::Strong => self.strong = self.strong.saturating_sub(1),
+            Tag::CodeBlock { .. } => self.code_block = false,
+            Tag::Link { .. } | Tag::Image { .. } => {
+                if let Some(link) = self.open.pop() {
+                    let end = self.span(range.clone()).end;
+                    let link = &mut self.prose.links[link as usize];
+                    link.runs.end = self.prose.runs.len();
+                    link.span.end = link.span.end.max(end);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, target: Cow<'a, str>, is_picture: bool, range: Range<usize>) {
+        let runs = self.prose.runs.len()..self.prose.runs.len();
+        let block = self.block(range.start);
+        self.open.push(number(self.prose.links.len()));
+        let (span, side) = (self.span(range), self.side());
+        self.prose.links.push(Link { target, is_picture, span, runs, side, block });
+    }
+
+    fn run(&mut self, kind: RunKind, text: Cow<'a, str>, range: Range<usize>) {
+        let block = self.block(range.start);
+        let (span, side) = (self.span(range), self.side());
+        let link = self.open.last().copied();
+        self.prose.runs.push(Run { kind, text, span, side, block, link, strong: self.strong > 0 });
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.article.source, range)
+    }
+
+    fn side(&self) -> Side {
+        if self.originals > 0 { Side::Source } else { Side::Target }
+    }
+
+    /// Returns the block that the byte `at` stands in: the last one that starts before it.
+    fn block(&self, at: usize) -> u32 {
+        let after = self.article.blocks.partition_point(|block| block.span.start as usize <= at);
+        number(after.saturating_sub(1))
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer than bytes")
+}
