@@ -298,7 +298,7 @@ impl Reader<'_> {
             is_default: plan.is_default,
             content: plan.content.clone(),
             source: plan.source.clone(),
-            mdx: plan.mdx,
+            tool: plan.tool,
         };
         Ok(loaded)
     }

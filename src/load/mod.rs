@@ -33,7 +33,7 @@ pub use self::rules::{
     NOT_UTF8,
 };
 pub use self::tree::{Blob, Tree};
-use crate::config::{CONFIG_INVALID, FilePath};
+use crate::config::{CONFIG_INVALID, FilePath, Tool};
 use crate::diag::Finding;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -57,8 +57,8 @@ pub struct Recognised {
     pub content: PathBuf,
     /// The locale that authors write in, where the layout says so.
     pub source: Option<Locale>,
-    /// Whether `.md` files have components and expressions, as those of Docusaurus do.
-    pub mdx: bool,
+    /// The tool that it is the layout of.
+    pub tool: Option<Tool>,
 }
 
 /// Everything that a site is made from, besides its configuration.

@@ -14,12 +14,13 @@ use thiserror::Error;
 
 use crate::catalog::{self, Catalog};
 use crate::check;
-use crate::config::{self, Config, ConfigErrors, Level};
+use crate::config::{self, Config, ConfigErrors, Level, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
 use crate::load::{self, Files, Folders, LoadError, Recognised, Tree};
 use crate::markdown;
+use crate::markdown::foreign::Dialect;
 use crate::model::article::Article;
 use crate::model::family::{Families, FamilyError, FamilySpec};
 use crate::model::locale::Locale;
@@ -88,7 +89,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let layout = loaded.layout;
     folders.content.clone_from(&layout.content);
     config.source_locale = config.source_locale.or_else(|| layout.source.clone());
-    let options = options(&config, layout.mdx).map_err(|finding| misconfigured(*finding, &mut sources))?;
+    let options = options(&config, dialect(layout.tool)).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
@@ -176,8 +177,17 @@ fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
     Finding { help, ..Finding::at(&MESSAGE_INVALID, span, message) }
 }
 
+/// Returns what articles in a repository of `tool` may have besides Markdown.
+fn dialect(tool: Option<Tool>) -> Dialect {
+    match tool {
+        None => Dialect::Plain,
+        Some(tool) if tool.writes_mdx() => Dialect::Mdx,
+        Some(_) => Dialect::ShortCodes,
+    }
+}
+
 /// Returns what parsing depends on, or the finding that says which code family cannot be used.
-fn options(config: &Config, mdx: bool) -> Result<markdown::Options, Box<Finding>> {
+fn options(config: &Config, dialect: Dialect) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
@@ -185,7 +195,7 @@ fn options(config: &Config, mdx: bool) -> Result<markdown::Options, Box<Finding>
         case: family.case,
     });
     let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
-    Ok(markdown::Options { families, schemes: config.link_schemes.clone(), mdx })
+    Ok(markdown::Options { families, schemes: config.link_schemes.clone(), dialect })
 }
 
 fn family_invalid(config: &Config, error: &FamilyError) -> Finding {

@@ -38,8 +38,8 @@ pub(super) struct Plan {
     pub(super) unknown: Vec<PathBuf>,
     /// The locale that authors write in, where the layout says so.
     pub(super) source: Option<Locale>,
-    /// Whether `.md` files have components and expressions.
-    pub(super) mdx: bool,
+    /// The tool that it is the layout of.
+    pub(super) tool: Option<Tool>,
     pub(super) is_default: bool,
     pub(super) is_loose: bool,
 }
@@ -74,7 +74,7 @@ impl Plan {
             loose: Vec::new(),
             unknown: Vec::new(),
             source: None,
-            mdx: false,
+            tool: None,
             is_default: false,
             is_loose: false,
         }
@@ -168,6 +168,7 @@ fn chosen(tree: &Tree, folders: &Folders, config: &Config, tool: Tool) -> Plan {
     plan.unwrap_or_else(|| Plan {
         name: tool.name().to_owned(),
         naming: None,
+        tool: Some(tool),
         ..Plan::of_pattern(&folders.content, Layout::default())
     })
 }

@@ -134,8 +134,14 @@ pub(super) fn english() -> Locale {
 fn of_folders(root: &Path, tool: Tool, how: &str, folders: Vec<LocaleFolder>, source: Locale) -> Option<Plan> {
     let plan = Plan::of_pattern(root, Layout::default());
     let name = format!("{} ({how})", tool.name());
-    let mdx = tool.writes_mdx();
-    (!folders.is_empty()).then_some(Plan { name, naming: None, folders, source: Some(source), mdx, ..plan })
+    (!folders.is_empty()).then_some(Plan {
+        name,
+        naming: None,
+        folders,
+        source: Some(source),
+        tool: Some(tool),
+        ..plan
+    })
 }
 
 /// The folders of translations that Docusaurus has: locale, what stands behind [`PLUGIN`], version where there are any.
@@ -266,7 +272,8 @@ impl Files<'_> {
         let folder = &inside(root, shown);
         let files = signs::articles(tree, folder);
         let source = source(tree, folder, &files, config, written);
-        let plan = Plan { source: Some(source.clone()), ..Plan::of_pattern(folder, Layout::default()) };
+        let plan =
+            Plan { source: Some(source.clone()), tool: Some(tool), ..Plan::of_pattern(folder, Layout::default()) };
         // At the top of Hugo's content, a folder of a locale is one by the default layout already.
         let by_folder = match tool {
             Tool::Hugo => signs::has_locale_folder(tree, folder),
