@@ -299,6 +299,7 @@ impl Reader<'_> {
             content: plan.content.clone(),
             source: plan.source.clone(),
             tool: plan.tool,
+            is_loose: plan.is_loose,
         };
         Ok(loaded)
     }

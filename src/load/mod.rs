@@ -59,6 +59,8 @@ pub struct Recognised {
     pub source: Option<Locale>,
     /// The tool that it is the layout of.
     pub tool: Option<Tool>,
+    /// Whether the articles are files from anywhere, not the whole of a site.
+    pub is_loose: bool,
 }
 
 /// Everything that a site is made from, besides its configuration.

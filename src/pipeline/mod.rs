@@ -12,13 +12,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
 use crate::config::{self, Config, ConfigErrors, Level, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
-use crate::load::{self, Files, Folders, LoadError, Recognised, Tree};
+use crate::load::{self, Files, Folders, LoadError, OtherFile, Recognised, Tree};
 use crate::markdown;
 use crate::markdown::foreign::Dialect;
 use crate::model::article::Article;
@@ -93,13 +93,14 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
+    share_files(&mut files);
     let articles = parsed(&files, &sources, &options, &mut findings);
     let mut articles = without_drafts(articles, request.drafts);
     if request.skip_broken {
         let source = broken::source_locale(&config, &files, &findings);
         broken::leave_out(&mut articles, &mut findings, source.as_ref());
     }
-    let settings = settings(&config, &files, request);
+    let settings = settings(&config, &layout, &files, request);
     let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
     let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
@@ -232,6 +233,19 @@ fn select_locales(files: &mut Files, config: &Config, request: &Request) -> Resu
     Ok(())
 }
 
+/// Gives what stands beside the articles of all locales to each of them.
+fn share_files(files: &mut Files) {
+    let (shared, mut others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut files.others).into_iter().partition(|file| file.locale.is_none());
+    if !shared.is_empty() {
+        let locales: BTreeSet<&Locale> = files.articles.iter().map(|file| &file.locale).collect();
+        for locale in locales {
+            others.extend(shared.iter().map(|file| OtherFile { locale: Some(locale.clone()), ..file.clone() }));
+        }
+    }
+    files.others = others;
+}
+
 /// Parses all articles, in parallel and in the order of the files.
 fn parsed(
     files: &Files,
@@ -257,7 +271,7 @@ fn without_drafts(mut articles: Vec<Article>, drafts: bool) -> Vec<Article> {
     articles
 }
 
-fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Settings {
+fn settings(config: &Config, layout: &Recognised, files: &Files, request: &Request) -> catalog::Settings {
     let beside = files.others.iter().filter_map(|file| Some((file.locale.clone()?, file.path.clone())));
     catalog::Settings {
         source_locale: config.source_locale.clone(),
@@ -265,6 +279,11 @@ fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Setti
         fallback: config.fallback.clone(),
         link_prefixes: config.link_prefixes.clone(),
         files: beside.collect(),
+        addresses: match layout.tool {
+            _ if layout.is_loose => Addresses::Unknown,
+            Some(_) => Addresses::Files,
+            None => Addresses::Known,
+        },
         drafts: request.drafts,
     }
 }
