@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Addresses, Catalog};
 use super::fragments::relative;
 use super::rules::ADDRESS_TAKEN;
+use super::{Addresses, Catalog};
 use crate::config::nearest;
 use crate::diag::Finding;
 use crate::model::article::Article;

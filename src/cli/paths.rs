@@ -106,7 +106,7 @@ fn root(tree: &Tree, path: &Path, request: &Request) -> Result<Option<PathBuf>, 
     let config = folders.config.and_then(|id| config::parse(sources.get(id)).ok()).unwrap_or_default();
     let named = config.locales.iter().filter_map(|listed| Some(folders.base.join(&listed.folder.as_ref()?.path)));
     let is_named = named.into_iter().any(|folder| load::lies_in(tree, path, &folder));
-    Ok((is_named || load::lies_in(tree, path, &folders.content)).then_some(here))
+    Ok(is_named.then_some(here))
 }
 
 /// Returns the true path of the content of the site or content folder `root`.

@@ -13,7 +13,7 @@ use super::read::Refusal;
 use super::rules::*;
 use super::tree::Tree;
 use super::walk::{Entry, Scope, State};
-use super::{FileArticle, LoadError, Loaded, OtherFile, Recognised, UnknownFolder, site};
+use super::{FileArticle, LoadError, Loaded, NAME_THE_LANGUAGE, OtherFile, Recognised, UnknownFolder, site};
 use crate::config::Config;
 use crate::diag::{Finding, Meta, Place};
 use crate::model::key::ArticleKey;
@@ -215,8 +215,7 @@ impl Reader<'_> {
             let name = super::slashed(Path::new(file.file_name().unwrap_or_default()));
             let message = format!("nothing says which language `{name}` is in; it is left out");
             let finding = self.finding(&LOCALE_UNKNOWN, &self.tree.locate(file), message);
-            let help = "name the file after its language, such as `a.ko.md`, or write `locale: ko` in its front matter";
-            self.loaded.findings.push(finding.help(help));
+            self.loaded.findings.push(finding.help(NAME_THE_LANGUAGE));
         }
     }
 
@@ -283,6 +282,9 @@ impl Reader<'_> {
     fn finish(self) -> Result<Loaded, LoadError> {
         let Self { mut loaded, unknown, plan, .. } = self;
         if loaded.files.articles.is_empty() && !loaded.findings.iter().any(|finding| finding.blocks) {
+            if let Some(path) = plan.unknown.first() {
+                return Err(LoadError::NoLanguage { path: path.clone() });
+            }
             let unknown = unknown.into_keys().map(|name| {
                 let guess = locales::guess(&name).map(|guess| guess.tag().to_owned());
                 UnknownFolder { name, guess }

@@ -125,6 +125,8 @@ pub enum LoadError {
     NoFolder { path: PathBuf },
     #[error("there is no article in `{}`: looked for `{}`", content.display(), looked_for)]
     NoArticle { content: PathBuf, looked_for: String, unknown: Vec<UnknownFolder> },
+    #[error("nothing says which language `{}` is in", path.display())]
+    NoLanguage { path: PathBuf },
     /// The configuration names something that is not there.
     #[error("{}", .0.message)]
     Configured(Box<Finding>),
@@ -175,6 +177,7 @@ impl LoadError {
                     )
                 }
             }),
+            Self::NoLanguage { .. } => Some(NAME_THE_LANGUAGE.to_owned()),
             Self::Configured(finding) => finding.help.clone(),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
             Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
@@ -182,6 +185,10 @@ impl LoadError {
         }
     }
 }
+
+/// What to do about a file of which nothing says which language it is in.
+const NAME_THE_LANGUAGE: &str =
+    "name the file after its language, such as `a.ko.md`, or write `locale: ko` in its front matter";
 
 /// Returns `path` as people know it: relative to `working` where it lies in it, with `/`.
 ///

@@ -91,7 +91,6 @@ impl Plan {
     /// Returns what was looked for, where nothing was found.
     pub(super) fn looked_for(&self) -> String {
         match &self.naming {
-            None if self.is_loose => "`locale` in front matter, or a name such as `a.ko.md`".to_owned(),
             _ if self.is_default => "<locale>/**/*.md".to_owned(),
             Some(Naming::Pattern(layout)) => format!("{layout}.md"),
             _ => self.name.clone(),
