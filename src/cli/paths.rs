@@ -54,7 +54,9 @@ impl Selection {
         let mut is_whole = false;
         let mut first: Option<(&PathBuf, PathBuf)> = None;
         let roots = paths.iter().map(|path| root(tree, path, &request)).collect::<Result<Vec<_>, _>>()?;
-        if roots.iter().all(Option::is_none) {
+        // Beside files from anywhere, a folder that merely looks like content is no site either.
+        let is_loose = roots.iter().any(Option::is_none) && !any_site(tree, roots.iter().flatten(), &request)?;
+        if is_loose || roots.is_empty() {
             match paths {
                 [] => {}
                 [folder] if tree.is_folder(folder) => request.dir = Some(folder.clone()),
@@ -107,6 +109,17 @@ fn root(tree: &Tree, path: &Path, request: &Request) -> Result<Option<PathBuf>, 
     let named = config.locales.iter().filter_map(|listed| Some(folders.base.join(&listed.folder.as_ref()?.path)));
     let is_named = named.into_iter().any(|folder| load::lies_in(tree, path, &folder));
     Ok(is_named.then_some(here))
+}
+
+/// Tells whether one of `roots` is a site folder.
+fn any_site<'r>(tree: &Tree, roots: impl Iterator<Item = &'r PathBuf>, request: &Request) -> Result<bool, CliError> {
+    for root in roots {
+        let request = Request { dir: Some(root.clone()), ..request.clone() };
+        if load::configuration(tree, &request, &mut SourceMap::default())?.site.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the true path of the content of the site or content folder `root`.

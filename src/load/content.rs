@@ -70,9 +70,9 @@ impl Reader<'_> {
             }
         }
         for (index, folder) in own.iter().enumerate() {
-            let inner =
-                elsewhere.iter().enumerate().filter(|&(other, path)| other != index && *path != elsewhere[index]);
-            let others: Vec<PathBuf> = inner.map(|(_, path)| path.clone()).collect();
+            let here = &elsewhere[index];
+            let is_inner = |path: &&PathBuf| path.starts_with(here) && *path != here;
+            let others: Vec<PathBuf> = elsewhere.iter().filter(is_inner).cloned().collect();
             let scope = Scope { roots: &roots, elsewhere: &others, part: &|_| Some(String::new()), dot_files: false };
             for mut entry in self.tree.walk(&folder.path, &scope) {
                 entry.relative.insert_str(0, &folder.prefix);

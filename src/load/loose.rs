@@ -1,7 +1,8 @@
 //! Files that are named after no layout: which locale each is in, and which of them are one article.
 //!
 //! The locale is what the front matter says, else what the name says. Files are one article where their paths
-//! agree without the locale, or their `ids`, or the anchors of their first headings; never two of one locale.
+//! agree without the locale, or their `ids`, or the anchors of their first headings, or all their
+//! headings and code spans; never two of one locale.
 
 mod head;
 
@@ -143,12 +144,13 @@ fn arranged(content: &Path, files: Vec<Loose>, config: &Config) -> Plan {
 type Mark = fn(&Placed) -> Option<String>;
 
 /// What files of one article have in common, the surest first.
-const MARKS: [(&str, Mark); 3] = [
+const MARKS: [(&str, Mark); 4] = [
     ("path", |file| Some(file.rest.clone())),
     ("`ids`", |file| {
         (!file.loose.head.ids.is_empty()).then(|| file.loose.head.ids.iter().cloned().collect::<Vec<_>>().join("\n"))
     }),
     ("the anchor of the first heading", |file| file.loose.head.anchor.clone()),
+    ("headings and code", |file| file.loose.head.outline.clone()),
 ];
 
 /// Returns the files whose locale is known, and the paths of the others.

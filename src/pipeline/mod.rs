@@ -109,6 +109,10 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &request.rules));
+    if layout.is_loose {
+        // Files from anywhere are no site that an article could be missing from.
+        findings.retain(|finding| finding.rule.id != "article-missing");
+    }
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let findings = arranged(findings, &config, &sources, &request.rules);
     Ok(Site {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod actions;
 mod browser;
 mod catalog;
 mod cli;
@@ -11,6 +12,8 @@ mod corpus;
 mod drift;
 mod examples;
 mod layers;
+mod layouts;
+mod layouts_seeds;
 mod load;
 mod markdown;
 mod messages;

@@ -23,8 +23,7 @@ pub(super) fn has_article(tree: &Tree, folder: &Path) -> bool {
 }
 
 /// Folders at the top of a repository that hold what was made from it, or what others wrote.
-pub(super) const MADE: [&str; 10] =
-    ["build", "dist", "out", "public", "site", "_site", "target", "vendor", "venv", "node_modules"];
+pub(super) const MADE: [&str; 8] = ["build", "dist", "public", "_site", "target", "vendor", "venv", "node_modules"];
 
 /// Returns the paths of all articles below `folder`, as they are written, but for what was made from them.
 pub(in super::super) fn articles(tree: &Tree, folder: &Path) -> Vec<String> {

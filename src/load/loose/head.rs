@@ -13,6 +13,9 @@ pub(super) struct Head {
     pub(super) locale: Option<Locale>,
     pub(super) ids: BTreeSet<String>,
     pub(super) anchor: Option<String>,
+    /// The levels of all headings and the values of all code spans, where there are enough of them to tell one
+    /// article from another.
+    pub(super) outline: Option<String>,
 }
 
 /// The keys that say a locale, the surest first.
@@ -29,6 +32,7 @@ impl Head {
             let front: Vec<&str> = lines.by_ref().take_while(|line| line.trim_end() != fence).collect();
             head.front(&front);
         }
+        head.outline = outline(lines.clone());
         head.anchor = lines.find(|line| line.starts_with('#')).and_then(anchor);
         head
     }
@@ -81,6 +85,19 @@ fn values(value: &str, below: &[&str]) -> BTreeSet<String> {
         }
         None => owned(value).into_iter().collect(),
     }
+}
+
+/// Returns what articles share with their translations, whatever language they are in.
+fn outline<'t>(lines: impl Iterator<Item = &'t str>) -> Option<String> {
+    const ENOUGH: usize = 3;
+    let mut levels = String::new();
+    let mut spans = BTreeSet::new();
+    for line in lines {
+        levels.extend(line.starts_with('#').then(|| line.bytes().take_while(|byte| *byte == b'#').count().to_string()));
+        spans.extend(line.split('`').skip(1).step_by(2).filter(|span| span.len() > 2));
+    }
+    let spans = (spans.len() >= ENOUGH).then(|| spans.into_iter().collect::<Vec<_>>().join("\n"))?;
+    Some(format!("{levels}\n{spans}"))
 }
 
 /// Returns the explicit anchor in a heading: `<a name="x">`, `<a id="x">`, `{#x}`.
