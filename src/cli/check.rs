@@ -28,6 +28,7 @@ Examples:
 A path that is a site or content folder is checked whole. A file or folder inside one limits what is
 reported; it is compared with its source and its siblings all the same. `faultbook explain RULE` says
 what a rule is about.
+Files outside of any site are compared with one another.
 
 Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run";
 
