@@ -186,19 +186,27 @@ fn located(files: Vec<Loose>, config: &Config) -> (Vec<Placed>, Vec<PathBuf>) {
     (placed, unknown)
 }
 
-/// Makes one group of those whose `mark` is equal; tells whether it made any.
+/// Makes one group of those whose `mark` is equal, unless two of them are of one locale; tells whether it made any.
 fn unite(files: &mut [Placed], mark: Mark) -> bool {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        groups.entry(file.group).or_default().push(at);
+    }
+    // By mark the first file that has it.
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut any = false;
     for at in 0..files.len() {
         let Some(mark) = mark(&files[at]) else { continue };
-        let known = *first.entry(mark).or_insert(files[at].group);
         let own = files[at].group;
-        let locales = |group| files.iter().filter(move |file| file.group == group).map(|file| &file.locale);
-        if known != own && !locales(known).any(|locale| locales(own).any(|other| other == locale)) {
-            files.iter_mut().filter(|file| file.group == own).for_each(|file| file.group = known);
-            any = true;
+        let known = files[*first.entry(mark).or_insert(at)].group;
+        let locales = |group: usize| groups[&group].iter().map(|&member| &files[member].locale);
+        if known == own || locales(known).any(|locale| locales(own).any(|other| other == locale)) {
+            continue;
         }
+        let joined = groups.remove(&own).unwrap_or_default();
+        joined.iter().for_each(|&member| files[member].group = known);
+        groups.entry(known).or_default().extend(joined);
+        any = true;
     }
     any
 }

@@ -25,18 +25,25 @@ pub(super) struct Foreign {
 }
 
 /// The longest piece that is looked for the end of, in bytes.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 600;
 
 /// Returns the first piece that starts within `range` of `text`; it may reach further, but not out of its paragraph.
 pub(super) fn find(text: &str, range: Range<usize>, dialect: Dialect) -> Option<Foreign> {
     if dialect == Dialect::Plain {
         return None;
     }
-    let signs = memchr::memchr3_iter(b'{', b':', b'!', &text.as_bytes()[range.clone()]).map(|at| range.start + at);
-    let first = opening(text, range.start, dialect);
-    first.or_else(|| {
-        signs.into_iter().find_map(|at| match text.as_bytes()[at] {
-            b'{' => braces(text, at, dialect),
+    let bytes = text.as_bytes();
+    let mut close = range.start;
+    let mut signs = memchr::memchr3_iter(b'{', b':', b'!', &bytes[range.clone()]).map(|at| range.start + at);
+    opening(text, range.start, dialect).or_else(|| {
+        signs.find_map(|at| match bytes[at] {
+            b'{' => {
+                if close <= at {
+                    close = memchr::memchr(b'}', &bytes[at..]).map_or(bytes.len(), |skip| at + skip);
+                }
+                // Without a brace that closes, nothing needs to be looked at twice.
+                if close - at < LONGEST { braces(text, at, dialect) } else { None }
+            }
             _ => opening(text, at, dialect),
         })
     })
@@ -81,13 +88,16 @@ fn balanced(text: &str) -> Option<usize> {
     None
 }
 
+/// How far a line is looked at for whether something stands before, in bytes.
+const DEEPEST: usize = 64;
+
 /// Reads `:::note`, `!!! note`, `??? tip` or `=== "Tab"` at `at`, if a line begins there.
 fn opening(text: &str, at: usize, dialect: Dialect) -> Option<Foreign> {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    if !text[line..at].trim().is_empty() {
+    let before = text.as_bytes()[..at].iter().rev().take(DEEPEST).find(|byte| !matches!(byte, b' ' | b'\t'));
+    if before.is_some_and(|byte| *byte != b'\n') {
         return None;
     }
-    let rest = text[at..].lines().next().unwrap_or_default();
+    let rest = text[at..].split(['\n', '\r']).next().unwrap_or_default();
     let marks: &[&str] = match dialect {
         Dialect::Mdx => &[":::"],
         Dialect::ShortCodes => &["!!!", "???+", "???"],
@@ -106,6 +116,8 @@ fn opening(text: &str, at: usize, dialect: Dialect) -> Option<Foreign> {
 
 /// Tells whether the indented text behind `before` belongs to an aside or a tab of MkDocs, and is no code.
 pub(super) fn is_indented_text(before: &str) -> bool {
+    const FAR: usize = 4_096;
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(FAR))..];
     let is_inner = |line: &&str| line.trim().is_empty() || line.starts_with(['\t']) || line.starts_with("    ");
     let opening = before.lines().rev().find(|line| !is_inner(line)).unwrap_or_default();
     ["!!!", "???", "==="].iter().any(|mark| opening.starts_with(mark)) && !opening.trim_end().ends_with("==")
@@ -248,6 +260,17 @@ mod tests {
         assert_eq!(literal("<TabItem value=\"win\" label=\"Windows\">").as_deref(), Some("<TabItem"));
         assert_eq!(literal("</Tabs>").as_deref(), Some("</Tabs>"));
         assert_eq!(literal("<Card to=\"/ko/x\" />").as_deref(), Some("<Card"));
+    }
+
+    #[test]
+    fn what_never_ends_is_looked_at_once() {
+        for unit in ["{", "{{<", ":", "!", "{a ", "! :"] {
+            let text = unit.repeat(1 << 15);
+            for dialect in [Dialect::ShortCodes, Dialect::Mdx] {
+                let found = find(&text, 0..text.len(), dialect);
+                assert!(found.is_none_or(|found| found.literal.is_none()), "{unit}");
+            }
+        }
     }
 
     #[test]

@@ -200,7 +200,7 @@ fn hugo_has_suffixes_or_folders() {
     );
     expect(
         "=== hugo.yaml\nbaseURL: x\n=== content/en/a.md\n# A\n=== content/ko/a.md\n# A\n",
-        "`{locale}/{path}`",
+        "Hugo (`content/{locale}/{path}`)",
         (2, 1),
         &[],
     );
@@ -296,6 +296,22 @@ fn loose_files_are_compared_with_one_another() {
     let run = repository.check(&["how-to.md"]);
     assert_eq!(run.status, Some(2));
     assert!(run.layout.contains("nothing says which language `how-to.md` is in"), "{}", run.layout);
+}
+
+#[test]
+fn loose_files_agree_by_way_of_others() {
+    let file = |name: &str, locale: &str, id: &str, anchor: &str| {
+        format!("=== {name}.md\n---\nlocale: {locale}\nids: [{id}]\n---\n# H {{#{anchor}}}\n")
+    };
+    let text = [
+        file("a", "ko", "1", "x"),
+        file("b", "zh", "2", "y"),
+        file("c", "ru", "2", "x"),
+        file("d", "th", "3", "y"),
+        file("e", "ja", "1", "z"),
+    ];
+    let layout = "5 loose files as 1 article, grouped by `ids` and the anchor of the first heading";
+    expect(&text.concat(), layout, (5, 1), &["anchor-missing"; 0]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ struct Layout {
 const LAYOUTS: [Layout; 15] = [
     Layout { name: "`{locale}/{path}`", place: |_, locale| format!("{locale}/{NAME}"), others: &[] },
     Layout {
-        name: "`{locale}/{path}`",
+        name: "Hugo (`content/{locale}/{path}`)",
         place: |_, locale| format!("content/{locale}/a.md"),
         others: &[("hugo.toml", "baseURL = 'x'")],
     },

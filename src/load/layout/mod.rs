@@ -177,7 +177,10 @@ fn recognised(tree: &Tree, folders: &Folders, config: &Config) -> Plan {
     let fits = signs::has_locale_folder(tree, content);
     let is_own_folder = folders.site.as_ref().is_some_and(|site| site != content);
     if fits && is_own_folder {
-        return Plan::default(content);
+        // Hugo has the same folders, and short codes in the texts.
+        let hugo = folders.site.as_ref().filter(|site| tools::has_mark(tree, site, Tool::Hugo));
+        let hugo = hugo.and_then(|site| tools::plan(tree, site, Tool::Hugo, config));
+        return hugo.unwrap_or_else(|| Plan::default(content));
     }
     let tool = roots(folders).iter().find_map(|root| {
         Tool::ALL.into_iter().filter(|tool| tools::has_mark(tree, root, *tool)).find_map(|tool| {
