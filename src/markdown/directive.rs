@@ -7,13 +7,13 @@ use std::ops::Range;
 use super::foreign::Foreign;
 
 /// A directive and the bytes that it takes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     pub directive: Directive<'a>,
     pub range: Range<usize>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Directive<'a> {
     /// The path of a fragment.
     Include(&'a str),

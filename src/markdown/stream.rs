@@ -373,9 +373,10 @@ impl<'a, 'k> Converter<'a, 'k> {
             return self.push(Event::Text(cow(text)), range);
         }
         let mut at = range.start.max(self.consumed);
+        let mut ahead = Ahead::default();
         while at < range.end {
             let marker = self.markers.peek().filter(|marker| marker.range.start < range.end).cloned();
-            let found = self.found(at..range.end);
+            let found = ahead.next(self.text, at..range.end, self.knowledge.dialect);
             match (marker, found) {
                 (Some(marker), found) if found.as_ref().is_none_or(|found| marker.range.start < found.range.start) => {
                     self.markers.next();
@@ -405,21 +406,6 @@ impl<'a, 'k> Converter<'a, 'k> {
         }
     }
 
-    /// Returns the first directive, or piece of another tool's language, that starts within `range`.
-    fn found(&self, range: Range<usize>) -> Option<directive::Found<'a>> {
-        let text: &'a str = self.text;
-        let directive = directive::find(text, range.clone());
-        let foreign = foreign::find(text, range, self.knowledge.dialect);
-        match (directive, foreign) {
-            (directive, Some(foreign))
-                if directive.as_ref().is_none_or(|directive| foreign.range.start < directive.range.start) =>
-            {
-                Some(directive::Found { range: foreign.range.clone(), directive: Directive::Foreign(foreign) })
-            }
-            (directive, _) => directive,
-        }
-    }
-
     /// Puts out a piece of the text as it stands.
     fn plain(&mut self, range: Range<usize>) {
         if !range.is_empty() {
@@ -440,6 +426,36 @@ impl<'a, 'k> Converter<'a, 'k> {
             Directive::Image { source, alt } => self.picture(source.into(), alt.into(), range),
             Directive::ImageEnd => {}
             Directive::Foreign(piece) => self.foreign(piece),
+        }
+    }
+}
+
+/// What comes next in a text; each kind is looked for once, until the text has passed it.
+#[derive(Default)]
+struct Ahead<'a> {
+    directive: Option<Option<directive::Found<'a>>>,
+    foreign: Option<Option<Foreign>>,
+}
+
+impl<'a> Ahead<'a> {
+    /// Returns the first directive, or piece of another tool's language, that starts within `range`.
+    fn next(&mut self, text: &'a str, range: Range<usize>, dialect: Dialect) -> Option<directive::Found<'a>> {
+        let at = range.start;
+        let directive = self.directive.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
+        let directive = directive.unwrap_or_else(|| directive::find(text, range.clone()));
+        let foreign = self.foreign.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
+        let foreign = foreign.unwrap_or_else(|| foreign::find(text, range, dialect));
+        let is_foreign = match (&directive, &foreign) {
+            (Some(directive), Some(foreign)) => foreign.range.start < directive.range.start,
+            (_, foreign) => foreign.is_some(),
+        };
+        self.directive = Some(directive.clone());
+        self.foreign = Some(foreign.clone());
+        match foreign.filter(|_| is_foreign) {
+            Some(foreign) => {
+                Some(directive::Found { range: foreign.range.clone(), directive: Directive::Foreign(foreign) })
+            }
+            None => directive,
         }
     }
 }
