@@ -50,7 +50,20 @@ pub struct Settings {
     pub link_prefixes: Vec<String>,
     /// Files beside the articles, by locale and path below its folder.
     pub files: BTreeSet<(Locale, String)>,
+    pub addresses: Addresses,
     pub drafts: bool,
+}
+
+/// How much is known of where links may lead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Addresses {
+    /// Everything: the articles are those of a site.
+    #[default]
+    Known,
+    /// Files: another tool decides where its pages stand, and what names their places have.
+    Files,
+    /// Nothing: the articles are files from anywhere.
+    Unknown,
 }
 
 /// Everything that is known of a site's articles.

@@ -71,6 +71,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
     };
     // The process is about to end: giving back the memory piece by piece would only take time.
     let site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);
+    context.terminal.status("Layout", &site.layout.name);
     let target = match out {
         Some(out) => out,
         None => site.folders.output(&site.config)?,

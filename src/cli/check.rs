@@ -32,8 +32,8 @@ Examples:
   faultbook check --max 20 --group-by rule        the 20 gravest, rule by rule
 
 A path that is a site or content folder is checked whole. A file or folder inside one limits what
-is reported; it is compared with its source and its siblings all the same. `faultbook explain
-RULE` says what a rule is about.
+is reported; it is compared with its source and its siblings all the same. Files outside of any site
+are compared with one another. `faultbook explain RULE` says what a rule is about.
 
 `--fix` restores what the origin has, byte for byte, and changes nothing else; what is not sure is
 left to you. A file that cannot be written, or that changed meanwhile, stays as it is.
@@ -113,6 +113,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     };
     // The process is about to end: giving back the memory piece by piece would only take time.
     let site = ManuallyDrop::new(site);
+    let is_for_people = matches!(args.format, FormatName::Text | FormatName::Github);
+    if is_for_people || !site.layout.is_default {
+        context.terminal.status("Layout", &site.layout.name);
+    }
     let summary = site.summary();
     let ran: Vec<&'static Meta> = match &args.rules[..] {
         [] => RULES.iter().map(|rule| rule.meta).collect(),

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use globset::GlobMatcher;
 use toml::de::DeTable;
 
-pub use layout::Layout;
+pub use layout::{Chosen, Layout, Tool};
 pub use nearest::nearest;
 pub use rules::CONFIG_INVALID;
 pub use values::{BadBaseUrl, BaseUrl};
@@ -43,7 +43,8 @@ pub struct Config {
     pub locales: Vec<LocaleConfig>,
     /// What to show first for an article that a locale lacks.
     pub fallback: BTreeMap<Locale, Vec<Locale>>,
-    pub layout: Layout,
+    /// How files are named; recognised by what stands in the folder where there is none.
+    pub layout: Option<Chosen>,
     pub families: Vec<FamilyConfig>,
     /// Beginnings of link targets that stand for the content: `/AlchemyInsights/`; each ends in a slash.
     pub link_prefixes: Vec<String>,
@@ -77,7 +78,7 @@ impl Default for Config {
             source_locale: None,
             locales: Vec::new(),
             fallback: BTreeMap::new(),
-            layout: Layout::default(),
+            layout: None,
             families: Vec::new(),
             link_prefixes: vec!["/AlchemyInsights/".to_owned()],
             link_schemes: Vec::new(),
@@ -236,7 +237,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.source_locale = root.take("source_locale").and_then(|item| values::locale(&item));
     config.locales = root.take("locales").map(|item| values::locales(&item)).unwrap_or_default();
     config.fallback = root.take("fallback").map(|item| values::fallback(&item)).unwrap_or_default();
-    config.layout = root.take("layout").and_then(|item| values::layout(&item)).unwrap_or_default();
+    config.layout = root.take("layout").and_then(|item| values::layout(&item));
     config.families = root.take("families").map(|item| values::families(&item)).unwrap_or_default();
     if let Some(item) = root.take("link_prefixes") {
         config.link_prefixes = values::link_prefixes(&item);

@@ -8,7 +8,9 @@
 mod content;
 mod encoding;
 mod folders;
+mod layout;
 mod locales;
+mod loose;
 mod memory;
 mod picture;
 mod read;
@@ -31,7 +33,7 @@ pub use self::rules::{
     NOT_UTF8,
 };
 pub use self::tree::{Blob, Tree};
-use crate::config::{CONFIG_INVALID, FilePath};
+use crate::config::{CONFIG_INVALID, FilePath, Tool};
 use crate::diag::Finding;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -42,6 +44,23 @@ use crate::source::SourceId;
 pub struct Loaded {
     pub files: Files,
     pub findings: Vec<Finding>,
+    pub layout: Recognised,
+}
+
+/// How the content turned out to be laid out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recognised {
+    /// The layout in words, for people: `` `{locale}/{path}` ``, ``Docusaurus (`docs` and `i18n/{locale}`)``.
+    pub name: String,
+    pub is_default: bool,
+    /// The folder that paths of articles are relative to.
+    pub content: PathBuf,
+    /// The locale that authors write in, where the layout says so.
+    pub source: Option<Locale>,
+    /// The tool that it is the layout of.
+    pub tool: Option<Tool>,
+    /// Whether the articles are files from anywhere, not the whole of a site.
+    pub is_loose: bool,
 }
 
 /// Everything that a site is made from, besides its configuration.
@@ -106,6 +125,8 @@ pub enum LoadError {
     NoFolder { path: PathBuf },
     #[error("there is no article in `{}`: looked for `{}`", content.display(), looked_for)]
     NoArticle { content: PathBuf, looked_for: String, unknown: Vec<UnknownFolder> },
+    #[error("nothing says which language `{}` is in", path.display())]
+    NoLanguage { path: PathBuf },
     /// The configuration names something that is not there.
     #[error("{}", .0.message)]
     Configured(Box<Finding>),
@@ -156,6 +177,7 @@ impl LoadError {
                     )
                 }
             }),
+            Self::NoLanguage { .. } => Some(NAME_THE_LANGUAGE.to_owned()),
             Self::Configured(finding) => finding.help.clone(),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
             Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
@@ -163,6 +185,10 @@ impl LoadError {
         }
     }
 }
+
+/// What to do about a file of which nothing says which language it is in.
+const NAME_THE_LANGUAGE: &str =
+    "name the file after its language, such as `a.ko.md`, or write `locale: ko` in its front matter";
 
 /// Returns `path` as people know it: relative to `working` where it lies in it, with `/`.
 ///

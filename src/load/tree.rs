@@ -114,6 +114,26 @@ impl Tree {
         }
     }
 
+    /// Tells whether a file below `folder` has a name that `is` wanted; hidden ones do not count.
+    pub(super) fn has_file(&self, folder: &Path, is: &dyn Fn(&str) -> bool) -> bool {
+        let folder = self.locate(folder);
+        match self {
+            Self::Disk { .. } => walk::has_file(&folder, is),
+            Self::Memory(_) => self.below(&folder).any(|(name, _)| is(name)),
+        }
+    }
+
+    /// Returns the first bytes of the regular file at `path`; none where it cannot be read.
+    pub(super) fn beginning(&self, path: &Path, length: usize) -> Vec<u8> {
+        let path = self.locate(path);
+        match self {
+            Self::Disk { .. } => read::beginning(&path, length).unwrap_or_default(),
+            Self::Memory(files) => {
+                files.get(&slashed(&path)).map_or_else(Vec::new, |bytes| bytes[..bytes.len().min(length)].to_vec())
+            }
+        }
+    }
+
     /// Returns the bytes of the regular file at `path`, up to `limit` of them.
     pub(super) fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
         let path = self.locate(path);

@@ -8,6 +8,7 @@ mod directive;
 mod emphasis;
 pub mod event;
 mod facts;
+pub mod foreign;
 mod front;
 pub mod html;
 mod html_block;
@@ -16,6 +17,7 @@ mod place;
 pub mod prose;
 pub mod rules;
 mod stream;
+mod toml_front;
 mod yaml;
 
 use std::ops::Range;
@@ -29,6 +31,7 @@ use crate::model::locale::Locale;
 use crate::source::{Source, Span};
 use emphasis::Candidate;
 use event::Event;
+use foreign::Dialect;
 use rules::{HTML_REMOVED, PLACEHOLDER_UNMARKED, URL_REMOVED};
 use stream::{Knowledge, Remark};
 
@@ -39,6 +42,15 @@ pub struct Options {
     pub families: Families,
     /// URL schemes that are allowed besides the built-in ones.
     pub schemes: Vec<String>,
+    /// What articles may have besides Markdown; those named `.mdx` have components and expressions in any case.
+    pub dialect: Dialect,
+}
+
+impl Options {
+    fn dialect_of(&self, source: &Source) -> Dialect {
+        let is_mdx = source.path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
+        if is_mdx { Dialect::Mdx } else { self.dialect }
+    }
 }
 
 /// Reads `source` as an article, with what could not be read among the findings.
@@ -59,7 +71,7 @@ fn read(
     options: &Options,
     repairs: Option<&[Candidate]>,
 ) -> (Article, Vec<Finding>) {
-    let (front, body, mut findings) = front::read(source);
+    let (front, body, mut findings) = front::read(source, options.dialect_of(source));
     let mut article = Article {
         source: source.id,
         locale,
@@ -78,7 +90,8 @@ fn read(
         speaks_of_mail: false,
         speaks_of_errors: false,
     };
-    let knowledge = Knowledge { schemes: &options.schemes, repairs, parameters: &[] };
+    let knowledge =
+        Knowledge { schemes: &options.schemes, repairs, parameters: &[], dialect: options.dialect_of(source) };
     let stream = stream::read(&source.text, body.range(), knowledge);
     facts::collect(&mut article, source, &stream, &options.families);
     title_codes(&mut article, source, &options.families);
@@ -107,7 +120,12 @@ pub fn events<'a>(
     parameters: &[&str],
 ) -> Vec<(Event<'a>, Range<usize>)> {
     let repairs = markers(&article.repairs);
-    let knowledge = Knowledge { schemes: &options.schemes, repairs: Some(&repairs), parameters };
+    let knowledge = Knowledge {
+        schemes: &options.schemes,
+        repairs: Some(&repairs),
+        parameters,
+        dialect: options.dialect_of(source),
+    };
     stream::read(&source.text, article.body.range(), knowledge).items
 }
 

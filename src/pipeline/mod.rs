@@ -15,14 +15,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
-use crate::config::{self, Config, ConfigErrors, Level};
+use crate::config::{self, Config, ConfigErrors, Level, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
-use crate::load::{self, Files, Folders, LoadError, Tree};
+use crate::load::{self, Files, Folders, LoadError, OtherFile, Recognised, Tree};
 use crate::markdown;
+use crate::markdown::foreign::Dialect;
 use crate::model::article::Article;
 use crate::model::family::{Families, FamilyError, FamilySpec};
 use crate::model::locale::Locale;
@@ -46,6 +47,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Site {
     pub folders: Folders,
+    pub layout: Recognised,
     pub config: Config,
     pub sources: SourceMap,
     pub files: Files,
@@ -80,7 +82,7 @@ pub enum PipelineError {
 /// No content, a configuration that cannot be read, a locale that is not there.
 pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let mut sources = SourceMap::default();
-    let folders = load::configuration(tree, &request.load, &mut sources)?;
+    let mut folders = load::configuration(tree, &request.load, &mut sources)?;
     let mut config = configuration(&folders, &mut sources)?;
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
@@ -89,17 +91,21 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
         error => error.into(),
     })?;
-    let options = options(&config).map_err(|finding| misconfigured(*finding, &mut sources))?;
+    let layout = loaded.layout;
+    folders.content.clone_from(&layout.content);
+    config.source_locale = config.source_locale.or_else(|| layout.source.clone());
+    let options = options(&config, dialect(layout.tool)).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
+    share_files(&mut files);
     let articles = parsed(&files, &sources, &options, &mut findings);
     let mut articles = without_drafts(articles, request.drafts);
     if request.skip_broken {
         let source = broken::source_locale(&config, &files, &findings);
         broken::leave_out(&mut articles, &mut findings, source.as_ref());
     }
-    let settings = settings(&config, &files, request);
+    let settings = settings(&config, &layout, &files, request);
     let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
     let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
@@ -108,11 +114,16 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &request.rules));
+    if layout.is_loose {
+        // Files from anywhere are no site that an article could be missing from.
+        findings.retain(|finding| finding.rule.id != "article-missing");
+    }
     let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
     let mut findings = arranged(findings, &config, &sources, &request.rules);
     safety::prove(&mut findings, &catalog, &sources, &options);
     Ok(Site {
         folders,
+        layout,
         config,
         sources,
         files,
@@ -179,8 +190,17 @@ fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
     Finding { help, ..Finding::at(&MESSAGE_INVALID, span, message) }
 }
 
+/// Returns what articles in a repository of `tool` may have besides Markdown.
+fn dialect(tool: Option<Tool>) -> Dialect {
+    match tool {
+        None => Dialect::Plain,
+        Some(tool) if tool.writes_mdx() => Dialect::Mdx,
+        Some(_) => Dialect::ShortCodes,
+    }
+}
+
 /// Returns what parsing depends on, or the finding that says which code family cannot be used.
-fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
+fn options(config: &Config, dialect: Dialect) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
@@ -188,7 +208,7 @@ fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
         case: family.case,
     });
     let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
-    Ok(markdown::Options { families, schemes: config.link_schemes.clone() })
+    Ok(markdown::Options { families, schemes: config.link_schemes.clone(), dialect })
 }
 
 fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
@@ -225,6 +245,19 @@ fn select_locales(files: &mut Files, config: &Config, request: &Request) -> Resu
     Ok(())
 }
 
+/// Gives what stands beside the articles of all locales to each of them.
+fn share_files(files: &mut Files) {
+    let (shared, mut others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut files.others).into_iter().partition(|file| file.locale.is_none());
+    if !shared.is_empty() {
+        let locales: BTreeSet<&Locale> = files.articles.iter().map(|file| &file.locale).collect();
+        for locale in locales {
+            others.extend(shared.iter().map(|file| OtherFile { locale: Some(locale.clone()), ..file.clone() }));
+        }
+    }
+    files.others = others;
+}
+
 /// Parses all articles, in parallel and in the order of the files.
 fn parsed(
     files: &Files,
@@ -250,7 +283,7 @@ fn without_drafts(mut articles: Vec<Article>, drafts: bool) -> Vec<Article> {
     articles
 }
 
-fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Settings {
+fn settings(config: &Config, layout: &Recognised, files: &Files, request: &Request) -> catalog::Settings {
     let beside = files.others.iter().filter_map(|file| Some((file.locale.clone()?, file.path.clone())));
     catalog::Settings {
         source_locale: config.source_locale.clone(),
@@ -258,6 +291,11 @@ fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Setti
         fallback: config.fallback.clone(),
         link_prefixes: config.link_prefixes.clone(),
         files: beside.collect(),
+        addresses: match layout.tool {
+            _ if layout.is_loose => Addresses::Unknown,
+            Some(_) => Addresses::Files,
+            None => Addresses::Known,
+        },
         drafts: request.drafts,
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod actions;
 mod browser;
 mod catalog;
 mod cli;
@@ -13,6 +14,8 @@ mod examples;
 mod fix;
 mod fixes;
 mod layers;
+mod layouts;
+mod layouts_seeds;
 mod load;
 mod markdown;
 mod messages;

@@ -139,6 +139,9 @@ impl Writer<'_> {
             }
             Event::Video(address) => self.video(&address),
             Event::Include(target) => self.include(&target),
+            // Short codes and expressions stand for text; imports and components are no text.
+            Event::Foreign { text, .. } if text.starts_with('{') => self.code(&text),
+            Event::Foreign { .. } => {}
         }
     }
 
