@@ -8,6 +8,7 @@ pub mod plain;
 pub mod presence;
 pub mod reference;
 pub mod rules;
+pub mod suppress;
 
 use rayon::prelude::*;
 

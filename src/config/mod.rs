@@ -189,6 +189,8 @@ pub enum Level {
 pub struct Allow {
     /// Matches paths relative to the content folder.
     pub paths: GlobMatcher,
+    /// Where the pattern is written.
+    pub span: Span,
     /// Names of rules with their places.
     pub rules: Vec<(String, Span)>,
 }

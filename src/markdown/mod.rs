@@ -16,6 +16,7 @@ mod place;
 pub mod prose;
 pub mod rules;
 mod stream;
+mod suppression;
 mod yaml;
 
 use std::ops::Range;
@@ -73,6 +74,7 @@ fn read(
         introductions: Vec::new(),
         segments: Vec::new(),
         includes: Vec::new(),
+        suppressions: Vec::new(),
         repairs: Vec::new(),
         asterisks: Vec::new(),
         speaks_of_mail: false,
@@ -87,6 +89,7 @@ fn read(
         article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
         article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
     }
+    article.suppressions = suppression::read(source, stream.suppressions);
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {

@@ -18,6 +18,7 @@ use super::html as raw_html;
 use super::html_block::HtmlBlock;
 use super::parameters::with_parameter_lists;
 use super::place;
+use super::suppression;
 use raw::{
     alert, alignment, candidates, cow, is_inline, is_inline_tag, language, level_number, trailing_anchor,
     without_dropped,
@@ -63,6 +64,8 @@ pub(super) struct Stream<'a> {
     pub repairs: Vec<Candidate>,
     /// Explicit anchors of headings: the heading's index, the name and where it stands.
     pub anchors: Vec<(usize, String, Range<usize>)>,
+    /// Comments that silence rules.
+    pub suppressions: Vec<suppression::Found>,
 }
 
 /// Reads the bytes `body` of `text`.
@@ -70,10 +73,11 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let start = body.start;
-    let raw: Vec<(Raw<'a>, Range<usize>)> = Parser::new_ext(&text[body], options)
+    let raw: Vec<(Raw<'a>, Range<usize>)> = Parser::new_ext(&text[body.clone()], options)
         .into_offset_iter()
         .map(|(event, range)| (event, range.start + start..range.end + start))
         .collect();
+    let suppressions = suppression::find(text, body, &raw);
     let repairs = match knowledge.repairs {
         Some(repairs) => repairs.to_vec(),
         None => candidates(text, &raw),
@@ -83,6 +87,7 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
         converter.take(event, range);
     }
     let Converter { mut stream, .. } = converter;
+    stream.suppressions = suppressions;
     stream.items = with_parameter_lists(stream.items, knowledge.parameters);
     stream
 }
@@ -109,6 +114,8 @@ struct Converter<'a, 'k> {
     alignments: Vec<Alignment>,
     column: usize,
     headings: usize,
+    /// How many items there were when a comment that silences rules was met.
+    commented: usize,
 }
 
 impl<'a, 'k> Converter<'a, 'k> {
@@ -131,6 +138,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             alignments: Vec::new(),
             column: 0,
             headings: 0,
+            commented: 0,
         }
     }
 
@@ -203,7 +211,7 @@ impl<'a, 'k> Converter<'a, 'k> {
                 self.html_block = Some(HtmlBlock::at(range.start));
                 return;
             }
-            RawTag::List(first) => Tag::List(first),
+            RawTag::List(first) => return self.list(first, range),
             RawTag::Item => Tag::Item,
             RawTag::FootnoteDefinition(label) => Tag::FootnoteDefinition(cow(label)),
             RawTag::Table(alignments) => {
@@ -249,6 +257,20 @@ impl<'a, 'k> Converter<'a, 'k> {
             | RawTag::MetadataBlock(_) => return,
         };
         self.open(tag, range);
+    }
+
+    /// Opens a list, or goes on with the one before a comment that is for its next item.
+    fn list(&mut self, first: Option<u64>, range: Range<usize>) {
+        let items = &mut self.stream.items;
+        match items.last() {
+            Some((Event::End(Tag::List(before)), _))
+                if self.commented == items.len() && before.is_some() == first.is_some() =>
+            {
+                self.open.push(Tag::List(*before));
+                items.pop();
+            }
+            _ => self.open(Tag::List(first), range),
+        }
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {

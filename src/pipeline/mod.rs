@@ -2,7 +2,6 @@
 
 mod broken;
 mod build;
-mod silence;
 
 pub use build::{BuildError, Built, build};
 
@@ -14,6 +13,7 @@ use thiserror::Error;
 
 use crate::catalog::{self, Catalog};
 use crate::check;
+use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, Level};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
@@ -103,8 +103,14 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &request.rules));
-    let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
-    let findings = arranged(findings, &config, &sources, &request.rules);
+    let findings = leveled(findings, &config);
+    let content = tree.locate(&folders.content);
+    let authors = Authors { catalog: &catalog, config: &config, files: &files, content: &content, sources: &sources };
+    let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
+    silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
+    let suppressed = silenced.len();
+    let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
+    let findings = arranged(findings, &sources, &request.rules);
     Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
 }
 
@@ -244,29 +250,31 @@ fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Setti
     }
 }
 
-/// Applies the configured severities and allowances, and puts findings in the order of files and places.
-fn arranged(findings: Vec<Finding>, config: &Config, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+/// Applies the configured severities.
+fn leveled(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     let levels: BTreeMap<&str, Level> =
         config.rules.iter().filter_map(|rule| Some((rule.name.as_str(), rule.level?))).collect();
-    let mut findings: Vec<Finding> = findings
-        .into_iter()
-        .filter(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks)
-        .filter_map(|mut finding| {
-            if finding.blocks {
-                return Some(finding);
+    let leveled = |mut finding: Finding| {
+        if finding.blocks {
+            return Some(finding);
+        }
+        match levels.get(finding.rule.id) {
+            Some(Level::Off) => None,
+            // A finding that its rule made milder stays at most as grave as that.
+            Some(Level::At(severity)) => {
+                let milder = finding.severity < finding.rule.severity;
+                finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
+                Some(finding)
             }
-            match levels.get(finding.rule.id) {
-                Some(Level::Off) => None,
-                // A finding that its rule made milder stays at most as grave as that.
-                Some(Level::At(severity)) => {
-                    let milder = finding.severity < finding.rule.severity;
-                    finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
-                    Some(finding)
-                }
-                None => Some(finding),
-            }
-        })
-        .collect();
+            None => Some(finding),
+        }
+    };
+    findings.into_iter().filter_map(leveled).collect()
+}
+
+/// Keeps what was asked for and what blocks, and puts findings in the order of files and places.
+fn arranged(mut findings: Vec<Finding>, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+    findings.retain(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks);
     let path = |finding: &Finding| match (&finding.place, finding.source()) {
         (_, Some(source)) => sources.get(source).path.clone(),
         (Place::Path(path), None) => path.clone(),
