@@ -9,6 +9,7 @@ use super::likeness::{Bigrams, ENOUGH};
 use crate::catalog::origin::{Expected, Readings};
 use crate::catalog::target;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
+use crate::source::Span;
 
 /// How an article's literals differ from those that it should have.
 #[derive(Debug, Clone)]
@@ -208,18 +209,55 @@ fn differences<'g>(
             None => absent.push(expected),
         }
     }
-    if !absent.is_empty() {
-        let mut seen = readings.values(article);
-        let missing = absent.into_iter().filter(|expected| seen.insert(&expected.literal.value));
-        differences.extend(missing.cloned().map(Difference::Missing));
+    let missing = not_seen(absent, |expected| &expected.literal.value, || readings.values(article));
+    let strangers = pairing.free_actual().into_iter().map(|at| pairing.actual[at]);
+    let strangers: Vec<&Literal> =
+        strangers.filter(|literal| !readings.is_undecided(article, kind, literal.block)).collect();
+    let extra = not_seen(strangers, |literal| &literal.value, || readings.known(article));
+    differences.extend(by_elimination(missing, extra));
+    differences
+}
+
+/// Returns those of `literals` whose value is none of the `known` ones, each value once.
+fn not_seen<'v, L: Copy>(
+    literals: Vec<L>,
+    value: impl Fn(L) -> &'v str,
+    known: impl Fn() -> BTreeSet<&'v str>,
+) -> Vec<L> {
+    if literals.is_empty() {
+        return literals;
     }
-    let strangers: Vec<&Literal> = pairing.free_actual().into_iter().map(|at| pairing.actual[at]).collect();
-    if !strangers.is_empty() {
-        let mut seen = readings.known(article);
-        let extra = strangers
-            .into_iter()
-            .filter(|literal| !readings.is_undecided(article, kind, literal.block) && seen.insert(&literal.value));
-        differences.extend(extra.map(Difference::Extra));
+    let mut seen = known();
+    literals.into_iter().filter(|literal| seen.insert(value(*literal))).collect()
+}
+
+/// Takes the only literal that a block lacks and the only one that it has too many for one that was changed,
+/// however little they are alike: a translated one has nothing in common with its origin.
+fn by_elimination<'g>(missing: Vec<&Expected<'g>>, extra: Vec<&'g Literal>) -> Vec<Difference<'g>> {
+    let alone = |blocks: Vec<Option<u32>>| {
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for block in blocks.into_iter().flatten() {
+            *counts.entry(block).or_default() += 1;
+        }
+        move |block: u32| counts.get(&block) == Some(&1)
+    };
+    let is_missing_alone = alone(missing.iter().map(|expected| expected.block).collect());
+    let is_extra_alone = alone(extra.iter().map(|literal| Some(literal.block)).collect());
+    let extra_in: BTreeMap<u32, &'g Literal> = extra.iter().map(|literal| (literal.block, *literal)).collect();
+    let mut paired: BTreeSet<Span> = BTreeSet::new();
+    let mut differences = Vec::new();
+    for expected in &missing {
+        let block = expected.block.filter(|block| is_missing_alone(*block) && is_extra_alone(*block));
+        let actual = block.map(|block| extra_in[&block]);
+        let expected = Expected::clone(expected);
+        differences.push(match actual {
+            Some(actual) => {
+                paired.insert(actual.span);
+                Difference::Differs { expected, actual }
+            }
+            None => Difference::Missing(expected),
+        });
     }
+    differences.extend(extra.into_iter().filter(|literal| !paired.contains(&literal.span)).map(Difference::Extra));
     differences
 }

@@ -91,6 +91,7 @@ fn each_kind_of_drift_is_one_finding() {
         ("`Get-MsolUser -UserPrincipalName`", "Get-MsolUser -UserPrincipalName", "literal-missing"),
         ("`$true`", "`$True`", "literal-differs"),
         ("`$true`", "wahr", "literal-missing"),
+        ("`$true`", "`wahr`", "literal-differs"),
         ("-Identity \"Ann\"", "-Identity „Ann“", "literal-differs"),
         ("   Get-Mailbox\n", "", "literal-differs"),
         ("   Get-Mailbox\n", "   Postfach-Abrufen\n", "literal-differs"),
