@@ -84,6 +84,7 @@ pub static RULES: &[Rule] = &[
     elsewhere(&suppress::SUPPRESSION_INVALID),
     elsewhere(&suppress::SUPPRESSION_UNUSED),
     elsewhere(&suppress::SUPPRESSION_UNEXPLAINED),
+    elsewhere(&suppress::BASELINE_OUTDATED),
     elsewhere(&catalog::rules::ADDRESS_TAKEN),
     elsewhere(&markdown::rules::FRONT_MATTER_INVALID),
     elsewhere(&markdown::rules::HTML_REMOVED),

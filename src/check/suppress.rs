@@ -7,7 +7,7 @@ mod rules;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-pub use rules::{SUPPRESSION_INVALID, SUPPRESSION_UNEXPLAINED, SUPPRESSION_UNUSED};
+pub use rules::{BASELINE_OUTDATED, SUPPRESSION_INVALID, SUPPRESSION_UNEXPLAINED, SUPPRESSION_UNUSED};
 
 use crate::catalog::Catalog;
 use crate::config::{Config, Level};

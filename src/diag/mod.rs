@@ -168,6 +168,8 @@ pub struct Summary {
     pub warnings: usize,
     pub notes: usize,
     pub suppressed: usize,
+    /// How many findings the baseline accepts.
+    pub accepted: usize,
     pub freshness: Freshness,
 }
 

@@ -5,9 +5,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where files are read")]
 
+mod baseline;
 mod content;
 mod encoding;
 mod folders;
+mod git;
 mod locales;
 mod memory;
 mod picture;
@@ -22,8 +24,10 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub use self::baseline::baseline;
 pub use self::content::content;
 pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
+pub use self::git::{GitError, Repository};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{

@@ -1,5 +1,6 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+pub mod baseline;
 mod broken;
 mod build;
 
@@ -54,6 +55,8 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// How many findings were silenced.
     pub suppressed: usize,
+    /// How many findings the baseline accepts.
+    pub accepted: usize,
 }
 
 /// Why a site cannot be read at all.
@@ -111,7 +114,9 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let suppressed = silenced.len();
     let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
     let findings = arranged(findings, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
+    let messages = Arc::new(messages);
+    let accepted = 0;
+    Ok(Site { folders, config, sources, files, options, catalog, messages, findings, suppressed, accepted })
 }
 
 impl Site {
@@ -123,6 +128,7 @@ impl Site {
             articles: self.catalog.article_count(),
             freshness: self.catalog.freshness(),
             suppressed: self.suppressed,
+            accepted: self.accepted,
             ..Summary::default()
         };
         summary.count(&self.findings);

@@ -19,6 +19,11 @@ const MOST_TEXT: usize = 4096;
 ///
 /// Findings that say the same of one file share it; [`fingerprints`] tells them apart.
 pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
+    named(finding, sources, order::file(finding, sources))
+}
+
+/// Returns the name of `finding` where its file is known as `file`.
+fn named(finding: &Finding, sources: &SourceMap, file: &str) -> String {
     let locale = finding.locale.as_ref().map(|locale| locale.tag());
     let [first, second] = match (&finding.expected, &finding.actual, &finding.place) {
         (None, None, Place::Span(span)) => [Some(opening(&sources.get(span.source).text, span.range())), None],
@@ -26,7 +31,7 @@ pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
     };
     digest(&[
         finding.rule.id,
-        order::file(finding, sources),
+        file,
         finding.group.as_deref().unwrap_or_default(),
         locale.unwrap_or_default(),
         first.unwrap_or_default(),
@@ -38,15 +43,27 @@ pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
 ///
 /// Of findings with one [`fingerprint`] the first in the file keeps it, the others are numbered.
 pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
+    fingerprints_below("", findings, sources)
+}
+
+/// Returns the names of `findings` as [`fingerprints`] has them where the program is run in the folder `base`.
+pub fn fingerprints_below(base: &str, findings: &[Finding], sources: &SourceMap) -> Vec<String> {
     let mut names = vec![String::new(); findings.len()];
     let mut seen: HashMap<String, usize> = HashMap::new();
     for index in order::by_place(findings, sources) {
-        let base = fingerprint(&findings[index], sources);
-        let ordinal = seen.entry(base.clone()).or_default();
-        names[index] = if *ordinal == 0 { base } else { digest(&[&base, &ordinal.to_string()]) };
+        let finding = &findings[index];
+        let name = named(finding, sources, below(base, order::file(finding, sources)));
+        let ordinal = seen.entry(name.clone()).or_default();
+        names[index] = if *ordinal == 0 { name } else { digest(&[&name, &ordinal.to_string()]) };
         *ordinal += 1;
     }
     names
+}
+
+/// Returns `path` as it is known in the folder `base`, where it lies in it.
+pub fn below<'p>(base: &str, path: &'p str) -> &'p str {
+    let inside = path.strip_prefix(base.trim_end_matches('/')).and_then(|rest| rest.strip_prefix('/'));
+    inside.filter(|_| !base.is_empty()).unwrap_or(path)
 }
 
 /// Returns hexadecimal digits over `parts`; where one part ends and the next begins counts.

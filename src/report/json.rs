@@ -89,6 +89,7 @@ struct Summary {
     warnings: usize,
     notes: usize,
     suppressed: usize,
+    accepted: usize,
     freshness: Freshness,
 }
 
@@ -175,6 +176,7 @@ fn summary(summary: &diag::Summary) -> Summary {
         warnings: summary.warnings,
         notes: summary.notes,
         suppressed: summary.suppressed,
+        accepted: summary.accepted,
         freshness: Freshness { current, outdated, unknown },
     }
 }

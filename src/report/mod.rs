@@ -19,7 +19,7 @@ mod terminal;
 use std::io;
 
 pub use escape::escape;
-pub use fingerprint::{fingerprint, fingerprints};
+pub use fingerprint::{below, fingerprint, fingerprints, fingerprints_below};
 
 use crate::diag::{Finding, Meta, Summary};
 use crate::source::SourceMap;

@@ -103,8 +103,10 @@ fn write_summary(summary: &Summary, color: bool, out: &mut dyn io::Write) -> io:
     }
     let articles = number(summary.articles, "article");
     let mut rest = format!("{articles}, {}", number(summary.locales, "locale"));
-    if summary.suppressed > 0 {
-        rest.push_str(&format!(" ({} suppressed)", summary.suppressed));
+    let left_out = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let left_out = joined(&[left_out(summary.suppressed, "suppressed"), left_out(summary.accepted, "in the baseline")]);
+    if !left_out.is_empty() {
+        rest.push_str(&format!(" ({left_out})"));
     }
     writeln!(out, "{style}{found}{style:#} in {rest}")?;
     write_freshness(summary.freshness, out)

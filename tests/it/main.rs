@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod baseline;
 mod browser;
 mod catalog;
 mod cli;
@@ -11,6 +12,7 @@ mod corpus;
 mod drift;
 mod examples;
 mod layers;
+mod limits;
 mod load;
 mod markdown;
 mod messages;

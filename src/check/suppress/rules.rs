@@ -1,4 +1,4 @@
-//! What can be wrong with a suppression.
+//! What can be wrong with a suppression, or with the list of accepted findings.
 
 use crate::rule;
 
@@ -83,4 +83,20 @@ rule! {
     /// See [the other page](other.md).
     /// ```
     SUPPRESSION_UNEXPLAINED { id: "suppression-unexplained", severity: Note, scope: Group }
+}
+
+rule! {
+    /// Entries of the baseline no longer occur.
+    ///
+    /// ## Why
+    /// What they stood for has been mended or reads otherwise by now. Left in place, they would accept the same
+    /// mistake when it comes back. `faultbook check --update-baseline` takes them out. A check of some files,
+    /// rules or locales judges their entries only.
+    ///
+    /// ## Reported
+    /// A baseline with an entry for a finding that is not there any more: one note for all of them.
+    ///
+    /// ## Accepted
+    /// A baseline whose entries all stand for a finding.
+    BASELINE_OUTDATED { id: "baseline-outdated", severity: Note, scope: Catalog }
 }
