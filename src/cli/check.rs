@@ -25,6 +25,7 @@ Examples:
   faultbook check --baseline baseline.toml --update-baseline
                                                   accept what is found today
   faultbook check --baseline baseline.toml        what is new since then
+  faultbook check --stats                         how far each locale is
   faultbook check --format sarif > check.sarif    for code scanning
 
 A path that is a site or content folder is checked whole. A file or folder inside one limits what is
@@ -56,6 +57,9 @@ pub(super) struct Args {
     /// How to write what was found
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: FormatName,
+    /// Show how far each locale is and where the findings are, in place of the findings; JSON has both
+    #[arg(long)]
+    stats: bool,
     #[command(flatten)]
     baseline: BaselineArgs,
 }
@@ -94,7 +98,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let limits = Limits::of(&args.limits, &selection, &site, &context.tree)?;
     limits.apply(&mut site)?;
     args.baseline.apply(&mut site, &limits, context)?;
-    let summary = site.summary();
+    let mut summary = site.summary();
+    if args.stats {
+        summary.stats = Some(limits.stats(&site));
+    }
     let ran: Vec<&'static Meta> = match &rules[..] {
         [] => RULES.iter().map(|rule| rule.meta).collect(),
         asked => asked.to_vec(),

@@ -12,12 +12,12 @@ use super::explain;
 use super::paths::{Limit, Selection};
 use crate::check::rules::RULES;
 use crate::config;
-use crate::diag::{Finding, Meta, Place};
+use crate::diag::{Finding, Meta, Place, Stats};
 use crate::load::{Repository, Tree};
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
-use crate::pipeline::Site;
 use crate::pipeline::baseline::{Entry, Subject};
+use crate::pipeline::{self, Site};
 use crate::source::{SourceId, SourceMap, Span};
 
 /// What limits a report; all of it is compared all the same.
@@ -122,6 +122,13 @@ impl<'a> Limits<'a> {
         }
     }
 
+    /// Returns the site in numbers, of the locales that were asked for.
+    pub(super) fn stats(&self, site: &Site) -> Stats {
+        let mut stats = pipeline::stats(site);
+        stats.coverage.retain(|row| self.holds_tag(&row.locale));
+        stats
+    }
+
     /// Tells whether a finding of this entry of the baseline would be in the report.
     pub(super) fn covers(&self, entry: &Entry, files: &Files<'_>) -> bool {
         let is_asked = self.rules.is_empty() || self.rules.iter().any(|rule| rule.id == entry.rule);
@@ -159,10 +166,13 @@ impl<'a> Limits<'a> {
     }
 
     fn holds(&self, file: &File<'_>) -> bool {
-        let in_locales = || file.locale.is_some_and(|locale| self.locales.iter().any(|asked| locale.is_within(asked)));
-        (self.locales.is_empty() || in_locales())
+        (self.locales.is_empty() || file.locale.is_some_and(|locale| self.holds_tag(locale)))
             && self.changed.as_ref().is_none_or(|changed| changed.holds(file, self.tree))
             && self.is_named(&file.path)
+    }
+
+    fn holds_tag(&self, locale: &Locale) -> bool {
+        self.locales.is_empty() || self.locales.iter().any(|asked| locale.is_within(asked))
     }
 
     fn is_named(&self, path: &Path) -> bool {

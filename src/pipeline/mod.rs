@@ -3,8 +3,10 @@
 pub mod baseline;
 mod broken;
 mod build;
+mod stats;
 
 pub use build::{BuildError, Built, build};
+pub use stats::stats;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

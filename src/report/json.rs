@@ -6,17 +6,19 @@ use serde::Serialize;
 
 use super::json_text::{self, Each};
 use super::position::Positions;
-use super::{Report, fingerprints, order};
+use super::{Report, fingerprints, order, stats};
 use crate::diag;
 use crate::source::{SourceId, Span, edit};
 
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<F> {
+struct Document<'a, F> {
     version: u32,
     findings: F,
     summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stats: Option<stats::Stats<'a>>,
 }
 
 #[derive(Serialize)]
@@ -106,7 +108,8 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
     let names = fingerprints(report.findings, report.sources);
     let order = order::by_place(report.findings, report.sources);
     let findings = order.iter().map(|&index| finding(&report.findings[index], &names[index], &positions));
-    let document = Document { version: VERSION, findings: Each(findings), summary: summary(report.summary) };
+    let stats = report.summary.stats.as_ref().map(stats::json);
+    let document = Document { version: VERSION, findings: Each(findings), summary: summary(report.summary), stats };
     json_text::write(&document, out)
 }
 

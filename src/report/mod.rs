@@ -14,6 +14,7 @@ mod order;
 mod position;
 mod sarif;
 mod snippet;
+mod stats;
 mod terminal;
 
 use std::io;

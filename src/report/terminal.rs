@@ -9,7 +9,7 @@ use super::escape::escape;
 use super::isolate::isolate;
 use super::position::Positions;
 use super::snippet::excerpt;
-use super::{Options, Report, order};
+use super::{Options, Report, order, stats};
 use crate::diag::{Finding, Freshness, Place, Severity, Summary};
 use crate::source::Span;
 
@@ -25,8 +25,16 @@ const GUTTER: usize = 4;
 /// Excerpts are cut beforehand, so the renderer must not cut them again.
 const UNCUT: usize = 1 << 20;
 
-/// Writes `report` for people.
+/// Writes `report` for people: the findings, or in their place the tables that were asked for.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    match &report.summary.stats {
+        Some(stats) => stats::write(stats, out)?,
+        None => write_findings(report, options, out)?,
+    }
+    if options.quiet { Ok(()) } else { write_summary(report.summary, options.color, out) }
+}
+
+fn write_findings(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
     let base = if options.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = base.term_width(UNCUT);
@@ -35,7 +43,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
         let rendered = complete(&renderer.render(&[group]));
         writeln!(out, "{}\n", isolate(&rendered))?;
     }
-    if options.quiet { Ok(()) } else { write_summary(report.summary, options.color, out) }
+    Ok(())
 }
 
 /// Returns `finding` as the renderer takes it.

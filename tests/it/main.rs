@@ -27,3 +27,4 @@ mod seeds_site;
 mod serve;
 mod silence;
 mod site;
+mod stats;

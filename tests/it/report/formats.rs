@@ -100,6 +100,7 @@ fn json_is_version_1() {
         "locales": 6,
         "notes": 1,
         "suppressed": 0,
+        "accepted": 0,
         "warnings": 0
       },
       "version": 1
