@@ -89,6 +89,7 @@ fn json_is_version_1() {
         }
       ],
       "summary": {
+        "accepted": 0,
         "articles": 180,
         "errors": 1,
         "freshness": {
@@ -100,7 +101,6 @@ fn json_is_version_1() {
         "locales": 6,
         "notes": 1,
         "suppressed": 0,
-        "accepted": 0,
         "warnings": 0
       },
       "version": 1
