@@ -53,6 +53,11 @@ impl Versions {
         self.known[index]
     }
 
+    /// Sets what is known of the article at `index` by more than hashes.
+    pub(super) fn settle(&mut self, index: usize, version: Version) {
+        self.known[index] = version;
+    }
+
     /// Tells whether the article is known to be made from another text than the source at hand.
     pub fn is_other(&self, index: usize) -> bool {
         matches!(self.known[index], Version::Older | Version::Newer)

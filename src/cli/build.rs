@@ -67,6 +67,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         drafts,
         skip_broken,
         rules: Vec::new(),
+        history: false,
     };
     let site = pipeline::read(&context.tree, &request)?;
     let target = match out {

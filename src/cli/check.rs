@@ -93,7 +93,13 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let selection = Selection::of(&context.tree, &args.paths, args.content.as_ref(), args.config.as_ref())?;
     let rules = args.limits.rules();
     let asked: Vec<String> = rules.iter().map(|rule| rule.id.to_owned()).collect();
-    let request = Request { load: selection.request.clone(), rules: asked, drafts: args.drafts, ..Request::default() };
+    let request = Request {
+        load: selection.request.clone(),
+        rules: asked,
+        drafts: args.drafts,
+        history: true,
+        ..Request::default()
+    };
     let mut site = pipeline::read(&context.tree, &request)?;
     let limits = Limits::of(&args.limits, &selection, &site, &context.tree)?;
     limits.apply(&mut site)?;

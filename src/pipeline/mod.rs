@@ -3,6 +3,7 @@
 pub mod baseline;
 mod broken;
 mod build;
+mod history;
 mod stats;
 
 pub use build::{BuildError, Built, build};
@@ -38,6 +39,8 @@ pub struct Request {
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
+    /// Asks git for the texts that translations were made from.
+    pub history: bool,
     /// Rules that are asked for by name; all where it is empty.
     pub rules: Vec<String>,
 }
@@ -100,8 +103,11 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         broken::leave_out(&mut articles, &mut findings, source.as_ref());
     }
     let settings = settings(&config, &files, request);
-    let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
+    let (mut catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    if request.history {
+        history::read(&mut catalog, &files, &sources, &options, tree);
+    }
     let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
         findings: malformed.into_iter().map(message_invalid).collect(),
         sources: Box::new(std::mem::take(&mut sources)),

@@ -33,7 +33,7 @@ const SITE: &str = "\
 ";
 
 /// Runs git in the site, whoever the user is and however git is configured.
-fn git(site: &Site, args: &[&str]) -> String {
+pub fn git(site: &Site, args: &[&str]) -> String {
     let mut command = Command::new("git");
     command.args(["-c", "user.name=Ann", "-c", "user.email=ann@example.com", "-c", "init.defaultBranch=main"]);
     command.args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]).args(args);

@@ -11,6 +11,7 @@ mod contract;
 mod corpus;
 mod drift;
 mod examples;
+mod history;
 mod layers;
 mod limits;
 mod load;
