@@ -46,14 +46,14 @@ impl BaselineArgs {
             None => return Err(CliError::NoBaseline { path: tree.shown(&path) }),
         };
         if self.update_baseline {
-            let files = Files::of(site);
+            let files = Files::of(site, tree);
             baseline = baseline.updated(site, tree, |entry| limits.covers(entry, &files));
             write(&baseline, &path, source.map(|source| &*site.sources.get(source).text), tree)?;
             let accepted = number(baseline.len(), "finding");
             context.terminal.status("Accepted", &format!("{accepted} in {}", tree.shown(&path)));
         }
         let used = baseline.accept(site, tree);
-        let files = Files::of(site);
+        let files = Files::of(site, tree);
         let outdated = baseline.outdated(&used, site, |entry| limits.covers(entry, &files));
         site.findings.extend(outdated);
         Ok(())

@@ -1,7 +1,7 @@
 //! The part of a site that `check` was asked about: paths, locales, rules, what has changed.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -110,7 +110,7 @@ impl<'a> Limits<'a> {
             return Ok(());
         }
         let mut findings = std::mem::take(&mut site.findings);
-        let files = Files::of(site);
+        let files = Files::of(site, self.tree);
         findings.retain(|finding| self.holds_finding(finding, &files));
         let holds_nothing = |limit: &&Limit| !files.paths().any(|path| limit.holds(self.tree, path));
         match self.selection.limits.iter().find(|limit| findings.is_empty() && holds_nothing(limit)) {
@@ -220,10 +220,13 @@ pub(super) struct Files<'s> {
     sources: &'s SourceMap,
     all: BTreeMap<SourceId, File<'s>>,
     by_path: BTreeMap<&'s Path, SourceId>,
+    /// By the paths without links, found out when one is asked for.
+    by_real_path: OnceCell<BTreeMap<PathBuf, SourceId>>,
+    tree: &'s Tree,
 }
 
 impl<'s> Files<'s> {
-    pub(super) fn of(site: &'s Site) -> Self {
+    pub(super) fn of(site: &'s Site, tree: &'s Tree) -> Self {
         let articles = site.files.articles.iter().map(|article| {
             let (locale, group) = (Some(&article.locale), Some(article.key.as_str()));
             (article.source, File { path: article.path.as_path().into(), locale, group })
@@ -233,7 +236,9 @@ impl<'s> Files<'s> {
             (*source, File { path: path.into(), locale: Some(locale), group: None })
         });
         let by_path = site.files.articles.iter().map(|article| (article.path.as_path(), article.source)).collect();
-        Self { base: &site.folders.base, sources: &site.sources, all: articles.chain(messages).collect(), by_path }
+        let all = articles.chain(messages).collect();
+        let (base, sources) = (&*site.folders.base, &site.sources);
+        Self { base, sources, all, by_path, by_real_path: OnceCell::new(), tree }
     }
 
     fn paths(&self) -> impl Iterator<Item = &Path> {
@@ -249,7 +254,11 @@ impl<'s> Files<'s> {
 
     /// Returns what is known of the file at `path`, which is located.
     fn at(&self, path: PathBuf) -> File<'_> {
-        match self.by_path.get(&*path) {
+        let by_real_path = || {
+            let real = |(path, source): (&&Path, &SourceId)| (self.tree.real(path), *source);
+            self.by_real_path.get_or_init(|| self.by_path.iter().map(real).collect())
+        };
+        match self.by_path.get(&*path).or_else(|| by_real_path().get(&self.tree.real(&path))) {
             Some(source) => self.of_source(*source),
             None => File { path: path.into(), locale: None, group: None },
         }

@@ -204,6 +204,8 @@ fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.current_dir(folder).stdin(Stdio::null());
     command.args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]);
+    // A hook of git's says where its own repository is, as seen from its own folder.
+    command.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env_remove("GIT_INDEX_FILE");
     // What is missing in a partial clone is not fetched.
     command.env("GIT_NO_LAZY_FETCH", "1");
     command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");

@@ -12,6 +12,9 @@ use crate::source::{Source, Span};
 /// What such a comment begins with.
 const MARK: &str = "faultbook:";
 
+/// The most rules that one comment names.
+const MOST_RULES: usize = 100;
+
 /// A comment of ours as ranges of the text.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -143,7 +146,7 @@ fn content(text: &str, range: Range<usize>) -> Content {
     let Some((start, end)) = inside() else { return Content::default() };
     let mut rules = Vec::new();
     let mut at = start;
-    for part in comment[start..end].split(',') {
+    for part in comment[start..end].split(',').take(MOST_RULES) {
         let name = part.trim();
         let from = range.start + at + (part.len() - part.trim_start().len());
         if !name.is_empty() {

@@ -2,8 +2,10 @@
 //!
 //! Version 1 is TOML with one finding a line, sorted: git merges what two people change in it.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -13,7 +15,7 @@ use crate::check::suppress::BASELINE_OUTDATED;
 use crate::config::CONFIG_INVALID;
 use crate::diag::{Finding, Place};
 use crate::load::Tree;
-use crate::report::{below, fingerprints_below};
+use crate::report::fingerprints_with;
 use crate::source::{Source, SourceMap, Span};
 
 const VERSION: i64 = 1;
@@ -162,24 +164,54 @@ impl Baseline {
 
 /// Returns the entry that each of the site's findings makes.
 fn entries(site: &Site, tree: &Tree) -> Vec<Entry> {
-    let base = tree.shown(&tree.locate(&site.folders.base));
-    let names = fingerprints_below(&base, &site.findings, &site.sources);
-    let entry = |(finding, fingerprint): (&Finding, String)| Entry {
-        subject: subject(finding, &base, &site.sources),
-        rule: finding.rule.id.to_owned(),
-        fingerprint,
+    let paths = Paths { base: tree.real(&site.folders.base), tree, known: RefCell::default() };
+    let subjects: Vec<Subject> =
+        site.findings.iter().map(|finding| subject(finding, &site.sources, &|path| paths.relative(path))).collect();
+    let file_name = |finding: &Finding| match subject(finding, &site.sources, &|path| paths.relative(path)) {
+        Subject::File(name) | Subject::Locale(name) => name,
     };
-    site.findings.iter().zip(names).map(entry).collect()
+    let names = fingerprints_with(&site.findings, &site.sources, &file_name);
+    let entry = |((finding, subject), fingerprint): ((&Finding, Subject), String)| {
+        let rule = finding.rule.id.to_owned();
+        Entry { subject, rule, fingerprint }
+    };
+    site.findings.iter().zip(subjects).zip(names).map(entry).collect()
 }
 
-fn subject(finding: &Finding, base: &str, sources: &SourceMap) -> Subject {
-    let file = |path: &str| Subject::File(below(base, path).to_owned());
+fn subject(finding: &Finding, sources: &SourceMap, relative: &dyn Fn(&str) -> String) -> Subject {
     match &finding.place {
-        Place::Span(span) => file(&sources.get(span.source).path),
-        Place::File(source) => file(&sources.get(*source).path),
-        Place::Path(path) => file(path),
+        Place::Span(span) => Subject::File(relative(&sources.get(span.source).path)),
+        Place::File(source) => Subject::File(relative(&sources.get(*source).path)),
+        Place::Path(path) => Subject::File(relative(path)),
         Place::Locale(locale) => Subject::Locale(locale.tag().to_owned()),
     }
+}
+
+/// Paths as they are seen from the folder of the configuration, wherever the program is run.
+struct Paths<'a> {
+    base: PathBuf,
+    tree: &'a Tree,
+    known: RefCell<BTreeMap<String, String>>,
+}
+
+impl Paths<'_> {
+    /// Returns the path of a file that people know as `shown`; as it is where the file lies elsewhere.
+    fn relative(&self, shown: &str) -> String {
+        if let Some(known) = self.known.borrow().get(shown) {
+            return known.clone();
+        }
+        let real = self.tree.real(&self.tree.locate(Path::new(shown)));
+        let inside = real.strip_prefix(&self.base).ok().filter(|inside| !inside.as_os_str().is_empty());
+        let relative = inside.map_or_else(|| shown.to_owned(), slashed);
+        self.known.borrow_mut().insert(shown.to_owned(), relative.clone());
+        relative
+    }
+}
+
+/// Returns `path` with `/` between its parts.
+fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Returns one finding for all entries that stand for nothing, at the first of them.

@@ -43,27 +43,25 @@ fn named(finding: &Finding, sources: &SourceMap, file: &str) -> String {
 ///
 /// Of findings with one [`fingerprint`] the first in the file keeps it, the others are numbered.
 pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
-    fingerprints_below("", findings, sources)
+    fingerprints_with(findings, sources, &|finding| order::file(finding, sources).to_owned())
 }
 
-/// Returns the names of `findings` as [`fingerprints`] has them where the program is run in the folder `base`.
-pub fn fingerprints_below(base: &str, findings: &[Finding], sources: &SourceMap) -> Vec<String> {
+/// Returns the names that [`fingerprints`] gives, with the files known as `file_name` says.
+pub fn fingerprints_with(
+    findings: &[Finding],
+    sources: &SourceMap,
+    file_name: &dyn Fn(&Finding) -> String,
+) -> Vec<String> {
     let mut names = vec![String::new(); findings.len()];
     let mut seen: HashMap<String, usize> = HashMap::new();
     for index in order::by_place(findings, sources) {
         let finding = &findings[index];
-        let name = named(finding, sources, below(base, order::file(finding, sources)));
+        let name = named(finding, sources, &file_name(finding));
         let ordinal = seen.entry(name.clone()).or_default();
         names[index] = if *ordinal == 0 { name } else { digest(&[&name, &ordinal.to_string()]) };
         *ordinal += 1;
     }
     names
-}
-
-/// Returns `path` as it is known in the folder `base`, where it lies in it.
-pub fn below<'p>(base: &str, path: &'p str) -> &'p str {
-    let inside = path.strip_prefix(base.trim_end_matches('/')).and_then(|rest| rest.strip_prefix('/'));
-    inside.filter(|_| !base.is_empty()).unwrap_or(path)
 }
 
 /// Returns hexadecimal digits over `parts`; where one part ends and the next begins counts.

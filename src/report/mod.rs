@@ -20,7 +20,7 @@ mod terminal;
 use std::io;
 
 pub use escape::escape;
-pub use fingerprint::{below, fingerprint, fingerprints, fingerprints_below};
+pub use fingerprint::{fingerprint, fingerprints, fingerprints_with};
 
 use crate::diag::{Finding, Meta, Summary};
 use crate::source::SourceMap;

@@ -65,11 +65,19 @@ fn new_findings_are_reported_wherever_the_old_ones_stand_by_now() {
 #[test]
 fn the_folder_in_which_it_is_run_does_not_matter() {
     let site = accepted();
-    for (folder, path) in [("content", ".."), ("content/ko", "../.."), ("", ".")] {
-        let baseline = format!("{path}/baseline.toml");
-        let mut command = site.command(&["check", path, "--baseline", &baseline]);
+    for (folder, baseline, args) in [
+        ("content", "../baseline.toml", &[".."][..]),
+        ("content", "../baseline.toml", &[]),
+        ("content/ko", "../../baseline.toml", &["../.."]),
+        ("content/ko", "../../baseline.toml", &["."]),
+        ("content", "../baseline.toml", &["--locale", "ko"]),
+        ("", "./baseline.toml", &["content"]),
+    ] {
+        let mut command = site.command(&[&["check", "--baseline", baseline], args].concat());
         let output = command.current_dir(site.path(folder)).output().expect("the program to start");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && text.contains("in the baseline)"), "{folder} {args:?}: {text}");
+        assert!(!text.contains("baseline-outdated"), "{folder} {args:?}: {text}");
     }
 }
 
