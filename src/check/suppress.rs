@@ -2,6 +2,7 @@
 //! `faultbook.toml`. What blocks publication cannot be silenced.
 
 mod entry;
+mod reach;
 mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +12,11 @@ pub use rules::{BASELINE_OUTDATED, SUPPRESSION_INVALID, SUPPRESSION_UNEXPLAINED,
 
 use crate::catalog::Catalog;
 use crate::config::{Config, Level};
-use crate::diag::{Finding, Place};
+use crate::diag::Finding;
 use crate::load::Files;
 use crate::source::{SourceId, SourceMap, Span};
-use entry::{Entry, Reach};
+use entry::Entry;
+use reach::Reached;
 
 /// Everything in which authors silence findings.
 #[derive(Clone, Copy)]
@@ -56,13 +58,13 @@ pub fn silence(findings: Vec<Finding>, authors: &Authors<'_>) -> Silenced {
 /// All suppressions of a site, and which of them reach into which text.
 struct Entries<'a> {
     all: Vec<Entry<'a>>,
-    by_source: BTreeMap<SourceId, Vec<usize>>,
+    reaches: BTreeMap<(SourceId, &'a str), Reached>,
     malformed: Vec<Finding>,
 }
 
 impl<'a> Entries<'a> {
     fn of(authors: &Authors<'a>) -> Self {
-        let mut entries = Self { all: Vec::new(), by_source: BTreeMap::new(), malformed: Vec::new() };
+        let mut entries = Self { all: Vec::new(), reaches: BTreeMap::new(), malformed: Vec::new() };
         for group in authors.catalog.all_groups() {
             for article in &group.articles {
                 let owner = Some((&group.key, &article.locale));
@@ -73,7 +75,9 @@ impl<'a> Entries<'a> {
                         entries.add(Entry { owner, ..entry }, [article.source]);
                     }
                 }
-                for suppression in &article.suppressions {
+                let mut suppressions: Vec<_> = article.suppressions.iter().collect();
+                suppressions.sort_by_key(|suppression| suppression.block);
+                for suppression in suppressions {
                     if suppression.rules.is_empty() {
                         let finding = entry::malformed(suppression.span);
                         entries.malformed.push(entry::owned(finding, owner));
@@ -111,23 +115,21 @@ impl<'a> Entries<'a> {
 
     fn add(&mut self, entry: Entry<'a>, sources: impl IntoIterator<Item = SourceId>) {
         for source in sources {
-            self.by_source.entry(source).or_default().push(self.all.len());
+            self.reaches.entry((source, entry.rule)).or_default().add(entry.reach, self.all.len());
         }
         self.all.push(entry);
     }
 
     /// Tells whether `finding` is silenced, and notes by what.
     fn silence(&mut self, finding: &Finding) -> bool {
-        let Some(numbers) = finding.source().filter(|_| !finding.blocks).and_then(|at| self.by_source.get(&at)) else {
+        let source = finding.source().filter(|_| !finding.blocks);
+        let Some(reached) = source.and_then(|source| self.reaches.get(&(source, finding.rule.id))) else {
             return false;
         };
         let mut is_silenced = false;
-        for &number in numbers {
-            let entry = &mut self.all[number];
-            if entry.rule == finding.rule.id && entry.reach.holds(&finding.place) {
-                entry.is_used = true;
-                is_silenced = true;
-            }
+        for number in reached.by(&finding.place) {
+            self.all[number].is_used = true;
+            is_silenced = true;
         }
         is_silenced
     }
@@ -159,20 +161,4 @@ impl<'a> Entries<'a> {
         }
         remarks
     }
-}
-
-impl Reach {
-    /// Tells whether a finding at `place`, in the right text, is meant.
-    fn holds(self, place: &Place) -> bool {
-        match (self, place) {
-            (Self::File, _) => true,
-            (Self::Block(Some(block)), Place::Span(place)) => is_within(*place, block),
-            (Self::Block(_), _) => false,
-        }
-    }
-}
-
-/// Tells whether `place` begins in `block`; what is missing there is reported behind its last character.
-fn is_within(place: Span, block: Span) -> bool {
-    block.start <= place.start && (place.start < block.end || place.is_empty() && place.start == block.end)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::reach::Reach;
 use super::{SUPPRESSION_INVALID, SUPPRESSION_UNEXPLAINED, SUPPRESSION_UNUSED};
 use crate::check::rules;
 use crate::diag::Finding;
@@ -13,15 +14,6 @@ use crate::source::{Source, Span};
 
 /// The group and the locale of the article in which something is silenced.
 pub(super) type Owner<'a> = Option<(&'a ArticleKey, &'a Locale)>;
-
-/// How far a suppression reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Whole files.
-    File,
-    /// One block; none where nothing follows.
-    Block(Option<Span>),
-}
 
 /// One rule that is silenced.
 #[derive(Debug)]
