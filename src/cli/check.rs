@@ -29,8 +29,8 @@ Examples:
   faultbook check --format sarif > check.sarif    for code scanning
 
 A path that is a site or content folder is checked whole. A file or folder inside one limits what is
-reported; it is compared with its source and its siblings all the same. So do `--locale`, `--rule` and
-`--since`. `faultbook explain RULE` says what a rule is about.
+reported; it is compared with its source and its siblings all the same. So do `--locale`, `--rule`
+and `--since`. `faultbook explain RULE` says what a rule is about.
 
 Exit status: 0 no errors, 1 errors (with `--strict` warnings, too), 2 could not run";
 
