@@ -1,5 +1,6 @@
 //! `faultbook check`: what is wrong with the articles, and where translations drifted from their source.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -100,7 +101,8 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
         history: true,
         ..Request::default()
     };
-    let mut site = pipeline::read(&context.tree, &request)?;
+    // The process is about to end: giving back the memory piece by piece would only take time.
+    let mut site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);
     let limits = Limits::of(&args.limits, &selection, &site, &context.tree)?;
     limits.apply(&mut site)?;
     args.baseline.apply(&mut site, &limits, context)?;

@@ -45,12 +45,14 @@ pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
 /// Finds the two lines of dashes; an error where the first has no second.
 fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
     let limit = (start..=text.len().min(start + MAX_BYTES)).rev().find(|&at| text.is_char_boundary(at));
-    let lines = yaml::lines(text, start..limit.unwrap_or(start));
+    let mut lines = yaml::lines(text, start..limit.unwrap_or(start));
     let is_fence = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
-    if !lines.first().is_some_and(is_fence) {
+    if !lines.next().is_some_and(|line| is_fence(&line)) {
         return Ok(None);
     }
-    let close = lines[1..].iter().find(|line| is_fence(line) || text[(*line).clone()].trim_end() == "...");
+    let mut lines = lines.peekable();
+    let first = lines.peek().map(|line| line.start);
+    let close = lines.find(|line| is_fence(line) || text[line.clone()].trim_end() == "...");
     let Some(close) = close else {
         return Err(if text.len() > start + MAX_BYTES {
             "the front matter is longer than 64 KiB"
@@ -58,7 +60,7 @@ fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
             "the front matter is not closed"
         });
     };
-    let front = lines.get(1).map_or(close.start, |line| line.start)..close.start;
+    let front = first.unwrap_or(close.start)..close.start;
     let rest = &text[close.end..];
     let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
     Ok(Some(Fences { front, body: close.end + end..text.len() }))

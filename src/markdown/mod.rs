@@ -116,6 +116,10 @@ pub fn events<'a>(
 
 /// Returns what a reader reads at `span`, without markup and without source sentences.
 pub fn plain_text(source: &Source, span: Span) -> String {
+    let text = source.slice(span).trim();
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let stream = stream::read(&source.text, span.range(), Knowledge::default());
     let mut text = String::new();
     let mut originals = 0_usize;
@@ -131,6 +135,13 @@ pub fn plain_text(source: &Source, span: Span) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// Tells whether `text` is one line in which nothing can be markup.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let is_mark = |byte: u8| byte.is_ascii_control() || b"\\`*_[]<>&~|#".contains(&byte);
+    text.bytes().next().is_some_and(is_letter) && !text.bytes().any(is_mark)
 }
 
 fn markers(repairs: &[Repair]) -> Vec<Candidate> {

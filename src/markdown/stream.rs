@@ -68,21 +68,23 @@ pub(super) struct Stream<'a> {
     pub suppressions: Vec<suppression::Found>,
 }
 
+/// How many bytes of an article make an event, more often than not.
+const BYTES_PER_EVENT: usize = 24;
+
 /// Reads the bytes `body` of `text`.
 pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'_>) -> Stream<'a> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let start = body.start;
-    let raw: Vec<(Raw<'a>, Range<usize>)> = Parser::new_ext(&text[body.clone()], options)
-        .into_offset_iter()
-        .map(|(event, range)| (event, range.start + start..range.end + start))
-        .collect();
+    let mut raw: Vec<(Raw<'a>, Range<usize>)> = Vec::with_capacity(body.len() / BYTES_PER_EVENT);
+    let events = Parser::new_ext(&text[body.clone()], options).into_offset_iter();
+    raw.extend(events.map(|(event, range)| (event, range.start + start..range.end + start)));
     let suppressions = suppression::find(text, body, &raw);
     let repairs = match knowledge.repairs {
         Some(repairs) => repairs.to_vec(),
         None => candidates(text, &raw),
     };
-    let mut converter = Converter::new(text, knowledge, repairs);
+    let mut converter = Converter::new(text, raw.len(), knowledge, repairs);
     for (event, range) in without_dropped(raw) {
         converter.take(event, range);
     }
@@ -119,13 +121,13 @@ struct Converter<'a, 'k> {
 }
 
 impl<'a, 'k> Converter<'a, 'k> {
-    fn new(text: &'a str, knowledge: Knowledge<'k>, repairs: Vec<Candidate>) -> Self {
+    fn new(text: &'a str, events: usize, knowledge: Knowledge<'k>, repairs: Vec<Candidate>) -> Self {
         let mut markers: Vec<Marker> = repairs.iter().flat_map(Marker::of).collect();
         markers.sort_by_key(|marker| (marker.range.start, marker.opens));
         Self {
             text,
             knowledge,
-            stream: Stream { repairs, ..Stream::default() },
+            stream: Stream { repairs, items: Vec::with_capacity(events), ..Stream::default() },
             open: Vec::new(),
             html: raw_html::Reader::new(knowledge.schemes),
             targets: Vec::new(),

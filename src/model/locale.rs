@@ -19,6 +19,7 @@ pub struct Locale(Arc<Inner>);
 
 struct Inner {
     tag: Box<str>,
+    segment: Box<str>,
     id: LanguageIdentifier,
 }
 
@@ -34,8 +35,8 @@ impl Locale {
     }
 
     /// Returns the tag as it stands in addresses: `zh-cn`.
-    pub fn segment(&self) -> String {
-        self.0.tag.to_ascii_lowercase()
+    pub fn segment(&self) -> &str {
+        &self.0.segment
     }
 
     /// Returns the language subtag: `zh`.
@@ -92,7 +93,8 @@ impl FromStr for Locale {
         if id.language.is_unknown() {
             return Err(no_tag());
         }
-        Ok(Self(Arc::new(Inner { tag: id.to_string().into(), id })))
+        let tag = id.to_string();
+        Ok(Self(Arc::new(Inner { segment: tag.to_ascii_lowercase().into(), tag: tag.into(), id })))
     }
 }
 
@@ -110,7 +112,7 @@ impl fmt::Debug for Locale {
 
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
-        self.tag() == other.tag()
+        Arc::ptr_eq(&self.0, &other.0) || self.tag() == other.tag()
     }
 }
 
