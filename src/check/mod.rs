@@ -10,6 +10,7 @@ pub mod presence;
 pub mod reference;
 pub mod restore;
 pub mod rules;
+pub mod suppress;
 
 use rayon::prelude::*;
 

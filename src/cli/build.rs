@@ -68,6 +68,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         drafts,
         skip_broken,
         rules: Vec::new(),
+        history: false,
     };
     // The process is about to end: giving back the memory piece by piece would only take time.
     let site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
 
 mod args;
+mod baseline;
 mod build;
 mod check;
 mod completions;
@@ -14,6 +15,7 @@ mod exit;
 mod explain;
 mod fix;
 mod init;
+mod limits;
 mod manual;
 mod paths;
 mod prose;

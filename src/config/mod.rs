@@ -66,6 +66,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     pub rules: Vec<RuleConfig>,
     pub allow: Vec<Allow>,
+    /// The file of findings that `check` accepts.
+    pub baseline: Option<PathBuf>,
     /// The longest article that is read, in bytes.
     pub max_article_bytes: usize,
 }
@@ -93,6 +95,7 @@ impl Default for Config {
             edit_url: None,
             rules: Vec::new(),
             allow: Vec::new(),
+            baseline: None,
             max_article_bytes: 64 << 20,
         }
     }
@@ -190,6 +193,8 @@ pub enum Level {
 pub struct Allow {
     /// Matches paths relative to the content folder.
     pub paths: GlobMatcher,
+    /// Where the pattern is written.
+    pub span: Span,
     /// Names of rules with their places.
     pub rules: Vec<(String, Span)>,
 }
@@ -254,6 +259,10 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.edit_url = root.take("edit_url").and_then(|item| values::edit_url(&item));
     config.rules = root.take("rules").map(|item| values::rules(&item)).unwrap_or_default();
     config.allow = root.take("allow").map(|item| values::allow(&item)).unwrap_or_default();
+    if let Some(mut check) = root.take("check").and_then(|item| item.section()) {
+        config.baseline = check.take("baseline").and_then(|item| values::path(&item));
+        check.finish();
+    }
     if let Some(mut build) = root.take("build").and_then(|item| item.section()) {
         config.search = build.take("search").and_then(|item| item.flag()).unwrap_or(config.search);
         build.finish();

@@ -310,11 +310,11 @@ pub(super) fn rules(item: &Item<'_>) -> Vec<RuleConfig> {
 /// Reads `[allow]`: patterns of paths, each with names of rules.
 pub(super) fn allow(item: &Item<'_>) -> Vec<Allow> {
     let entries = item.section().map(|table| table.entries()).unwrap_or_default();
-    let read = entries.into_iter().filter_map(|(pattern, _, item)| {
+    let read = entries.into_iter().filter_map(|(pattern, span, item)| {
         let glob = GlobBuilder::new(pattern).literal_separator(true).build();
         let rules = item.texts().into_iter().map(|(name, item)| (name.to_owned(), item.span())).collect();
         match glob {
-            Ok(glob) => Some(Allow { paths: glob.compile_matcher(), rules }),
+            Ok(glob) => Some(Allow { paths: glob.compile_matcher(), span, rules }),
             Err(error) => item.reject(
                 format!("`{pattern}` is no pattern of paths: {}", error.kind()),
                 "write `ko/**`, `**/old-*.md`",

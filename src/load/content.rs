@@ -302,6 +302,8 @@ impl Reader<'_> {
             source: plan.source.clone(),
             tool: plan.tool,
             is_loose: plan.is_loose,
+            naming: plan.naming.clone(),
+            folders: plan.folders.clone(),
         };
         Ok(loaded)
     }

@@ -5,9 +5,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where files are read")]
 
+mod baseline;
 mod content;
 mod encoding;
 mod folders;
+mod git;
 mod layout;
 mod locales;
 mod loose;
@@ -24,8 +26,10 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub use self::baseline::baseline;
 pub use self::content::content;
 pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
+pub use self::git::{GitError, Repository, Revision};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{
@@ -61,6 +65,20 @@ pub struct Recognised {
     pub tool: Option<Tool>,
     /// Whether the articles are files from anywhere, not the whole of a site.
     pub is_loose: bool,
+    naming: Option<layout::Naming>,
+    folders: Vec<layout::LocaleFolder>,
+}
+
+impl Recognised {
+    /// Returns the key that an article at `path`, a path without links, has, or had before it was deleted.
+    pub fn key(&self, tree: &Tree, path: &Path) -> Option<ArticleKey> {
+        let of_folder = self.folders.iter().find_map(|folder| {
+            let within = path.strip_prefix(tree.real(&folder.path)).ok()?.to_str()?;
+            Some(ArticleKey::new(&format!("{}{within}", folder.prefix)))
+        });
+        let within = || path.strip_prefix(tree.real(&self.content)).ok()?.to_str();
+        of_folder.or_else(|| self.naming.as_ref()?.split(within()?).map(|(_, path)| ArticleKey::new(&path)))
+    }
 }
 
 /// Everything that a site is made from, besides its configuration.

@@ -52,7 +52,7 @@ impl Tree {
     }
 
     /// Returns `path` (as given or located) as people know it.
-    pub(super) fn shown(&self, path: &Path) -> String {
+    pub fn shown(&self, path: &Path) -> String {
         match self {
             Self::Disk { working, .. } => shown(path, working),
             Self::Memory(_) => shown(path, Path::new("")),

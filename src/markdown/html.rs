@@ -280,6 +280,20 @@ impl<'s> Reader<'s> {
     }
 }
 
+/// Returns where the comments in a block of HTML stand, and whether there is anything else in it.
+pub fn comments(raw: &str) -> (Vec<Range<usize>>, bool) {
+    let mut tokens = Tokens::new(raw);
+    let (mut comments, mut has_more) = (Vec::new(), false);
+    while let Some((token, range)) = tokens.next() {
+        match token {
+            Token::Comment => comments.push(range),
+            Token::Text(text) => has_more |= !text.trim().is_empty(),
+            Token::Tag(_) | Token::Declaration(_) => has_more = true,
+        }
+    }
+    (comments, has_more)
+}
+
 /// Tells whether a picture may stand at `target`: an allowed address, or the picture itself.
 pub fn is_allowed_picture(target: &str, extra: &[String]) -> bool {
     allowed_url(target, extra) || embedded_picture(target).is_some()

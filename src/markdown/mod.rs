@@ -17,6 +17,7 @@ mod place;
 pub mod prose;
 pub mod rules;
 mod stream;
+mod suppression;
 mod toml_front;
 mod yaml;
 
@@ -85,6 +86,7 @@ fn read(
         introductions: Vec::new(),
         segments: Vec::new(),
         includes: Vec::new(),
+        suppressions: Vec::new(),
         repairs: Vec::new(),
         asterisks: Vec::new(),
         speaks_of_mail: false,
@@ -100,6 +102,7 @@ fn read(
         article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
         article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
     }
+    article.suppressions = suppression::read(source, stream.suppressions);
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {

@@ -19,6 +19,7 @@ use super::html as raw_html;
 use super::html_block::HtmlBlock;
 use super::parameters::with_parameter_lists;
 use super::place;
+use super::suppression;
 use raw::{
     alert, alignment, candidates, cow, is_inline, is_inline_tag, language, level_number, trailing_anchor,
     without_dropped,
@@ -66,6 +67,8 @@ pub(super) struct Stream<'a> {
     pub repairs: Vec<Candidate>,
     /// Explicit anchors of headings: the heading's index, the name and where it stands.
     pub anchors: Vec<(usize, String, Range<usize>)>,
+    /// Comments that silence rules.
+    pub suppressions: Vec<suppression::Found>,
 }
 
 /// How many bytes of an article make an event, more often than not.
@@ -77,8 +80,9 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let start = body.start;
     let mut raw: Vec<(Raw<'a>, Range<usize>)> = Vec::with_capacity(body.len() / BYTES_PER_EVENT);
-    let events = Parser::new_ext(&text[body], options).into_offset_iter();
+    let events = Parser::new_ext(&text[body.clone()], options).into_offset_iter();
     raw.extend(events.map(|(event, range)| (event, range.start + start..range.end + start)));
+    let suppressions = suppression::find(text, body, &raw);
     let repairs = match knowledge.repairs {
         Some(repairs) => repairs.to_vec(),
         None => candidates(text, &raw),
@@ -88,6 +92,7 @@ pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'
         converter.take(event, range);
     }
     let Converter { mut stream, .. } = converter;
+    stream.suppressions = suppressions;
     stream.items = with_parameter_lists(stream.items, knowledge.parameters);
     stream
 }
@@ -114,6 +119,8 @@ struct Converter<'a, 'k> {
     alignments: Vec<Alignment>,
     column: usize,
     headings: usize,
+    /// How many items there were when a comment that silences rules was met.
+    commented: usize,
 }
 
 impl<'a, 'k> Converter<'a, 'k> {
@@ -136,6 +143,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             alignments: Vec::new(),
             column: 0,
             headings: 0,
+            commented: 0,
         }
     }
 
@@ -209,7 +217,7 @@ impl<'a, 'k> Converter<'a, 'k> {
                 self.html_block = Some(HtmlBlock::at(range.start));
                 return;
             }
-            RawTag::List(first) => Tag::List(first),
+            RawTag::List(first) => return self.list(first, range),
             RawTag::Item => Tag::Item,
             RawTag::FootnoteDefinition(label) => Tag::FootnoteDefinition(cow(label)),
             RawTag::Table(alignments) => {
@@ -255,6 +263,20 @@ impl<'a, 'k> Converter<'a, 'k> {
             | RawTag::MetadataBlock(_) => return,
         };
         self.open(tag, range);
+    }
+
+    /// Opens a list, or goes on with the one before a comment that is for its next item.
+    fn list(&mut self, first: Option<u64>, range: Range<usize>) {
+        let items = &mut self.stream.items;
+        match items.last() {
+            Some((Event::End(Tag::List(before)), _))
+                if self.commented == items.len() && before.is_some() == first.is_some() =>
+            {
+                self.open.push(Tag::List(*before));
+                items.pop();
+            }
+            _ => self.open(Tag::List(first), range),
+        }
     }
 
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {

@@ -44,6 +44,12 @@ impl Locale {
         self.0.tag.split('-').next().expect("a tag starts with a language")
     }
 
+    /// Tells whether the locale is `range` or one below it, as `zh-CN` is below `zh` (RFC 4647, basic filtering).
+    pub fn is_within(&self, range: &Locale) -> bool {
+        let rest = self.tag().strip_prefix(range.tag());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+
     /// Returns the identifier for look-ups in CLDR.
     pub fn id(&self) -> &LanguageIdentifier {
         &self.0.id
@@ -141,6 +147,15 @@ mod tests {
         assert_eq!(tag("SR-latn-rs").as_deref(), Some("sr-Latn-RS"));
         assert_eq!(tag("x.y"), None);
         assert_eq!(tag("bilingual!"), None);
+    }
+
+    #[test]
+    fn a_language_holds_its_regions() {
+        let check = |tag: &str, range: &str| {
+            tag.parse::<Locale>().expect("a tag").is_within(&range.parse::<Locale>().expect("a tag"))
+        };
+        assert!(check("zh-CN", "zh") && check("zh", "ZH") && check("zh-Hant-TW", "zh-hant"));
+        assert!(!check("zh", "zh-CN") && !check("fil", "fi"));
     }
 
     #[test]

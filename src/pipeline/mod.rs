@@ -1,13 +1,16 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+pub mod baseline;
 mod broken;
 mod build;
 mod fix;
+mod history;
 mod safety;
-mod silence;
+mod stats;
 
 pub use build::{BuildError, Built, build};
 pub use fix::{Fixed, FixedFile, fix};
+pub use stats::stats;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,6 +20,7 @@ use thiserror::Error;
 
 use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
+use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, Level, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
@@ -39,6 +43,8 @@ pub struct Request {
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
+    /// Asks git for the texts that translations were made from.
+    pub history: bool,
     /// Rules that are asked for by name; all where it is empty.
     pub rules: Vec<String>,
 }
@@ -61,6 +67,8 @@ pub struct Site {
     pub suppressed: usize,
     /// How many findings were mended, where that was asked for.
     pub fixed: Option<usize>,
+    /// How many findings the baseline accepts.
+    pub accepted: usize,
 }
 
 /// Why a site cannot be read at all.
@@ -106,8 +114,11 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         broken::leave_out(&mut articles, &mut findings, source.as_ref());
     }
     let settings = settings(&config, &layout, &files, request);
-    let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
+    let (mut catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    if request.history {
+        history::read(&mut catalog, &files, &sources, &options, tree);
+    }
     let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
         findings: malformed.into_iter().map(message_invalid).collect(),
         sources: Box::new(std::mem::take(&mut sources)),
@@ -118,8 +129,14 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
     }
-    let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
-    let mut findings = arranged(findings, &config, &sources, &request.rules);
+    let findings = leveled(findings, &config);
+    let content = tree.locate(&folders.content);
+    let authors = Authors { catalog: &catalog, config: &config, files: &files, content: &content, sources: &sources };
+    let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
+    silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
+    let suppressed = silenced.len();
+    let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
+    let mut findings = arranged(findings, &sources, &request.rules);
     safety::prove(&mut findings, &catalog, &sources, &options);
     Ok(Site {
         folders,
@@ -132,6 +149,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         messages: Arc::new(messages),
         findings,
         suppressed,
+        accepted: 0,
         fixed: None,
     })
 }
@@ -146,6 +164,7 @@ impl Site {
             freshness: self.catalog.freshness(),
             suppressed: self.suppressed,
             fixed: self.fixed,
+            accepted: self.accepted,
             ..Summary::default()
         };
         summary.count(&self.findings);
@@ -300,29 +319,31 @@ fn settings(config: &Config, layout: &Recognised, files: &Files, request: &Reque
     }
 }
 
-/// Applies the configured severities and allowances, and puts findings in the order of files and places.
-fn arranged(findings: Vec<Finding>, config: &Config, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+/// Applies the configured severities.
+fn leveled(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     let levels: BTreeMap<&str, Level> =
         config.rules.iter().filter_map(|rule| Some((rule.name.as_str(), rule.level?))).collect();
-    let mut findings: Vec<Finding> = findings
-        .into_iter()
-        .filter(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks)
-        .filter_map(|mut finding| {
-            if finding.blocks {
-                return Some(finding);
+    let leveled = |mut finding: Finding| {
+        if finding.blocks {
+            return Some(finding);
+        }
+        match levels.get(finding.rule.id) {
+            Some(Level::Off) => None,
+            // A finding that its rule made milder stays at most as grave as that.
+            Some(Level::At(severity)) => {
+                let milder = finding.severity < finding.rule.severity;
+                finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
+                Some(finding)
             }
-            match levels.get(finding.rule.id) {
-                Some(Level::Off) => None,
-                // A finding that its rule made milder stays at most as grave as that.
-                Some(Level::At(severity)) => {
-                    let milder = finding.severity < finding.rule.severity;
-                    finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
-                    Some(finding)
-                }
-                None => Some(finding),
-            }
-        })
-        .collect();
+            None => Some(finding),
+        }
+    };
+    findings.into_iter().filter_map(leveled).collect()
+}
+
+/// Keeps what was asked for and what blocks, and puts findings in the order of files and places.
+fn arranged(mut findings: Vec<Finding>, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+    findings.retain(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks);
     let path = |finding: &Finding| match (&finding.place, finding.source()) {
         (_, Some(source)) => sources.get(source).path.clone(),
         (Place::Path(path), None) => path.clone(),

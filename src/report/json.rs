@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::json_text::{self, Each};
 use super::position::Positions;
-use super::{Options, Report, fingerprints, order, summary as counts};
+use super::{Options, Report, fingerprints, order, stats, summary as counts};
 use crate::diag;
 use crate::source::{SourceId, Span, edit};
 
@@ -18,6 +18,8 @@ struct Document<'a, F> {
     version: u32,
     findings: F,
     summary: Summary<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stats: Option<stats::Stats<'a>>,
 }
 
 #[derive(Serialize)]
@@ -90,6 +92,7 @@ struct Summary<'a> {
     warnings: usize,
     notes: usize,
     suppressed: usize,
+    accepted: usize,
     freshness: Freshness,
     /// How many findings `--fix` has mended; absent without it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +121,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
         version: VERSION,
         findings: Each(findings),
         summary: summary(report, report.findings.len() - order.len()),
+        stats: report.summary.stats.as_ref().map(stats::json),
     };
     json_text::write(&document, out)
 }
@@ -189,6 +193,7 @@ fn summary<'a>(report: &Report<'a>, omitted: usize) -> Summary<'a> {
         warnings: summary.warnings,
         notes: summary.notes,
         suppressed: summary.suppressed,
+        accepted: summary.accepted,
         freshness: Freshness { current, outdated, unknown },
     }
 }

@@ -15,6 +15,7 @@ mod order;
 mod position;
 mod sarif;
 mod snippet;
+mod stats;
 mod summary;
 mod terminal;
 
@@ -22,7 +23,7 @@ use std::io;
 
 pub use diff::{Reader, diff};
 pub use escape::escape;
-pub use fingerprint::{fingerprint, fingerprints};
+pub use fingerprint::{fingerprint, fingerprints, fingerprints_with};
 
 use crate::diag::{Finding, Meta, Summary};
 use crate::source::SourceMap;

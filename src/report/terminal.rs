@@ -9,7 +9,7 @@ use super::escape::escape;
 use super::isolate::isolate;
 use super::position::Positions;
 use super::snippet::excerpt;
-use super::{Options, Report, order, summary};
+use super::{Options, Report, order, stats, summary};
 use crate::diag::{Finding, Freshness, Place, Severity, Summary};
 use crate::source::Span;
 
@@ -25,8 +25,16 @@ const GUTTER: usize = 4;
 /// Excerpts are cut beforehand, so the renderer must not cut them again.
 const UNCUT: usize = 1 << 20;
 
-/// Writes `report` for people.
+/// Writes `report` for people: the findings, or in their place the tables that were asked for.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    match &report.summary.stats {
+        Some(stats) => stats::write(stats, out)?,
+        None => write_findings(report, options, out)?,
+    }
+    if options.quiet { Ok(()) } else { write_summary(report, options.color, out) }
+}
+
+fn write_findings(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
     let base = if options.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = base.term_width(UNCUT);
@@ -47,7 +55,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
     if shown < report.findings.len() {
         writeln!(out, "… and {}\n", number(report.findings.len() - shown, "more finding"))?;
     }
-    if options.quiet { Ok(()) } else { write_summary(report, options.color, out) }
+    Ok(())
 }
 
 /// Returns `finding` as the renderer takes it.
@@ -116,8 +124,10 @@ fn write_summary(report: &Report, color: bool, out: &mut dyn io::Write) -> io::R
     }
     let articles = number(summary.articles, "article");
     let mut rest = format!("{articles}, {}", number(summary.locales, "locale"));
-    if summary.suppressed > 0 {
-        rest.push_str(&format!(" ({} suppressed)", summary.suppressed));
+    let left_out = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let left_out = joined(&[left_out(summary.suppressed, "suppressed"), left_out(summary.accepted, "in the baseline")]);
+    if !left_out.is_empty() {
+        rest.push_str(&format!(" ({left_out})"));
     }
     if let Some(fixed) = summary.fixed {
         rest.push_str(&format!(", {fixed} fixed"));

@@ -7,21 +7,21 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder with a site in it, in which the program is run.
-struct Site {
+pub struct Site {
     folder: TempDir,
 }
 
 /// How one run of the program ended.
 #[derive(Debug)]
-struct Run {
+pub struct Run {
     status: Option<i32>,
-    stdout: String,
-    stderr: String,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl Site {
     /// Writes the files that `text` holds: a line `=== path` begins each.
-    fn new(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         let site = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         for file in text.split("=== ").skip(1) {
             let (path, text) = file.split_once('\n').expect("a path and a text");
@@ -37,17 +37,17 @@ impl Site {
         site
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).expect("a text")
     }
 
@@ -58,14 +58,14 @@ impl Site {
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faultbook"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         command
     }
 
-    fn run(&self, args: &[&str]) -> Run {
+    pub fn run(&self, args: &[&str]) -> Run {
         Run::of(self.command(args).output().expect("the program to start"))
     }
 }
@@ -78,19 +78,19 @@ impl Run {
 
     /// Expects the exit status to be `status`.
     #[track_caller]
-    fn expect(self, status: i32) -> Self {
+    pub fn expect(self, status: i32) -> Self {
         assert_eq!(self.status, Some(status), "{}{}", self.stdout, self.stderr);
         self
     }
 
     #[track_caller]
-    fn says(self, what: &str) -> Self {
+    pub fn says(self, what: &str) -> Self {
         assert!(self.stderr.contains(what), "expected `{what}` in:\n{}", self.stderr);
         self
     }
 
     #[track_caller]
-    fn reports(self, what: &str) -> Self {
+    pub fn reports(self, what: &str) -> Self {
         assert!(self.stdout.contains(what), "expected `{what}` in:\n{}", self.stdout);
         self
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
 mod actions;
+mod baseline;
 mod browser;
 mod catalog;
 mod cli;
@@ -13,9 +14,11 @@ mod drift;
 mod examples;
 mod fix;
 mod fixes;
+mod history;
 mod layers;
 mod layouts;
 mod layouts_seeds;
+mod limits;
 mod load;
 mod markdown;
 mod messages;
@@ -32,3 +35,4 @@ mod seeds_site;
 mod serve;
 mod silence;
 mod site;
+mod stats;

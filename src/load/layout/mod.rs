@@ -45,7 +45,7 @@ pub(super) struct Plan {
 }
 
 /// How the files of one folder are named.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Naming {
     Pattern(Layout),
     /// `a.ko.md` beside `a.md`, which is of the source locale.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::event::{Event, Tag};
 use super::super::foreign::{self, Dialect};
 use super::super::html::{Html, Removal};
+use super::super::suppression;
 use super::raw::is_inline_tag;
 use super::{Converter, HtmlBlock, RawSegment, Remark};
 
@@ -85,6 +86,7 @@ impl<'a> Converter<'a, '_> {
                 self.push(Event::Text(Cow::Owned(text.to_owned())), range);
             }
             Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
+            Html::Comment if suppression::is_ours(raw) => self.commented = self.stream.items.len(),
             Html::AnchorClose | Html::Comment | Html::Nothing => {}
         }
     }

@@ -89,6 +89,7 @@ fn json_is_version_1() {
         }
       ],
       "summary": {
+        "accepted": 0,
         "articles": 180,
         "by_locale": {
           "ko-KR": 1,
