@@ -227,3 +227,18 @@ fn is_known_shape(part: &str) -> bool {
         || shape::of(part).is_some()
         || words::ALIASES.contains(&part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_goes_as_far_as_it_surely_does() {
+        let found = |text: &'static str| commands(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
+        assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
+        assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
+        assert_eq!(found("Open the net - it is there."), [""; 0]);
+    }
+}

@@ -369,3 +369,25 @@ impl Form {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_by_their_shape() {
+        let demand = |piece| of(piece).map(|shape| shape.demand);
+        for piece in ["Remove-MsolContact", "interaction_required", "InvalidReplyTo", "%windir%", "/etc/hosts"] {
+            assert_eq!(demand(piece), Some(Demand::Whole), "{piece}");
+        }
+        for piece in ["SharePoint", "-Identity", "/quiet", "1.2.3"] {
+            assert_eq!(demand(piece), Some(Demand::Change), "{piece}");
+        }
+        for piece in ["alain@contoso.com", "Report.docx"] {
+            assert_eq!(demand(piece), Some(Demand::Form), "{piece}");
+        }
+        for piece in ["Add-Ins", "Test-Anruf", "-konfiguration", "kHz", "en_US", "1.000.000", "12.03.2021", "X-Rays"] {
+            assert_eq!(demand(piece), None, "{piece}");
+        }
+    }
+}
