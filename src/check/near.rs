@@ -23,8 +23,8 @@ pub struct Near {
     pub sure: bool,
 }
 
-/// How much of a text is searched, in characters.
-const REACH: usize = 8 << 10;
+/// How much of a text is searched, in bytes.
+const REACH: usize = 16 << 10;
 
 /// What a real change costs, and one of form.
 const CHANGE: u32 = 3;
@@ -42,11 +42,20 @@ impl Default for Budget {
     }
 }
 
+impl Budget {
+    /// Takes `cells` away, if so many are left.
+    pub fn spend(&mut self, cells: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(cells)?;
+        Some(())
+    }
+}
+
 /// Returns the part of `text` that `value` most probably became.
 pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
-    let letters: Vec<(usize, Letter)> = text.char_indices().take(REACH).map(|(at, c)| (at, Letter::of(c))).collect();
+    let text = &text[..text.floor_char_boundary(REACH)];
+    let letters: Vec<(usize, Letter)> = text.char_indices().map(|(at, c)| (at, Letter::of(c))).collect();
     let wanted: Vec<Letter> = value.chars().map(Letter::of).collect();
-    budget.0 = budget.0.checked_sub(letters.len() * wanted.len())?;
+    budget.spend(letters.len() * wanted.len())?;
     let (cost, start, end) = search(&letters, &wanted)?;
     let place = |at: usize| {
         letters.get(at).map_or(letters.last().map_or(0, |(at, letter)| at + letter.is.len_utf8()), |(at, _)| *at)

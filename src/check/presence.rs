@@ -4,6 +4,7 @@
 //! a stranger of the same form, and at last in the whole article.
 
 mod holders;
+mod originals;
 mod passage;
 
 use std::cmp::Reverse;
@@ -19,6 +20,7 @@ use crate::diag::{Finding, Meta};
 use crate::model::literal::LiteralKind;
 use crate::source::Span;
 use holders::Holders;
+use originals::Originals;
 use passage::Passage;
 
 /// What a rule asks for.
@@ -55,7 +57,9 @@ pub struct Absences<'g> {
 impl<'g> Absences<'g> {
     /// Looks through all translations of the group.
     pub fn of(context: &GroupContext<'g>) -> Self {
-        let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
+        let mut originals = Originals::default();
+        let mut cases: Vec<Case<'g>> =
+            context.translations().flat_map(|article| cases(context, article, &mut originals)).collect();
         if cases.is_empty() {
             return Self { cases };
         }
@@ -113,7 +117,7 @@ const KINDS: [LiteralKind; 5] =
     [LiteralKind::ErrorCode, LiteralKind::SymbolicName, LiteralKind::Command, LiteralKind::Name, LiteralKind::Product];
 
 /// Returns what the passages of an article have too little of.
-fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
+fn cases<'g>(context: &GroupContext<'g>, article: usize, originals: &mut Originals) -> Vec<Case<'g>> {
     let mut expected: Vec<Expected<'g>> =
         KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
     // The order of kinds within a block stays; a path comes before the file at its end.
@@ -123,17 +127,21 @@ fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
     });
     let mut budget = Budget::default();
     let blocks = expected.chunk_by(|a, b| a.block == b.block);
-    blocks.flat_map(|block| in_block(context, article, block, &mut budget)).collect()
+    blocks.flat_map(|block| in_block(context, article, block, originals, &mut budget)).collect()
 }
+
+/// How many longer literals that are lost are looked at for one that is a part of them.
+const NESTED: usize = 64;
 
 /// Returns what one block has too little of.
 fn in_block<'g>(
     context: &GroupContext<'g>,
     article: usize,
     expected: &[Expected<'g>],
+    originals: &mut Originals,
     budget: &mut Budget,
 ) -> Vec<Case<'g>> {
-    let mut passage = Passage::of(context, article, expected[0].block);
+    let mut passage = Passage::of(context, article, expected);
     let mut seen: BTreeSet<(LiteralKind, &str)> = BTreeSet::new();
     let mut cases = Vec::new();
     for expected in expected {
@@ -142,17 +150,17 @@ fn in_block<'g>(
             continue;
         }
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
-        let lost = cases.iter().filter(inside).count();
+        let lost = cases.iter().take(NESTED).filter(inside).count();
         if let Some(is_there) = passage.lack(expected.literal, lost) {
             let demand = demand(kind, value);
             cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
     }
     for case in &mut cases {
-        case.became = passage.became(&case.expected, case.demand, budget);
+        case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
-        case.became = passage.stranger(&case.expected);
+        case.became = passage.stranger(&case.expected, originals, budget);
     }
     cases
 }

@@ -67,24 +67,24 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
     if start + name.len() != head.end {
         return None;
     }
-    let program = Program::of(name)?;
+    let head = Head::of(name)?;
     let is_first = text[..start].trim().is_empty();
-    let mut reader = Arguments { text, parts, at: first + 1, sure: None, program, is_first };
+    let mut reader = Arguments { text, parts, at: first + 1, sure: None, head, is_first };
     let end = reader.read()?;
     Some((start..end, reader.at))
 }
 
 /// What begins a command.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Program {
+enum Head {
     Cmdlet,
     /// A program whose name is no word.
-    Program,
+    Name,
     /// A program whose name is a word as well.
     Word,
 }
 
-impl Program {
+impl Head {
     fn of(name: &str) -> Option<Self> {
         if name.contains('-') {
             return shape::of(name).filter(|_| is_cmdlet(name)).map(|_| Self::Cmdlet);
@@ -95,7 +95,7 @@ impl Program {
         }
         let lower = plain.to_ascii_lowercase();
         if words::PROGRAMS.binary_search(&&*lower).is_ok() || name.ends_with(".exe") {
-            Some(Self::Program)
+            Some(Self::Name)
         } else {
             (words::WORDS.contains(&plain)).then_some(Self::Word)
         }
@@ -115,7 +115,7 @@ struct Arguments<'t> {
     at: usize,
     /// Where the command surely goes to.
     sure: Option<usize>,
-    program: Program,
+    head: Head,
     /// Whether the text begins with the command, which then may be all of it.
     is_first: bool,
 }
@@ -158,7 +158,7 @@ impl Arguments<'_> {
             }
             next += 1;
         }
-        let is_enough = has_parameter || self.program != Program::Word;
+        let is_enough = has_parameter || self.head != Head::Word;
         self.sure.filter(|_| is_enough)
     }
 
@@ -168,7 +168,7 @@ impl Arguments<'_> {
             part.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'?');
         match first {
             b'-' if letter => return Sort::Parameter,
-            b'/' if letter && self.program != Program::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
+            b'/' if letter && self.head != Head::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
             b'|' | b'>' | b'&' => return if self.is_pipe(part, at) { Sort::Sure } else { Sort::Stranger },
             b'"' | b'<' | b'$' | b'@' | b'%' | b'{' | b'\\' => return Sort::Sure,
             _ => {}
@@ -177,11 +177,11 @@ impl Arguments<'_> {
             return Sort::Sure;
         }
         let behind = self.parts.get(at + 1).map(|next| self.text.as_bytes()[next.start]);
-        let continues = behind.is_some_and(|byte| matches!(byte, b'-' | b'|'))
-            || behind == Some(b'/') && self.program != Program::Cmdlet;
+        let continues =
+            behind.is_some_and(|byte| matches!(byte, b'-' | b'|')) || behind == Some(b'/') && self.head != Head::Cmdlet;
         let is_word = part.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_value = part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && words::STOPS.contains(&part));
-        let is_subcommand = self.program != Program::Cmdlet && words::SUBCOMMANDS.contains(&part);
+        let is_subcommand = self.head != Head::Cmdlet && words::SUBCOMMANDS.contains(&part);
         let is_place = after_parameter || self.is_after_pipe(at) || self.sure.is_none() && !is_word;
         let is_end = behind.is_none() && self.is_first;
         if is_subcommand && self.at == at
@@ -202,7 +202,7 @@ impl Arguments<'_> {
         let name = if behind.is_empty() { next } else { Some(behind) };
         name.is_some_and(|name| {
             let name = name.trim_end_matches(['.', ',', ';']);
-            words::ALIASES.contains(&name) || Program::of(name).is_some()
+            words::ALIASES.contains(&name) || Head::of(name).is_some()
         })
     }
 
@@ -226,4 +226,19 @@ fn is_known_shape(part: &str) -> bool {
         || is_cmdlet(part)
         || shape::of(part).is_some()
         || words::ALIASES.contains(&part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_goes_as_far_as_it_surely_does() {
+        let found = |text: &'static str| commands(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
+        assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
+        assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
+        assert_eq!(found("Open the net - it is there."), [""; 0]);
+    }
 }

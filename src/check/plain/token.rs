@@ -167,8 +167,8 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         return end.max(range.end);
     }
     // A hyphen at the start of a line is a list's as often as a parameter's.
-    let before = text[..kept.start].trim_end();
-    let is_item = text.as_bytes()[kept.start] == b'-' && (before.is_empty() || before.ends_with(is_line_end));
+    let before = &text[..kept.start];
+    let is_item = text.as_bytes()[kept.start] == b'-' && (before.is_empty() || before.ends_with(BORDER));
     if !is_item && super::shape::of(&text[kept.clone()]).is_some() {
         take(kept);
         return range.end;
@@ -187,10 +187,6 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         take(from..kept.end);
     }
     range.end
-}
-
-fn is_line_end(c: char) -> bool {
-    matches!(c, BORDER | '.' | ':' | ';' | '!' | '?' | ',')
 }
 
 /// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks, as in
