@@ -10,12 +10,13 @@ use super::compare::{Difference, compare};
 use super::plain;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
-use crate::catalog::origin::{Evidence, Expected, Readings};
+use crate::catalog::origin::{Evidence, Expected, Original, Readings};
 use crate::diag::{Finding, Meta, Severity};
 use crate::markdown::Options;
 use crate::markdown::prose::Prose;
 use crate::model::article::Article;
-use crate::model::literal::{Literal, LiteralKind};
+use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::model::segment::Segment;
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -30,7 +31,7 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
-    /// What each article says, in the order of the group's articles; empty in a group of one article.
+    /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
 }
@@ -44,9 +45,9 @@ pub struct GroupText<'c> {
 }
 
 impl<'c> GroupText<'c> {
-    /// Reads the articles of `group`; one article alone has nothing to be compared with.
+    /// Reads the articles of `group`; a source alone has nothing to be compared with.
     pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        if group.articles.len() < 2 {
+        if group.articles.len() < 2 && group.source.is_some() {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
@@ -117,8 +118,19 @@ impl<'c> GroupContext<'c> {
         }
     }
 
+    /// Returns where the text stands that a passage translates.
+    pub fn passage_of(&self, original: &Original) -> Span {
+        let article = &self.group.articles[original.article];
+        let is_here = |segment: &&Segment| original.side == Side::Source && segment.block == original.block;
+        let sentences: Vec<Span> = article.segments.iter().filter(is_here).map(|segment| segment.source).collect();
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => Span { end: last.end, ..*first },
+            _ => trimmed(self.sources, article.blocks[original.block as usize].span),
+        }
+    }
+
     /// Says why an origin is taken for the right reading.
-    fn evidence(&self, evidence: &Evidence) -> String {
+    pub fn evidence(&self, evidence: &Evidence) -> String {
         match evidence {
             Evidence::OwnSegment => "the source sentence stands beside the translation".to_owned(),
             Evidence::Source(locale) => format!("the source article in {locale} reads like this"),

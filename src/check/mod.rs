@@ -3,7 +3,10 @@
 pub mod compare;
 pub mod context;
 pub mod difference;
+pub mod language;
+pub mod leftover;
 pub mod likeness;
+pub mod passage;
 pub mod plain;
 pub mod presence;
 pub mod reference;

@@ -16,6 +16,8 @@ mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
 mod symbolic_name_changed;
+mod text_script;
+mod text_untranslated;
 mod title_missing;
 mod translation_outdated;
 mod translations_disagree;
@@ -70,6 +72,8 @@ pub static RULES: &[Rule] = &[
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
+    group(&text_script::TEXT_SCRIPT, text_script::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
     group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
     article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),
