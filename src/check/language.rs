@@ -141,7 +141,9 @@ impl English {
     /// Counts one word.
     pub fn take(&mut self, word: &str) {
         self.words += 1;
-        if !word.is_ascii() && !word.contains('’') || word.len() > 12 {
+        // Capitals throughout are a name or an operator: AND, IT.
+        let is_name = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !word.is_ascii() && !word.contains('’') || word.len() > 12 || is_name {
             return;
         }
         let word = word.replace('’', "'").to_ascii_lowercase();
@@ -155,6 +157,12 @@ impl English {
     /// Returns how many words of grammar there are.
     pub fn grammar(&self) -> usize {
         self.plain + self.shared
+    }
+
+    /// Tells whether the sentence is English where the other translations have something else in its place.
+    pub fn is_likely(&self, latin: bool) -> bool {
+        let enough = if latin { self.plain >= 1 && self.grammar() >= 2 } else { self.grammar() >= 1 };
+        self.words >= 3 && enough && self.grammar() * 6 >= self.words
     }
 
     /// Tells whether the sentence is English beyond doubt; of an article in Latin letters more is asked.
@@ -187,7 +195,7 @@ impl Scripts {
             "Latn" => return Some(Self { own: Vec::new(), latin: true }),
             "Hans" | "Hant" | "Hani" => vec![Script::Han, Script::Bopomofo],
             "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
-            "Kore" => vec![Script::Hangul, Script::Han],
+            "Kore" => vec![Script::Hangul],
             name => vec![Script::from_short_name(name)?],
         };
         Some(Self { own, latin: false })

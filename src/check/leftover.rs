@@ -72,6 +72,8 @@ struct Sentence {
     small: usize,
     quoted: usize,
     all: usize,
+    /// Whether it is what a server says: `550 5.7.708 Access denied`.
+    is_reply: bool,
 }
 
 impl<'c, 'g> Survey<'c, 'g> {
@@ -154,7 +156,7 @@ impl<'c, 'g> Survey<'c, 'g> {
 
     /// Returns why a sentence is taken for one that was left behind.
     fn why(&self, case: &Case<'_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
-        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all {
+        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply {
             return None;
         }
         let locale = &self.context.group.articles[case.article].locale;
@@ -172,7 +174,14 @@ impl<'c, 'g> Survey<'c, 'g> {
                 && self.is_ordinary(case, sentence, &siblings);
             return is_sure.then(|| Why::Same(original.clone()));
         }
-        if english && sentence.english.is_sure(scripts.latin) {
+        // Where no other translation kept the sentence, less is asked of it.
+        let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
+        let is_english = if is_contrasted {
+            sentence.english.is_likely(scripts.latin) || !scripts.latin && sentence.all >= 3 && sentence.small >= 2
+        } else {
+            sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin)
+        };
+        if english && is_english {
             return Some(
                 match case.original.as_ref().filter(|_| self.honest && is_alike(&case.origin, &sentence.folded)) {
                     Some(original) => Why::Same(original.clone()),
@@ -193,7 +202,7 @@ impl<'c, 'g> Survey<'c, 'g> {
             return is_contrasted && grammar >= 1 && sentence.small >= 2;
         }
         match sentence.all {
-            2 | 3 => is_contrasted && sentence.small >= 1,
+            2 | 3 => is_title && is_contrasted && sentence.small >= 1,
             4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
             _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
         }
@@ -254,7 +263,7 @@ fn is_honest(context: &GroupContext<'_>, source: usize, folded: &[Vec<String>]) 
     folded[source].iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty()).take(400).for_each(|word| {
         english.take(word);
     });
-    english.words < 20 || english.plain * 12 >= english.words
+    english.words < 20 || english.plain * 30 >= english.words && english.grammar() * 6 >= english.words
 }
 
 /// Tells whether nearly all words of a sentence stand in its origin.
@@ -266,15 +275,19 @@ fn is_alike(origin: &str, sentence: &str) -> bool {
 
 fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) -> Sentence {
     let text = &case.passage.text[range.clone()];
-    let mut sentence =
-        Sentence { english: English::default(), folded: folded(text), free: 0, small: 0, quoted: 0, all: 0 };
+    let is_reply = text
+        .split(['.', '-', ' '])
+        .next()
+        .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let folded = folded(text);
+    let mut sentence = Sentence { english: English::default(), folded, free: 0, small: 0, quoted: 0, all: 0, is_reply };
     for (at, word) in words(text) {
         let at = range.start + at;
         if !word.starts_with(char::is_alphabetic) {
             continue;
         }
         sentence.all += 1;
-        sentence.small += usize::from(word.starts_with(char::is_lowercase));
+        sentence.small += usize::from(word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\''));
         if quotes.iter().any(|quote| quote.contains(&at)) {
             sentence.quoted += 1;
             continue;

@@ -6,6 +6,7 @@ pub mod difference;
 pub mod language;
 pub mod leftover;
 pub mod likeness;
+pub mod numbers;
 pub mod passage;
 pub mod plain;
 pub mod presence;

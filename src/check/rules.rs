@@ -15,6 +15,7 @@ mod literal_extra;
 mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
+mod number_differs;
 mod symbolic_name_changed;
 mod text_script;
 mod text_untranslated;
@@ -72,6 +73,7 @@ pub static RULES: &[Rule] = &[
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&number_differs::NUMBER_DIFFERS, number_differs::check),
     group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
     group(&text_script::TEXT_SCRIPT, text_script::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),

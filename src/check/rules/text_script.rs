@@ -56,9 +56,9 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let text = &context.group.articles[article];
     let Some(scripts) = Scripts::of(&text.locale) else { return Vec::new() };
     let body = context.sources.slice(text.body);
-    let is_chinese = text.locale.language() == "zh";
-    // Nearly all articles have letters of their own script and Latin ones only, and most are Latin throughout.
-    if !is_chinese && scripts.count(body).other < ENOUGH {
+    let is_han = matches!(text.locale.language(), "zh" | "ja");
+    // Nearly all articles have letters of their own script and Latin ones only.
+    if !is_han && scripts.count(body).other < ENOUGH {
         return Vec::new();
     }
     let mut findings = Vec::new();
@@ -85,6 +85,9 @@ fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Sc
     if original.is_some_and(|text| text.chars().filter(|c| is_of(*c, script)).count() >= ENOUGH / 2) {
         return None;
     }
+    if is_shared(context, article, block, script) {
+        return None;
+    }
     let span = passage.span(&(first.start..last.end))?;
     let message = format!("a text in {} letters stands in an article in {locale}", script.replace('_', " "));
     let mut finding = context
@@ -98,7 +101,7 @@ fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Sc
 }
 
 fn is_of(c: char, script: &str) -> bool {
-    c.script().full_name() == script || script.ends_with("Chinese") && c.script() == Script::Han
+    c.script().full_name() == script || script.ends_with("Chinese") && script != "Chinese" && c.script() == Script::Han
 }
 
 /// Returns the script that most of a sentence is written in, where the locale is not written in it.
@@ -110,6 +113,30 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
         return Some(form.to_owned());
     }
     let letters = scripts.count(text);
-    let is_most = letters.other * 2 > letters.own + letters.latin + letters.other;
-    (letters.other >= ENOUGH && is_most).then(|| letters.script.unwrap_or(Script::Common).full_name().to_owned())
+    // Japanese shares half of its letters with Chinese.
+    let (share, least) = if matches!(locale.language(), "zh" | "yue") { (3, 6) } else { (2, ENOUGH) };
+    let is_most = letters.other * share > letters.own + letters.latin + letters.other;
+    let is_long = letters.own == 0 && letters.other >= 2 * ENOUGH || scripts.latin && letters.other >= 2 * ENOUGH;
+    if letters.other >= least && is_most || is_long {
+        return Some(letters.script.unwrap_or(Script::Common).full_name().to_owned());
+    }
+    // A Japanese sentence without any kana is none.
+    let is_kana = |c: char| matches!(c.script(), Script::Hiragana | Script::Katakana) || c == 'ー';
+    let is_chinese =
+        locale.language() == "ja" && letters.own >= 12 && letters.own > letters.latin && !text.contains(is_kana);
+    is_chinese.then(|| "Chinese".to_owned())
+}
+
+/// Tells whether most other translations have letters of that script there, too, though it is not their own.
+fn is_shared(context: &GroupContext<'_>, article: usize, block: u32, script: &str) -> bool {
+    let Some(at) = context.readings.column(article, block) else { return false };
+    let (mut all, mut with) = (0, 0);
+    for other in context.translations().filter(|&other| other != article) {
+        let Some(block) = context.readings.block(other, at) else { continue };
+        let text = Passage::of(&context.prose[other], block, Side::Target).text;
+        let letters = text.chars().filter(|c| is_of(*c, script)).count();
+        all += 1;
+        with += usize::from(letters >= ENOUGH / 2 && letters * 3 < text.chars().filter(|c| c.is_alphabetic()).count());
+    }
+    all > 0 && with * 2 >= all
 }

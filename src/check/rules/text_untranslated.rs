@@ -53,7 +53,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 }
 
 fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<Finding> {
-    let is_all = found.left * 10 >= found.all * 7 && found.leftovers.len() >= 3;
+    let is_all = found.left * 10 >= found.all * 6 && found.leftovers.len() >= 3;
     match found.leftovers.first() {
         Some(first) if is_all => {
             let language = context.group.articles[article].locale.to_string();
