@@ -118,6 +118,17 @@ const PLAIN: &[&str] = &[
     "make",
     "sure",
     "try",
+    "already",
+    "working",
+    "many",
+    "needed",
+    "follow",
+    "steps",
+    "learn",
+    "issues",
+    "users",
+    "we're",
+    "there's",
 ];
 
 /// English words of grammar that other languages in Latin letters have, too.

@@ -74,6 +74,17 @@ struct Sentence {
     all: usize,
     /// Whether it is what a server says: `550 5.7.708 Access denied`.
     is_reply: bool,
+    /// Whether it has letters of scripts that the locale is not written in.
+    is_strange: bool,
+    /// Whether it stands behind another sentence of its block, and behind no colon.
+    is_part: bool,
+}
+
+impl Sentence {
+    /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message.
+    fn is_prose(&self, scripts: &Scripts) -> bool {
+        self.is_part && self.free >= 8 && self.english.plain >= 3 && self.english.is_sure(scripts.latin)
+    }
 }
 
 impl<'c, 'g> Survey<'c, 'g> {
@@ -142,7 +153,12 @@ impl<'c, 'g> Survey<'c, 'g> {
             if letters.own * 8 > size || letters.latin < 4 && letters.other < 4 {
                 continue;
             }
-            let sentence = sentence(case, range, &quotes);
+            let before = case.passage.text[..range.start].trim_end();
+            let sentence = Sentence {
+                is_strange: letters.other > 3,
+                is_part: !before.is_empty() && !before.ends_with([':', '：']) && scripts.count(before).own > 8,
+                ..sentence(case, range, &quotes)
+            };
             if let Some(why) = self.why(case, &sentence, scripts) {
                 found.left += size;
                 left.push((range.clone(), why));
@@ -163,7 +179,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         let english = locale.language() != "en";
         let siblings = self.siblings(case, &sentence.folded);
         // What other translations keep as well is a name, a title or an error message.
-        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 {
+        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(scripts) {
             return None;
         }
         let is_same = !case.origin.is_empty() && case.origin.contains(&sentence.folded);
@@ -189,7 +205,8 @@ impl<'c, 'g> Survey<'c, 'g> {
                 },
             );
         }
-        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4);
+        // What stands in another script is another rule's.
+        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4 && !sentence.is_strange);
         copied.map(Why::Sibling)
     }
 
@@ -280,7 +297,17 @@ fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) 
         .next()
         .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
     let folded = folded(text);
-    let mut sentence = Sentence { english: English::default(), folded, free: 0, small: 0, quoted: 0, all: 0, is_reply };
+    let mut sentence = Sentence {
+        english: English::default(),
+        folded,
+        free: 0,
+        small: 0,
+        quoted: 0,
+        all: 0,
+        is_reply,
+        is_strange: false,
+        is_part: false,
+    };
     for (at, word) in words(text) {
         let at = range.start + at;
         if !word.starts_with(char::is_alphabetic) {

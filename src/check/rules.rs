@@ -102,6 +102,10 @@ pub static RULES: &[Rule] = &[
     elsewhere(&config::CONFIG_INVALID),
     elsewhere(&i18n::rules::MESSAGE_INVALID),
     elsewhere(&i18n::rules::MESSAGE_MISSING),
+    elsewhere(&i18n::rules::MESSAGE_OBSOLETE),
+    elsewhere(&i18n::rules::MESSAGE_DUPLICATE),
+    elsewhere(&i18n::rules::MESSAGE_EMPTY),
+    elsewhere(&i18n::rules::MESSAGE_REFERENCE_DIFFERS),
     elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
     elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
 ];

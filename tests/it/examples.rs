@@ -33,7 +33,7 @@ fn example(docs: &str, section: &str) -> Files {
 }
 
 /// Rules whose findings come from bytes, folders, configuration or messages that an example cannot hold.
-const WITHOUT_EXAMPLE: [&str; 11] = [
+const WITHOUT_EXAMPLE: [&str; 15] = [
     "not-utf8",
     "file-unreadable",
     "limit-exceeded",
@@ -42,6 +42,10 @@ const WITHOUT_EXAMPLE: [&str; 11] = [
     "config-invalid",
     "message-invalid",
     "message-missing",
+    "message-obsolete",
+    "message-duplicate",
+    "message-empty",
+    "message-reference-differs",
     "message-variable-unknown",
     "message-plural-category",
     "invisible-character",

@@ -90,8 +90,7 @@ impl<'c, 'g> Texts<'c, 'g> {
         let here = &self.held[article][block as usize];
         let is_absent = |number: &&Number| {
             number.is_plain
-                && here.count(number) < theirs.count(number)
-                && !self.is_dropped(article, block, number, theirs.count(number))
+                && here.count(number) < self.wanted(article, block, number, &theirs)
                 && !self.is_year(article, number)
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
@@ -107,7 +106,7 @@ impl<'c, 'g> Texts<'c, 'g> {
         for lost in absent {
             // Of three numbers alike one may be lost.
             let before = reported.iter().filter(|other| other.values == lost.values).count();
-            if before >= theirs.count(lost) - here.count(lost) {
+            if before >= self.wanted(article, block, lost, &theirs).saturating_sub(here.count(lost)) {
                 continue;
             }
             reported.push(lost);
@@ -224,15 +223,19 @@ impl<'c, 'g> Texts<'c, 'g> {
             .filter_map(move |other| Some((other, self.context.readings.block(other, at)?)))
     }
 
-    /// Tells whether the other translations have not got the number either: the source was changed, or they say it in words.
-    fn is_dropped(&self, article: usize, block: u32, number: &Number, wanted: usize) -> bool {
-        let Some(at) = self.context.readings.column(article, block) else { return false };
-        let (mut all, mut without) = (0, 0);
-        for (other, block) in self.peers(article, at) {
-            all += 1;
-            without += usize::from(self.held[other][block as usize].count(number) < wanted);
+    /// Returns how often a number should stand in a block: as often as in the origin, where the other translations
+    /// have it as well, or as often as most of them have it. Else the source was changed, or languages say it in words.
+    fn wanted(&self, article: usize, block: u32, number: &Number, theirs: &Held) -> usize {
+        let there = theirs.count(number);
+        let Some(at) = self.context.readings.column(article, block) else { return there };
+        let peers = self.peers(article, at).map(|(other, block)| self.held[other][block as usize].count(number));
+        let mut counts: Vec<usize> = peers.collect();
+        counts.sort_unstable();
+        match counts.len() {
+            0 => there,
+            1 => there.min(counts[0]),
+            all => counts[(all - 1) / 2],
         }
-        all > 0 && without * 2 >= all
     }
 
     /// Tells whether the number is a year, and the locale counts years its own way.
