@@ -11,6 +11,7 @@ use super::plain;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Original, Readings};
+use crate::config::Terms;
 use crate::diag::{Finding, Meta, Severity};
 use crate::markdown::Options;
 use crate::markdown::prose::Prose;
@@ -31,6 +32,8 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
+    /// The terms of the site.
+    pub terms: &'c Terms,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
@@ -67,7 +70,13 @@ pub struct CatalogContext<'c> {
 
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
-    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap, text: &'c GroupText<'c>) -> Self {
+    pub fn new(
+        catalog: &'c Catalog,
+        group: &'c Group,
+        sources: &'c SourceMap,
+        terms: &'c Terms,
+        text: &'c GroupText<'c>,
+    ) -> Self {
         let readings = Readings::of(group, &text.plain);
         let mut differences = BTreeMap::new();
         for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
@@ -78,7 +87,7 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        Self { catalog, group, sources, readings, prose: &text.prose, differences }
+        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.

@@ -76,6 +76,10 @@ struct Sentence {
     is_reply: bool,
     /// Whether it has letters of scripts that the locale is not written in.
     is_strange: bool,
+    /// Whether it has no letters of the locale's own script, if that is not Latin.
+    is_pure: bool,
+    /// Whether it has signs that commands and keys are written with.
+    is_code: bool,
     /// Whether it stands behind another sentence of its block, and behind no colon.
     is_part: bool,
 }
@@ -156,6 +160,7 @@ impl<'c, 'g> Survey<'c, 'g> {
             let before = case.passage.text[..range.start].trim_end();
             let sentence = Sentence {
                 is_strange: letters.other > 3,
+                is_pure: letters.own == 0,
                 is_part: !before.is_empty() && !before.ends_with([':', '：']) && scripts.count(before).own > 8,
                 ..sentence(case, range, &quotes)
             };
@@ -172,7 +177,8 @@ impl<'c, 'g> Survey<'c, 'g> {
 
     /// Returns why a sentence is taken for one that was left behind.
     fn why(&self, case: &Case<'_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
-        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply {
+        let is_command = sentence.is_code && sentence.english.grammar() < 3;
+        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply || is_command {
             return None;
         }
         let locale = &self.context.group.articles[case.article].locale;
@@ -192,8 +198,9 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         // Where no other translation kept the sentence, less is asked of it.
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
-        let is_english = if is_contrasted {
-            sentence.english.is_likely(scripts.latin) || !scripts.latin && sentence.all >= 3 && sentence.small >= 2
+        let is_english = if is_contrasted && sentence.is_pure {
+            sentence.english.is_likely(scripts.latin)
+                || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2
         } else {
             sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin)
         };
@@ -307,6 +314,8 @@ fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) 
         is_reply,
         is_strange: false,
         is_part: false,
+        is_pure: false,
+        is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
     for (at, word) in words(text) {
         let at = range.start + at;

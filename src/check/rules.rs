@@ -17,6 +17,9 @@ mod literal_order;
 mod locale_mismatch;
 mod number_differs;
 mod symbolic_name_changed;
+mod term_forbidden;
+mod term_missing;
+mod term_untranslated;
 mod text_script;
 mod text_untranslated;
 mod title_missing;
@@ -76,6 +79,9 @@ pub static RULES: &[Rule] = &[
     group(&number_differs::NUMBER_DIFFERS, number_differs::check),
     group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
     group(&text_script::TEXT_SCRIPT, text_script::check),
+    group(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
+    group(&term_missing::TERM_MISSING, term_missing::check),
+    group(&term_forbidden::TERM_FORBIDDEN, term_forbidden::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
     group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
     article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub use self::content::content;
-pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
+pub use self::folders::{Folders, Request, configuration, enclosing, lies_in, terms};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{

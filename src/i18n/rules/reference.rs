@@ -78,8 +78,9 @@ fn differing(view: &View<'_, '_, '_>, entry: &Entry<'_, '_>, source: &Entry<'_, 
 }
 
 fn references<'a>(entry: &Entry<'_, 'a>) -> BTreeSet<Name<'a>> {
+    let own = entry.name;
     let references = entry.uses().into_iter().filter_map(|used| match used {
-        Use::Reference(name, _) => Some(name),
+        Use::Reference(name, _) if name != own => Some(name),
         _ => None,
     });
     references.collect()
