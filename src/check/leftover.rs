@@ -196,6 +196,10 @@ impl<'c, 'g> Survey<'c, 'g> {
                 && self.is_ordinary(case, sentence, &siblings);
             return is_sure.then(|| Why::Same(original.clone()));
         }
+        // What stands in another script is another rule's.
+        if sentence.is_strange {
+            return None;
+        }
         // Where no other translation kept the sentence, less is asked of it.
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
         let is_english = if is_contrasted && sentence.is_pure {
@@ -212,8 +216,7 @@ impl<'c, 'g> Survey<'c, 'g> {
                 },
             );
         }
-        // What stands in another script is another rule's.
-        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4 && !sentence.is_strange);
+        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4);
         copied.map(Why::Sibling)
     }
 

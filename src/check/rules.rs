@@ -1,10 +1,12 @@
 //! The list of all rules: those that check, and those that earlier stages report.
 
 mod anchor_missing;
+mod article_misplaced;
 mod article_missing;
 mod body_missing;
 mod code_differs;
 mod front_matter_differs;
+mod front_matter_key;
 mod image_missing;
 mod include_cycle;
 mod invisible_character;
@@ -76,6 +78,7 @@ pub static RULES: &[Rule] = &[
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check),
     group(&number_differs::NUMBER_DIFFERS, number_differs::check),
     group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
     group(&text_script::TEXT_SCRIPT, text_script::check),
@@ -88,6 +91,7 @@ pub static RULES: &[Rule] = &[
     article(&title_missing::TITLE_MISSING, title_missing::check),
     article(&body_missing::BODY_MISSING, body_missing::check),
     article(&invisible_character::INVISIBLE_CHARACTER, invisible_character::check),
+    catalog(&article_misplaced::ARTICLE_MISPLACED, article_misplaced::check),
     catalog(&article_missing::ARTICLE_MISSING, article_missing::check),
     catalog(&link_broken::LINK_BROKEN, link_broken::check),
     catalog(&image_missing::IMAGE_MISSING, image_missing::check),

@@ -163,7 +163,7 @@ fn terms_are_judged_where_the_source_has_them() {
         &["term-untranslated: Oba najemnika uporabljata izmenjavo."],
     );
     let wrong = "Oba stanovalca uporabljata Exchange Online.";
-    check_with(terms, english, "sl-SI", wrong, &["term-forbidden: stanoval", &format!("term-missing: {wrong}")]);
+    check_with(terms, english, "sl-SI", wrong, &[&format!("term-missing: {wrong}"), "term-forbidden: stanoval"]);
     check_with(
         terms,
         "See `tenant` and [this](https://x.example/tenant).",
@@ -172,4 +172,22 @@ fn terms_are_judged_where_the_source_has_them() {
         &[],
     );
     check_with(terms, "The subtenant.", "sl-SI", "Podnajemni stanovalec.", &[]);
+}
+
+#[test]
+fn misspelt_keys_of_front_matter_are_found() {
+    let check = |keys: &str, expected: &[&str]| {
+        let site = site(&format!(
+            "=== content/en/a.md\n---\ntitle: A\nms.audience: all\n---\n# A\n\nText.\n\
+             === content/ja/a.md\n---\ntitle: あ\nms.audience: all\n---\n# あ\n\n本文。\n\
+             === content/de/a.md\n\u{feff}---\r\n{keys}---\r\n# A\r\n\r\nText hier.\r\n"
+        ));
+        let ours = site.findings.iter().filter(|finding| finding.rule.id == "front-matter-key");
+        assert_eq!(ours.map(|finding| pointed_at(&site, finding)).collect::<Vec<_>>(), expected, "{keys}");
+    };
+    check("titel: A\r\nms.audience: all\r\n", &["titel"]);
+    check("title: A\r\nms.audiense: all\r\n", &["ms.audiense"]);
+    check("title: A\r\nms.contentlocal: de\r\n", &["ms.contentlocal"]);
+    check("\"title\": 'A' # a comment\r\nms.author: [x, y]\r\ntags: [a]\r\ndates: x\r\n", &[]);
+    check("TITLE: A\r\ntitles: B\r\nMS.Audience: all\r\n", &[]);
 }

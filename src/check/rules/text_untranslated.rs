@@ -53,7 +53,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 }
 
 fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<Finding> {
-    let is_all = found.left * 10 >= found.all * 6 && found.leftovers.len() >= 3;
+    let (share, count) = (found.left * 10, found.leftovers.len());
+    let is_all = share >= found.all * 6 && count >= 3 || share >= found.all * 8 && count >= 2;
     match found.leftovers.first() {
         Some(first) if is_all => {
             let language = context.group.articles[article].locale.to_string();
