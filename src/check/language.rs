@@ -1,5 +1,8 @@
 //! Which language or script a sentence is written in, as far as that can be told without doubt.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_script::{Script, UnicodeScript};
 
 use crate::model::locale::Locale;
@@ -139,6 +142,10 @@ const SHARED: &[&str] = &[
     "want", "see", "may", "just", "here", "get", "set",
 ];
 
+/// Both lists for looking words up.
+static GRAMMAR: LazyLock<(HashSet<&str>, HashSet<&str>)> =
+    LazyLock::new(|| (PLAIN.iter().copied().collect(), SHARED.iter().copied().collect()));
+
 /// How English a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct English {
@@ -158,9 +165,9 @@ impl English {
             return;
         }
         let word = word.replace('’', "'").to_ascii_lowercase();
-        if PLAIN.contains(&&*word) {
+        if GRAMMAR.0.contains(&*word) {
             self.plain += 1;
-        } else if SHARED.contains(&&*word) {
+        } else if GRAMMAR.1.contains(&*word) {
             self.shared += 1;
         }
     }
@@ -216,8 +223,11 @@ impl Scripts {
     pub fn count(&self, text: &str) -> Letters {
         let mut letters = Letters::default();
         for c in text.chars().filter(|c| c.is_alphabetic()) {
+            if c.is_ascii() {
+                letters.latin += 1;
+                continue;
+            }
             match c.script() {
-                _ if c.is_ascii() => letters.latin += 1,
                 Script::Latin => letters.latin += 1,
                 Script::Common | Script::Inherited => {}
                 script if self.own.contains(&script) => letters.own += 1,

@@ -77,8 +77,7 @@ impl Token {
     fn read(text: &str) -> Self {
         let (part, mut length) = digits(text);
         let mut token = Self { parts: vec![part], marks: Vec::new(), length };
-        loop {
-            let Some(mark) = text[length..].chars().next() else { break };
+        while let Some(mark) = text[length..].chars().next() {
             let (part, more) = digits(&text[length + mark.len_utf8()..]);
             let joins = match mark {
                 '.' | ',' | '\'' | '’' | '٫' | '٬' | '．' | '，' => !part.is_empty(),

@@ -1,19 +1,19 @@
 //! The terms of a site in the passages of its articles.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_script::{Script, UnicodeScript};
 
 use super::context::GroupContext;
 use super::passage::Passage;
-use crate::catalog::origin::Original;
+use crate::catalog::origin::{Evidence, Original};
 use crate::config::Term;
 use crate::diag::{Finding, Meta, Severity};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
 use crate::source::Span;
-use std::collections::BTreeMap;
 
 /// A passage of a translation whose origin has a term.
 pub struct Use<'c, 'p> {
@@ -41,7 +41,7 @@ impl Use<'_, '_> {
             finding = finding.help(note.clone());
         }
         match self.original.evidence {
-            crate::catalog::origin::Evidence::OtherVersion(_) => finding.severity(Severity::Note),
+            Evidence::OtherVersion(_) => finding.severity(Severity::Note),
             _ => finding,
         }
     }

@@ -116,7 +116,7 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     // Japanese shares half of its letters with Chinese.
     let (share, least) = if matches!(locale.language(), "zh" | "yue") { (3, 6) } else { (2, ENOUGH) };
     let is_most = letters.other * share > letters.own + letters.latin + letters.other;
-    let is_long = letters.own == 0 && letters.other >= 2 * ENOUGH || scripts.latin && letters.other >= 2 * ENOUGH;
+    let is_long = letters.other >= 2 * ENOUGH && (scripts.latin || letters.own == 0);
     if letters.other >= least && is_most || is_long {
         return Some(letters.script.unwrap_or(Script::Common).full_name().to_owned());
     }
