@@ -11,12 +11,14 @@ use super::plain;
 use super::presence::Absences;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
-use crate::catalog::origin::{Evidence, Expected, Readings};
+use crate::catalog::origin::{Evidence, Expected, Original, Readings};
+use crate::config::Terms;
 use crate::diag::{Finding, Meta, Severity};
 use crate::markdown::Options;
 use crate::markdown::prose::Prose;
 use crate::model::article::Article;
-use crate::model::literal::{Literal, LiteralKind};
+use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::model::segment::Segment;
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -31,7 +33,9 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
-    /// What each article says, in the order of the group's articles; empty where nothing is to be compared.
+    /// The terms of the site.
+    pub terms: &'c Terms,
+    /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
     absences: OnceCell<Absences<'c>>,
@@ -46,10 +50,9 @@ pub struct GroupText<'c> {
 }
 
 impl<'c> GroupText<'c> {
-    /// Reads the articles of `group`; one article alone has nothing to be compared with but its source sentences.
+    /// Reads the articles of `group`; a source alone has nothing to be compared with.
     pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        let has_segments = group.articles.iter().any(|article| !article.segments.is_empty());
-        if group.articles.len() < 2 && !has_segments {
+        if group.articles.len() < 2 && group.source.is_some() {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
@@ -70,7 +73,13 @@ pub struct CatalogContext<'c> {
 
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
-    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap, text: &'c GroupText<'c>) -> Self {
+    pub fn new(
+        catalog: &'c Catalog,
+        group: &'c Group,
+        sources: &'c SourceMap,
+        terms: &'c Terms,
+        text: &'c GroupText<'c>,
+    ) -> Self {
         let readings = Readings::of(group, &text.plain);
         let mut differences = BTreeMap::new();
         for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
@@ -81,7 +90,8 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        Self { catalog, group, sources, readings, prose: &text.prose, differences, absences: OnceCell::new() }
+        let absences = OnceCell::new();
+        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences, absences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
@@ -126,8 +136,19 @@ impl<'c> GroupContext<'c> {
         }
     }
 
+    /// Returns where the text stands that a passage translates.
+    pub fn passage_of(&self, original: &Original) -> Span {
+        let article = &self.group.articles[original.article];
+        let is_here = |segment: &&Segment| original.side == Side::Source && segment.block == original.block;
+        let sentences: Vec<Span> = article.segments.iter().filter(is_here).map(|segment| segment.source).collect();
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => Span { end: last.end, ..*first },
+            _ => trimmed(self.sources, article.blocks[original.block as usize].span),
+        }
+    }
+
     /// Says why an origin is taken for the right reading.
-    fn evidence(&self, evidence: &Evidence) -> String {
+    pub fn evidence(&self, evidence: &Evidence) -> String {
         match evidence {
             Evidence::OwnSegment => "the source sentence stands beside the translation".to_owned(),
             Evidence::Source(locale) => format!("the source article in {locale} reads like this"),

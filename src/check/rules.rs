@@ -1,11 +1,13 @@
 //! The list of all rules: those that check, and those that earlier stages report.
 
 mod anchor_missing;
+mod article_misplaced;
 mod article_missing;
 mod body_missing;
 mod code_differs;
 mod command_differs;
 mod front_matter_differs;
+mod front_matter_key;
 mod image_missing;
 mod include_cycle;
 mod invisible_character;
@@ -17,8 +19,14 @@ mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
 mod name_differs;
+mod number_differs;
 mod product_name_differs;
 mod symbolic_name_changed;
+mod term_forbidden;
+mod term_missing;
+mod term_untranslated;
+mod text_script;
+mod text_untranslated;
 mod title_missing;
 mod translation_outdated;
 mod translations_disagree;
@@ -77,12 +85,20 @@ pub static RULES: &[Rule] = &[
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check),
+    group(&number_differs::NUMBER_DIFFERS, number_differs::check),
+    group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
+    group(&text_script::TEXT_SCRIPT, text_script::check),
+    group(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
+    group(&term_missing::TERM_MISSING, term_missing::check),
+    group(&term_forbidden::TERM_FORBIDDEN, term_forbidden::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
     group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
     article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),
     article(&title_missing::TITLE_MISSING, title_missing::check),
     article(&body_missing::BODY_MISSING, body_missing::check),
     article(&invisible_character::INVISIBLE_CHARACTER, invisible_character::check),
+    catalog(&article_misplaced::ARTICLE_MISPLACED, article_misplaced::check),
     catalog(&article_missing::ARTICLE_MISSING, article_missing::check),
     catalog(&link_broken::LINK_BROKEN, link_broken::check),
     catalog(&image_missing::IMAGE_MISSING, image_missing::check),
@@ -107,6 +123,10 @@ pub static RULES: &[Rule] = &[
     elsewhere(&config::CONFIG_INVALID),
     elsewhere(&i18n::rules::MESSAGE_INVALID),
     elsewhere(&i18n::rules::MESSAGE_MISSING),
+    elsewhere(&i18n::rules::MESSAGE_OBSOLETE),
+    elsewhere(&i18n::rules::MESSAGE_DUPLICATE),
+    elsewhere(&i18n::rules::MESSAGE_EMPTY),
+    elsewhere(&i18n::rules::MESSAGE_REFERENCE_DIFFERS),
     elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
     elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
 ];

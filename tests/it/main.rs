@@ -25,6 +25,7 @@ mod messages;
 mod names;
 mod output;
 mod pages;
+mod prose;
 mod reference;
 mod report;
 mod samples;
