@@ -14,6 +14,7 @@ pub mod group;
 mod ladder;
 pub mod links;
 pub mod origin;
+pub mod outline;
 mod rebuilt;
 pub mod rules;
 pub mod target;

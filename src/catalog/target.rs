@@ -9,7 +9,12 @@ use crate::model::locale::Locale;
 
 /// Returns what a literal is compared by: its value, or for a link what all spellings of the target share.
 pub fn key(literal: &Literal) -> Cow<'_, str> {
-    if literal.kind == LiteralKind::Link { Target::of(&literal.value).key() } else { Cow::Borrowed(&literal.value) }
+    if literal.kind == LiteralKind::Link { link_key(&literal.value) } else { Cow::Borrowed(&literal.value) }
+}
+
+/// Returns what all spellings of a link's target share.
+pub fn link_key(target: &str) -> Cow<'_, str> {
+    Target::of(target).key()
 }
 
 /// Returns what two spellings of one target share even where only one of them names the host.

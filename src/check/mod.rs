@@ -3,11 +3,16 @@
 pub mod compare;
 pub mod context;
 pub mod difference;
+pub mod displaced;
 pub mod likeness;
+pub mod originals;
 pub mod plain;
 pub mod presence;
 pub mod reference;
+pub mod residue;
 pub mod rules;
+pub mod structural;
+pub mod structure;
 
 use rayon::prelude::*;
 

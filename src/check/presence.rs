@@ -18,7 +18,8 @@ pub fn absent(context: &GroupContext<'_>, rule: &'static Meta, kind: LiteralKind
     for article in context.translations() {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let mut expected = context.readings.expected(article, kind);
-        expected.retain(|expected| seen.insert(&expected.literal.value));
+        let structure = context.structure(article);
+        expected.retain(|expected| seen.insert(&expected.literal.value) && !structure.explains(expected));
         let values: Vec<&str> = expected.iter().map(|expected| &*expected.literal.value).collect();
         let places = context.texts(article, &values, |_| true);
         let absent = expected.iter().zip(places).filter(|(_, place)| place.is_none());

@@ -1,0 +1,92 @@
+//! Passages that are nowhere in the translation.
+
+use super::{Change, ChangeKind, Gap, View};
+use crate::catalog::outline::Passage;
+use crate::model::document::BlockKind;
+
+/// From so many lost places on an article has one finding for all of them.
+const MANY: usize = 4;
+
+/// Returns the passages of a gap that are lost, neighbours together; `other` characters stand in blocks of
+/// the gap that go with nothing.
+pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Vec<Change> {
+    let is_directive = |at: &usize| view.original(&view.outline.passages[*at]).kind == BlockKind::Directive;
+    let directives: Vec<usize> = lost.iter().copied().filter(is_directive).collect();
+    let lost: Vec<usize> = lost.iter().copied().filter(|&at| view.says_something(&view.outline.passages[at])).collect();
+    let change = |numbers: &[usize]| Change {
+        kind: ChangeKind::Lost,
+        passages: numbers.iter().map(|&number| view.outline.passages[number]).collect(),
+        block: None,
+        evidence: view.outline.evidence(numbers[0]),
+    };
+    let mut changes: Vec<Change> = directives.iter().map(|&at| change(&[at])).collect();
+    if !lost.is_empty() && !is_elsewhere(view, gap, &lost, other) {
+        changes.push(change(&lost));
+    }
+    changes
+}
+
+/// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
+fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> bool {
+    let length = |text: String| text.trim().chars().count();
+    let lengths = |passage: &Passage| {
+        let block = view.readings.block(view.article, passage.column)?;
+        let same_kind = view.original(passage).kind != BlockKind::Code;
+        same_kind.then(|| (length(view.original_text(passage)), length(view.text(block))))
+    };
+    let (mut all_was, mut all_is) = (0, 0);
+    for (was, is) in view.outline.passages.iter().filter_map(lengths) {
+        all_was += was;
+        all_is += is;
+    }
+    let ratio = if all_was < 40 { 1.0 } else { all_is as f64 / all_was as f64 };
+    let gone: usize = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
+    let gone = gone as f64 * ratio;
+    if other as f64 >= 0.5 * gone {
+        return true;
+    }
+    let passages = &view.outline.passages;
+    let before = passages.get(gap.first).filter(|passage| gap.passages.start > 0 && !passages.is_empty() && passage.column < passages[lost[0]].column);
+    let after = passages.get(gap.passages.end);
+    [before, after].into_iter().flatten().filter_map(lengths).any(|(was, is)| {
+        let (was, is) = (was as f64 * ratio, is as f64);
+        // A short passage is lost in the noise of a long neighbour: then it counts as lost.
+        gone >= 0.25 * was && is > (was * (was + gone)).sqrt()
+    })
+}
+
+/// Returns the cells and headings that are there without a word.
+pub(super) fn emptied(view: &View<'_>) -> Vec<Change> {
+    let article = &view.group.articles[view.article];
+    let mut changes: Vec<Change> = Vec::new();
+    for (number, passage) in view.outline.passages.iter().enumerate() {
+        let kind = view.original(passage).kind;
+        if !matches!(kind, BlockKind::Cell | BlockKind::Heading(_)) {
+            continue;
+        }
+        let Some(block) = view.readings.block(view.article, passage.column) else { continue };
+        let is_empty = view.prose[view.article].block(block).is_empty()
+            && view.sources.slice(article.blocks[block as usize].span).trim_matches(['#', '|', ' ', '\r', '\n', '\t']).is_empty();
+        if is_empty && view.says_something(passage) {
+            let evidence = view.outline.evidence(number);
+            changes.push(Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence });
+        }
+    }
+    changes
+}
+
+/// Makes one change of many losses: a translation of another text has one finding, not dozens.
+pub(super) fn join_many(changes: &mut Vec<Change>) {
+    let is_lost = |change: &Change| change.kind == ChangeKind::Lost;
+    // Directives, too: what else is there to say of an article that has so little of its origin?
+    if changes.iter().filter(|change| is_lost(change)).count() < MANY {
+        return;
+    }
+    let (lost, mut kept): (Vec<Change>, Vec<Change>) = std::mem::take(changes).into_iter().partition(is_lost);
+    let mut all = lost.into_iter();
+    if let Some(mut first) = all.next() {
+        first.passages.extend(all.flat_map(|change| change.passages));
+        kept.push(first);
+    }
+    *changes = kept;
+}
