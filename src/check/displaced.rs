@@ -132,7 +132,7 @@ fn moved_name(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &Origina
 }
 
 /// Returns the names in a text.
-fn names(text: &str) -> Vec<&str> {
+pub(super) fn names(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')));
     let words = words.map(|word| word.trim_matches(['.', '-']));
     let is_name = |word: &&str| {

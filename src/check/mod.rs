@@ -4,6 +4,7 @@ pub mod compare;
 pub mod context;
 pub mod difference;
 pub mod displaced;
+pub mod exchanged;
 pub mod likeness;
 pub mod originals;
 pub mod plain;

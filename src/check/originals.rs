@@ -117,6 +117,27 @@ pub fn is_stranger(context: &GroupContext<'_>, article: usize, block: u32, shows
     2 * showing < others.len().max(1)
 }
 
+/// Returns the passages that a block of an article is held against: its origin's, or without one those of
+/// all other translations.
+pub fn models(context: &GroupContext<'_>, article: usize, block: u32) -> Vec<Original> {
+    if let Some(original) = context.readings.original(article, block) {
+        return vec![original];
+    }
+    let Some(column) = context.readings.column(article, block) else { return Vec::new() };
+    let others = (0..context.prose.len()).filter(|&other| other != article);
+    let blocks: Vec<(usize, u32)> =
+        others.filter_map(|other| Some((other, context.readings.block(other, column)?))).collect();
+    // Two that agree against one are a majority.
+    if blocks.len() < 2 {
+        return Vec::new();
+    }
+    let evidence = Evidence::Majority { agree: blocks.len(), of: blocks.len() + 1 };
+    blocks
+        .into_iter()
+        .map(|(article, block)| Original { article, block, side: Side::Target, evidence: evidence.clone() })
+        .collect()
+}
+
 /// Returns where the passage's origin stands, and why it counts as one.
 pub fn original_span(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, Evidence)> {
     let original = context.readings.original(article, block)?;

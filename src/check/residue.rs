@@ -51,9 +51,13 @@ pub fn plain(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(
             continue;
         }
         plain.resize(at, OTHER);
+        if run.kind == RunKind::Break {
+            plain.push(b'\n');
+            continue;
+        }
         let verbatim = context.sources.slice(run.span);
         let is_escaped = source[..run.span.start as usize].ends_with('\\');
-        if run.link.is_some() || run.kind == RunKind::Text && verbatim != run.text {
+        if run.link.is_some() || verbatim != run.text {
             plain.resize(at + verbatim.len(), OTHER);
         } else if is_escaped && verbatim.starts_with(|c: char| c.is_ascii_punctuation()) {
             plain.push(OTHER);

@@ -16,7 +16,7 @@ use super::compare::Difference;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
 use crate::catalog::outline::{Outline, Passage};
-use crate::markdown::prose::Prose;
+use crate::markdown::prose::{Prose, RunKind};
 use crate::model::document::{Block, BlockKind};
 use crate::model::literal::{Literal, Side};
 use crate::source::SourceMap;
@@ -39,7 +39,7 @@ impl ChangeKind {
             Self::Lost | Self::Swallowed => true,
             Self::Became(became) => matches!(
                 became,
-                Became::Signs | Became::NoHeading | Became::Code | Became::Table | Became::Directive
+                Became::Signs | Became::NoHeading | Became::Code | Became::Table
             ),
         }
     }
@@ -62,6 +62,8 @@ pub struct Structure {
     pub changes: Vec<Change>,
     /// The lead's blocks of which nothing more is to be said.
     gone: BTreeSet<u32>,
+    /// The article's blocks that should be text and are code.
+    coded: BTreeSet<u32>,
     /// Where the text starts that became code.
     swallowed: Option<u32>,
 }
@@ -92,9 +94,13 @@ impl Structure {
         } else {
             structure.changes.extend(view.gaps(end));
             structure.changes.extend(lost::emptied(&view));
+            lost::join_cells(&view, &mut structure.changes);
             lost::join_many(&mut structure.changes);
         }
         for change in &structure.changes {
+            if change.kind == ChangeKind::Became(Became::Code) {
+                structure.coded.extend(change.block);
+            }
             if change.kind.hides_more() {
                 structure.gone.extend(change.passages.iter().map(|passage| passage.column));
             }
@@ -104,12 +110,19 @@ impl Structure {
 
     /// Tells whether what is expected there is part of a change that is told as a whole.
     pub fn explains(&self, expected: &Expected<'_>) -> bool {
-        expected.column.is_some_and(|column| self.gone.contains(&column))
+        expected.column.is_some_and(|column| self.is_gone(column))
+    }
+
+    /// Tells whether the lead's block is part of a change that is told as a whole.
+    pub fn is_gone(&self, column: u32) -> bool {
+        self.gone.contains(&column)
     }
 
     /// Tells whether a difference is part of a change that is told as a whole.
     pub fn explains_difference(&self, difference: &Difference<'_>) -> bool {
-        let is_swallowed = |actual: &Literal| self.swallowed.is_some_and(|start| actual.span.start >= start);
+        let is_swallowed = |actual: &Literal| {
+            self.swallowed.is_some_and(|start| actual.span.start >= start) || self.coded.contains(&actual.block)
+        };
         match difference {
             Difference::Differs { expected, actual } | Difference::Moved { expected, actual } => {
                 is_swallowed(actual) || self.explains(expected)
@@ -144,8 +157,13 @@ impl View<'_> {
         self.prose[self.article].text(block, Side::Target)
     }
 
+    /// Returns what stands in a passage, without what stands for pictures.
     fn original_text(&self, passage: &Passage) -> String {
-        self.prose[passage.article].text(passage.block, Side::Target)
+        let prose = &self.prose[passage.article];
+        let is_picture = |link: Option<u32>| link.is_some_and(|link| prose.links[link as usize].is_picture);
+        let runs = prose.block(passage.block).iter();
+        let runs = runs.filter(|run| run.side == Side::Target && run.kind != RunKind::Html && !is_picture(run.link));
+        runs.map(|run| &*run.text).collect()
     }
 
     /// Tells whether every passage has its block and every block its passage.

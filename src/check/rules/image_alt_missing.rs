@@ -1,6 +1,6 @@
 use super::image_differs::name;
 use crate::check::context::GroupContext;
-use crate::check::originals::one_line;
+use crate::check::originals::{models, one_line};
 use crate::diag::Finding;
 use crate::markdown::prose::{Link, Prose};
 use crate::model::literal::Side;
@@ -43,7 +43,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.translations() {
         let prose = &context.prose[article];
         for picture in prose.links.iter().filter(|link| link.side == Side::Target && is_silent(prose, link)) {
-            let Some(original) = context.readings.original(article, picture.block) else { continue };
+            let models = models(context, article, picture.block);
+            let Some(original) = models.first() else { continue };
             let other = &context.prose[original.article];
             let same = |link: &&Link<'_>| {
                 link.is_picture && link.side == original.side && name(&link.target) == name(&picture.target)

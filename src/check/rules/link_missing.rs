@@ -5,8 +5,8 @@ use crate::catalog::target;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::originals;
+use crate::check::residue;
 use crate::diag::Finding;
-use crate::model::document::BlockKind;
 use crate::model::literal::{LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
@@ -77,14 +77,16 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
         && !value.starts_with("mailto:")
         && !value.starts_with("tel:")
         && !is_directive(context, expected)
+        && !expected.block.is_some_and(|block| residue::broken_link(context, article, block).is_some())
         && !has_link
         && !stands_there()
 }
 
-/// Tells whether the link is that of a directive, of which another rule speaks.
-fn is_directive(context: &GroupContext<'_>, expected: &Expected<'_>) -> bool {
-    let holder = context.group.articles.iter().find(|article| article.source == expected.literal.span.source);
-    holder.is_some_and(|article| article.blocks[expected.literal.block as usize].kind == BlockKind::Directive)
+/// Tells whether the link is that of a directive, which is no link of the text and has a rule of its own.
+pub(super) fn is_directive(context: &GroupContext<'_>, expected: &Expected<'_>) -> bool {
+    let span = expected.literal.span;
+    let holder = context.group.articles.iter().position(|article| article.source == span.source);
+    holder.is_some_and(|article| !context.prose[article].links_of(expected.literal.block).any(|link| link.span.contains(span)))
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Finding {

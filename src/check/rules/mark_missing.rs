@@ -1,5 +1,6 @@
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
+use crate::check::originals::models;
 use crate::diag::Finding;
 use crate::markdown::prose::{Mark, Prose};
 use crate::model::literal::Side;
@@ -57,15 +58,26 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.translations() {
         let blocks = u32::try_from(context.group.articles[article].blocks.len()).expect("fewer than bytes");
         for block in 0..blocks {
-            let original = context.readings.original(article, block);
-            let Some(original) = original.filter(|original| original.side == Side::Target) else { continue };
-            let marks = &context.prose[original.article].marks;
-            let lost = marks.iter().filter(|mark| mark.block == original.block && mark.side == Side::Target);
-            let lost = lost.filter(|mark| !has(&context.prose[article], mark, block));
-            findings.extend(lost.map(|mark| finding(context, article, block, mark, &original)));
+            let is_gone = context.readings.column(article, block).is_some_and(|it| context.structure(article).is_gone(it));
+            if !is_gone {
+                findings.extend(in_block(context, article, block));
+            }
         }
     }
     findings
+}
+
+/// Returns a finding for each mark that all models of a block have, and the article has not.
+fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Vec<Finding> {
+    let models = models(context, article, block);
+    let Some(first) = models.first().filter(|first| first.side == Side::Target) else { return Vec::new() };
+    let marks = &context.prose[first.article].marks;
+    let own = marks.iter().filter(|mark| mark.block == first.block && mark.side == Side::Target);
+    let lost = own.filter(|mark| {
+        let is_common = models[1..].iter().all(|other| has(&context.prose[other.article], mark, other.block));
+        is_common && !has(&context.prose[article], mark, block)
+    });
+    lost.map(|mark| finding(context, article, block, mark, first)).collect()
 }
 
 /// Tells whether an article has the mark: a footnote's anywhere, a box in that block.

@@ -53,7 +53,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.translations() {
         let changes = context.structure(article).changes.iter();
         for change in changes.filter(|change| change.kind == ChangeKind::Lost) {
-            let Some(noun) = noun(context, change) else { continue };
+            let noun = noun(context, change);
             let words = words(context, change);
             let message = match change.passages.len() {
                 1 => format!("a {noun} of the origin is missing: `{words}`"),
@@ -68,15 +68,14 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Names the first passage of a change; a directive has a rule of its own.
-fn noun(context: &GroupContext<'_>, change: &Change) -> Option<&'static str> {
-    let first = change.passages.first()?;
+/// Names the first passage of a change.
+fn noun(context: &GroupContext<'_>, change: &Change) -> &'static str {
+    let Some(first) = change.passages.first() else { return "passage" };
     let block = &context.group.articles[first.article].blocks[first.block as usize];
     match block.kind {
-        BlockKind::Heading(_) => Some("heading"),
-        BlockKind::Cell => Some("cell"),
-        BlockKind::Directive => None,
-        _ if block.containers.is_in_list() => Some("list item"),
-        _ => Some("paragraph"),
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Cell => "cell",
+        _ if block.containers.is_in_list() => "list item",
+        _ => "paragraph",
     }
 }

@@ -25,8 +25,6 @@ pub enum Became {
     Table,
     /// An alert became a plain quote or plain text.
     Quote,
-    /// A directive became text.
-    Directive,
 }
 
 /// Returns what `passage` became if it is `block` now; `Some(None)` where nothing needs to be said of it.
@@ -46,7 +44,7 @@ pub(super) fn of(view: &View<'_>, passage: &Passage, block: u32) -> Option<Optio
             Some(Some(Became::Code))
         }
         (BlockKind::Cell, BlockKind::Paragraph) if source.contains(['|', '｜']) => Some(Some(Became::Table)),
-        (BlockKind::Directive, BlockKind::Paragraph) => is_directive(source).then_some(Some(Became::Directive)),
+        (BlockKind::Directive, BlockKind::Paragraph) => Some(None),
         (BlockKind::Paragraph, BlockKind::Paragraph) => text(view, passage, block),
         (BlockKind::Code, BlockKind::Code | BlockKind::Paragraph)
         | (BlockKind::Html | BlockKind::Rule, BlockKind::Html | BlockKind::Rule) => Some(None),
@@ -68,7 +66,7 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
     let original = view.sources.slice(was.span).trim_start();
     if lists.iter().any(|&list| new == old.inside(list)) && is_as_long(view, passage, block) {
         let is_meant = marker(original).is_some() || original.starts_with(['•', '·']);
-        return Some((!is_meant && starts_item(view, block)).then_some(Became::List));
+        return Some((!is_meant && !old.is_in_list() && starts_item(view, block)).then_some(Became::List));
     }
     if lists.iter().any(|&list| old == new.inside(list)) && is_as_long(view, passage, block) {
         return Some(marker(source).map(|_| Became::NoList));
@@ -109,9 +107,4 @@ pub(super) fn marker(line: &str) -> Option<&str> {
     let is_bold = rest.starts_with("**") || rest.starts_with("--");
     (matches!(first, '-' | '+' | '*' | '•' | '–' | '—' | '－' | '·') && !is_bold)
         .then_some(&line[..first.len_utf8()])
-}
-
-/// Tells whether a text is a directive that is not understood.
-fn is_directive(text: &str) -> bool {
-    text.starts_with(":::") || text.starts_with('[') && text.contains(['!', '！']) || text.starts_with("：：：")
 }

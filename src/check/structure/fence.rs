@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Change, ChangeKind, View};
+use crate::catalog::outline::Passage;
 use crate::model::article::Article;
 use crate::model::document::{Block, BlockKind};
 use crate::model::literal::LiteralKind;
@@ -31,9 +32,17 @@ pub(super) fn unclosed(view: &View<'_>) -> Option<(Change, u32)> {
     let block = article.blocks.partition_point(|block| block.span.start < start);
     let first = (0..block).rev().find_map(|before| view.readings.column(view.article, u32::try_from(before).ok()?));
     let from = view.outline.passages.partition_point(|passage| first.is_some_and(|first| passage.column <= first));
+    let own: BTreeSet<&str> = fences(article).collect();
+    let is_lost = |passage: &&Passage| {
+        let literals = view.group.articles[passage.article].literals.iter();
+        let mut fences = literals.filter(|literal| literal.block == passage.block && literal.kind == LiteralKind::Fence);
+        fences.any(|literal| !own.contains(&*literal.value))
+    };
+    let mut passages = view.outline.passages[from..].to_vec();
+    passages.extend(view.outline.passages[..from].iter().filter(is_lost).copied());
     let change = Change {
         kind: ChangeKind::Swallowed,
-        passages: view.outline.passages[from..].to_vec(),
+        passages,
         block: u32::try_from(block).ok(),
         evidence: view.outline.evidence(from.min(view.outline.passages.len().saturating_sub(1))),
     };

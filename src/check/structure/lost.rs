@@ -2,6 +2,7 @@
 
 use super::{Change, ChangeKind, Gap, View};
 use crate::catalog::outline::Passage;
+use crate::check::displaced::names;
 use crate::model::document::BlockKind;
 
 /// From so many lost places on an article has one finding for all of them.
@@ -10,8 +11,6 @@ const MANY: usize = 4;
 /// Returns the passages of a gap that are lost, neighbours together; `other` characters stand in blocks of
 /// the gap that go with nothing.
 pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Vec<Change> {
-    let is_directive = |at: &usize| view.original(&view.outline.passages[*at]).kind == BlockKind::Directive;
-    let directives: Vec<usize> = lost.iter().copied().filter(is_directive).collect();
     let lost: Vec<usize> = lost.iter().copied().filter(|&at| view.says_something(&view.outline.passages[at])).collect();
     let change = |numbers: &[usize]| Change {
         kind: ChangeKind::Lost,
@@ -19,11 +18,8 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
         block: None,
         evidence: view.outline.evidence(numbers[0]),
     };
-    let mut changes: Vec<Change> = directives.iter().map(|&at| change(&[at])).collect();
-    if !lost.is_empty() && !is_elsewhere(view, gap, &lost, other) {
-        changes.push(change(&lost));
-    }
-    changes
+    let is_lost = !lost.is_empty() && !is_elsewhere(view, gap, &lost, other);
+    is_lost.then(|| change(&lost)).into_iter().collect()
 }
 
 /// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
@@ -45,14 +41,41 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
     if other as f64 >= 0.5 * gone {
         return true;
     }
+    // Headings and cells do not flow into their neighbours.
+    let lost: Vec<&Passage> = lost.iter().map(|&at| &view.outline.passages[at]).collect();
+    if !lost.iter().any(|passage| view.original(passage).kind == BlockKind::Paragraph) {
+        return false;
+    }
     let passages = &view.outline.passages;
-    let before = passages.get(gap.first).filter(|passage| gap.passages.start > 0 && !passages.is_empty() && passage.column < passages[lost[0]].column);
-    let after = passages.get(gap.passages.end);
-    [before, after].into_iter().flatten().filter_map(lengths).any(|(was, is)| {
+    let before = passages.get(gap.first).filter(|_| gap.passages.start > gap.first);
+    let neighbours: Vec<&Passage> = [before, passages.get(gap.passages.end)].into_iter().flatten().collect();
+    if let Some(is_there) = stands_in(view, &lost, &neighbours) {
+        return is_there;
+    }
+    neighbours.into_iter().filter_map(lengths).any(|(was, is)| {
         let (was, is) = (was as f64 * ratio, is as f64);
         // A short passage is lost in the noise of a long neighbour: then it counts as lost.
-        gone >= 0.25 * was && is > (was * (was + gone)).sqrt()
+        gone >= 0.4 * was && is > was + 0.7 * gone
     })
+}
+
+/// Tells whether what needs no language in lost passages stands in their neighbours; `None` where they have
+/// nothing of the kind that their neighbours have not, too.
+fn stands_in(view: &View<'_>, lost: &[&Passage], neighbours: &[&Passage]) -> Option<bool> {
+    let texts: Vec<String> = lost.iter().map(|passage| view.original_text(passage)).collect();
+    let known: String = neighbours.iter().map(|passage| view.original_text(passage) + " ").collect();
+    let is_strong = |name: &&str| {
+        let inner = name.chars().skip(1).any(|c| c.is_ascii_uppercase());
+        (inner || name.chars().any(|c| c.is_ascii_digit())) && !known.contains(name)
+    };
+    let mut strong = texts.iter().flat_map(|text| names(text)).filter(is_strong).peekable();
+    strong.peek()?;
+    let there: String = neighbours
+        .iter()
+        .filter_map(|passage| view.readings.block(view.article, passage.column))
+        .map(|block| view.text(block) + " ")
+        .collect();
+    Some(strong.any(|name| there.contains(name)))
 }
 
 /// Returns the cells and headings that are there without a word.
@@ -75,10 +98,30 @@ pub(super) fn emptied(view: &View<'_>) -> Vec<Change> {
     changes
 }
 
+/// Makes one change of the cells that a table lost: which of its like cells they are cannot always be told.
+pub(super) fn join_cells(view: &View<'_>, changes: &mut Vec<Change>) {
+    let is_cells = |change: &Change| {
+        change.kind == ChangeKind::Lost
+            && change.passages.iter().all(|passage| view.original(passage).kind == BlockKind::Cell)
+    };
+    changes.sort_by_key(|change| change.passages.first().map(|passage| passage.column));
+    changes.dedup_by(|next, last| {
+        let (Some(from), Some(to)) = (last.passages.last(), next.passages.first()) else { return false };
+        let is_table = |column: u32| {
+            let at = view.outline.passages.partition_point(|passage| passage.column < column);
+            view.outline.passages.get(at).is_some_and(|passage| view.original(passage).kind == BlockKind::Cell)
+        };
+        let is_one = is_cells(last) && is_cells(next) && (from.column..to.column).all(is_table);
+        if is_one {
+            last.passages.append(&mut next.passages);
+        }
+        is_one
+    });
+}
+
 /// Makes one change of many losses: a translation of another text has one finding, not dozens.
 pub(super) fn join_many(changes: &mut Vec<Change>) {
     let is_lost = |change: &Change| change.kind == ChangeKind::Lost;
-    // Directives, too: what else is there to say of an article that has so little of its origin?
     if changes.iter().filter(|change| is_lost(change)).count() < MANY {
         return;
     }
