@@ -31,7 +31,7 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
-    /// What each article says, in the order of the group's articles; empty in a group of one article.
+    /// What each article says, in the order of the group's articles; empty where nothing can be compared.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
     /// What happened to the structure of each article, in the order of the group's articles.
@@ -47,9 +47,9 @@ pub struct GroupText<'c> {
 }
 
 impl<'c> GroupText<'c> {
-    /// Reads the articles of `group`; one article alone has nothing to be compared with.
+    /// Reads the articles of `group`; one article alone, without source sentences, has nothing to be compared with.
     pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        if group.articles.len() < 2 {
+        if group.articles.len() < 2 && group.articles.iter().all(|article| article.segments.is_empty()) {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
@@ -94,6 +94,11 @@ impl<'c> GroupContext<'c> {
     pub fn translations(&self) -> impl Iterator<Item = usize> {
         let group = self.group;
         (0..group.articles.len()).filter(move |&index| !group.is_source(index))
+    }
+
+    /// Returns those translations of which it is known what they say.
+    pub fn read_translations(&self) -> impl Iterator<Item = usize> {
+        self.translations().filter(|&article| article < self.prose.len())
     }
 
     /// Returns what happened to the structure of one article.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::context::GroupContext;
-use super::displaced::names;
+use super::displaced;
 use crate::catalog::origin::{Evidence, Original};
 use crate::catalog::target;
 use crate::markdown::prose::{Link, Prose, RunKind};
@@ -19,8 +19,6 @@ pub struct Exchanged<'c> {
     /// The origin's link to the place that `first` leads to, and to the place that `second` does.
     pub origins: [&'c Link<'c>; 2],
     pub evidence: Evidence,
-    /// Whether more than the order says so.
-    pub is_sure: bool,
 }
 
 /// Returns the exchanged links of an article, two a passage at most.
@@ -52,10 +50,8 @@ fn in_passage<'c>(
     original: &Original,
 ) -> Option<Exchanged<'c>> {
     let other = &context.prose[original.article];
-    let theirs: Vec<&Link<'_>> = other
-        .links_of(original.block)
-        .filter(|link| link.side == original.side && !link.is_picture)
-        .collect();
+    let theirs: Vec<&Link<'_>> =
+        other.links_of(original.block).filter(|link| link.side == original.side && !link.is_picture).collect();
     if theirs.len() != own.len() || own.iter().zip(&theirs).all(|(a, b)| a.target == b.target) {
         return None;
     }
@@ -72,13 +68,11 @@ fn in_passage<'c>(
         return None;
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
-    let is_sure = pair.verdict()?;
-    Some(Exchanged {
+    pair.is_exchanged().then(|| Exchanged {
         first: own[first],
         second: own[second],
         origins: pair.theirs,
         evidence: original.evidence.clone(),
-        is_sure,
     })
 }
 
@@ -91,8 +85,8 @@ struct Pair<'p> {
 }
 
 impl Pair<'_> {
-    /// Tells whether the exchange is sure; `None` where the words went with their targets.
-    fn verdict(&self) -> Option<bool> {
+    /// Tells whether the words stayed where they were and the targets did not.
+    fn is_exchanged(&self) -> bool {
         let ours = self.own.map(|link| self.prose.link_text(link));
         let theirs = self.theirs.map(|link| self.other.link_text(link));
         let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
@@ -100,14 +94,12 @@ impl Pair<'_> {
         let by_length = balance(|a, b| -(length(&ours[a]) - length(&theirs[b])).powi(2) / 2.0);
         for balance in [by_names, by_length] {
             if balance.abs() > 0.4 {
-                return (balance < 0.0).then_some(true);
+                return balance < 0.0;
             }
         }
-        let sentences = (
-            self.own.map(|link| sentence(self.prose, link)),
-            self.theirs.map(|link| sentence(self.other, link)),
-        );
-        Some(sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1])
+        let sentences =
+            (self.own.map(|link| sentence(self.prose, link)), self.theirs.map(|link| sentence(self.other, link)));
+        sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1]
     }
 }
 
@@ -118,8 +110,12 @@ fn balance(likeness: impl Fn(usize, usize) -> f64) -> f64 {
 
 /// Returns how many names two texts share.
 fn shared(left: &str, right: &str) -> usize {
-    let left: BTreeSet<&str> = names(left).into_iter().collect();
-    names(right).into_iter().collect::<BTreeSet<&str>>().intersection(&left).count()
+    if left.trim().to_lowercase() == right.trim().to_lowercase() {
+        return 4;
+    }
+    let names: BTreeSet<&str> = displaced::names(right).into_iter().collect();
+    let left: BTreeSet<&str> = displaced::names(left).into_iter().collect();
+    names.intersection(&left).count()
 }
 
 /// Returns the number of the sentence in its passage that a link stands in.

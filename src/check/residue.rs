@@ -38,7 +38,8 @@ pub fn blocks(context: &GroupContext<'_>, article: usize) -> Vec<u32> {
 pub fn plain(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(u32, String)> {
     let text = &context.group.articles[article];
     let runs = context.prose[article].block(block).iter();
-    let mut runs = runs.filter(|run| run.side == Side::Target && matches!(run.kind, RunKind::Text | RunKind::Break)).peekable();
+    let mut runs =
+        runs.filter(|run| run.side == Side::Target && matches!(run.kind, RunKind::Text | RunKind::Break)).peekable();
     if text.blocks.get(block as usize).is_none_or(|block| block.kind == BlockKind::Code) {
         return None;
     }
@@ -131,7 +132,9 @@ fn after_words(text: &str, at: usize, closer: char) -> Option<Broken> {
                 Some(_) => ("its signs are not complete", None),
             };
             let range = match words {
-                "a blank stands in its address" | "its closing parenthesis is lost" => at..inner + address.trim_end().len(),
+                "a blank stands in its address" | "its closing parenthesis is lost" => {
+                    at..inner + address.trim_end().len()
+                }
                 _ => at..inner,
             };
             Some(Broken { range, words, has_address: true, fix })
@@ -141,7 +144,12 @@ fn after_words(text: &str, at: usize, closer: char) -> Option<Broken> {
             let is_word = text[inner..inner + end].chars().any(char::is_alphanumeric);
             let has_words = text[..at].rfind('[').is_some_and(|start| start + 1 < at);
             let words = "what its second brackets name is not defined";
-            (is_word && has_words).then_some(Broken { range: at..inner + end + 1, words, has_address: false, fix: None })
+            (is_word && has_words).then_some(Broken {
+                range: at..inner + end + 1,
+                words,
+                has_address: false,
+                fix: None,
+            })
         }
         _ => None,
     }
@@ -178,7 +186,9 @@ fn unclosed_words(text: &str, at: usize) -> Option<Broken> {
 fn is_address(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '<']);
     let first = text.split_whitespace().next().unwrap_or_default();
-    let is_path = |start: &str| text.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let is_path = |start: &str| {
+        text.strip_prefix(start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
     ["http:", "https:", "http：", "https：", "mailto:", "www."].iter().any(|scheme| starts_with(text, scheme))
         || ["/", "./", "../", "#"].iter().any(|start| is_path(start))
         || [".md", ".html", ".htm"].iter().any(|end| first.ends_with(end) || first.contains(&format!("{end}#")))
@@ -192,7 +202,8 @@ fn starts_with(text: &str, start: &str) -> bool {
 pub fn broken_tag(text: &str) -> Option<Range<usize>> {
     text.char_indices().filter(|(_, c)| matches!(c, '<' | '＜')).find_map(|(at, c)| {
         let rest = &text[at + c.len_utf8()..];
-        let inner = rest.trim_start_matches([' ', '\u{a0}']).trim_start_matches('/').trim_start_matches([' ', '\u{a0}']);
+        let inner =
+            rest.trim_start_matches([' ', '\u{a0}']).trim_start_matches('/').trim_start_matches([' ', '\u{a0}']);
         let name: &str = &inner[..inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len())];
         let behind = inner[name.len()..].trim_start_matches([' ', '/', '\u{a0}']);
         let close = behind.chars().next().filter(|c| matches!(c, '>' | '＞'))?;
@@ -204,9 +215,44 @@ pub fn broken_tag(text: &str) -> Option<Range<usize>> {
 
 /// The tags that articles use.
 const TAGS: [&str; 38] = [
-    "a", "b", "blockquote", "br", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "h1",
-    "h2", "h3", "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub",
-    "summary", "sup", "table", "td", "th", "tr", "ul",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
 ];
 
 #[cfg(test)]

@@ -37,10 +37,7 @@ impl ChangeKind {
     fn hides_more(self) -> bool {
         match self {
             Self::Lost | Self::Swallowed => true,
-            Self::Became(became) => matches!(
-                became,
-                Became::Signs | Became::NoHeading | Became::Code | Became::Table
-            ),
+            Self::Became(became) => matches!(became, Became::Signs | Became::NoHeading | Became::Code | Became::Table),
         }
     }
 }
@@ -118,6 +115,11 @@ impl Structure {
         self.gone.contains(&column)
     }
 
+    /// Tells whether the end of the article became code.
+    pub fn is_swallowed(&self) -> bool {
+        self.swallowed.is_some()
+    }
+
     /// Tells whether a difference is part of a change that is told as a whole.
     pub fn explains_difference(&self, difference: &Difference<'_>) -> bool {
         let is_swallowed = |actual: &Literal| {
@@ -166,15 +168,18 @@ impl View<'_> {
         runs.map(|run| &*run.text).collect()
     }
 
+    /// Tells whether a passage has words besides code spans.
+    fn has_words(&self, passage: &Passage) -> bool {
+        let runs = self.prose[passage.article].block(passage.block).iter();
+        let mut runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
+        runs.any(|run| run.text.chars().any(char::is_alphanumeric))
+    }
+
     /// Tells whether every passage has its block and every block its passage.
     fn is_complete(&self) -> bool {
         let blocks = self.group.articles[self.article].blocks.len();
         blocks == self.outline.passages.len()
-            && self
-                .outline
-                .passages
-                .iter()
-                .all(|passage| self.readings.block(self.article, passage.column).is_some())
+            && self.outline.passages.iter().all(|passage| self.readings.block(self.article, passage.column).is_some())
     }
 
     /// Returns what happened to the passages before the lead's block `end`.
@@ -190,11 +195,7 @@ impl View<'_> {
                 Some(block) => {
                     gap.blocks.end = block;
                     changes.extend(self.gap(&gap));
-                    gap = Gap {
-                        first: number,
-                        passages: number + 1..number + 1,
-                        blocks: block + 1..block + 1,
-                    };
+                    gap = Gap { first: number, passages: number + 1..number + 1, blocks: block + 1..block + 1 };
                 }
             }
         }

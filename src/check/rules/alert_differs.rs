@@ -48,7 +48,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         for change in &context.structure(article).changes {
             if change.kind == ChangeKind::Became(Became::Quote) {
                 findings.push(broken(context, article, change));
@@ -98,25 +98,29 @@ fn bracketed(line: &str) -> Option<std::ops::Range<usize>> {
 fn other_kind(context: &GroupContext<'_>, article: usize, alert: &Alert) -> Option<Finding> {
     let blocks = &context.group.articles[article].blocks;
     let at = blocks.partition_point(|block| block.span.start < alert.span.start);
-    let block = u32::try_from(at).ok().filter(|_| blocks.get(at).is_some_and(|block| alert.span.contains(block.span)))?;
-    let (kind, original, evidence) = match context.readings.original(article, block).filter(|it| it.side == Side::Target) {
-        Some(original) => {
-            let span = context.group.articles[original.article].blocks[original.block as usize].span;
-            let other = around(&context.prose[original.article], span)?;
-            (other.kind, other.span, Some(original.evidence))
-        }
-        None => majority(context, article, block)?,
-    };
-    if kind == alert.kind {
-        return None;
-    }
-    let (was, is) = (kind.id().to_ascii_uppercase(), alert.kind.id().to_ascii_uppercase());
+    let block =
+        u32::try_from(at).ok().filter(|_| blocks.get(at).is_some_and(|block| alert.span.contains(block.span)))?;
+    let (kind, original, evidence) =
+        match context.readings.original(article, block).filter(|it| it.side == Side::Target) {
+            Some(original) => {
+                let span = context.group.articles[original.article].blocks[original.block as usize].span;
+                let other = around(&context.prose[original.article], span)?;
+                (other.kind, other.span, Some(original.evidence))
+            }
+            None => majority(context, article, block)?,
+        };
     let text = context.sources.slice(alert.span);
     let (open, end) = (text.find("[!")?, text.find(']')?);
     let start = alert.span.start as usize;
     let place = Span::new(alert.span.source, start + open + 2..start + end);
-    let message = format!("the alert is `{is}`, the origin's is `{was}`");
-    let finding = context.finding(&ALERT_DIFFERS, article, place, message).caption("another kind");
+    let (was, is) = (kind.id().to_ascii_uppercase(), context.sources.slice(place));
+    let is_spaced = is.contains(char::is_whitespace) && !context.sources.slice(original).contains(&format!("[!{is}]"));
+    let message = match kind == alert.kind {
+        true if is_spaced => format!("a blank stands in the word of the alert `[!{was}]`"),
+        true => return None,
+        false => format!("the alert is `{is}`, the origin's is `{was}`"),
+    };
+    let finding = context.finding(&ALERT_DIFFERS, article, place, message).caption("this word");
     let finding = match &evidence {
         Some(evidence) => context.beside(finding, evidence, context.trimmed(original), "the origin"),
         None => finding.origin(context.trimmed(original), "the other translations"),

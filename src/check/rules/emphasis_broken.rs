@@ -44,7 +44,7 @@ const SIGNS: [&str; 2] = ["**", "__"];
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let runs = context.prose[article].runs.iter();
         let shows = |run: &&crate::markdown::prose::Run<'_>| {
             run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['*', '_'])

@@ -49,7 +49,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         for change in &context.structure(article).changes {
             let (ChangeKind::Became(became), Some(passage), Some(block)) =
                 (change.kind, change.passages.first(), change.block)

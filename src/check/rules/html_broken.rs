@@ -41,10 +41,9 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
-        let shows = |run: &&Run<'_>| {
-            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['<', '＜'])
-        };
+    for article in context.read_translations() {
+        let shows =
+            |run: &&Run<'_>| run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['<', '＜']);
         let mut blocks: Vec<u32> = context.prose[article].runs.iter().filter(shows).map(|run| run.block).collect();
         blocks.dedup();
         findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));

@@ -40,7 +40,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let prose = &context.prose[article];
         for picture in prose.links.iter().filter(|link| link.side == Side::Target && is_silent(prose, link)) {
             let models = models(context, article, picture.block);

@@ -44,15 +44,14 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let expected = context.readings.expected(article, LiteralKind::Image);
         if expected.is_empty() {
             continue;
         }
         let literals = context.group.articles[article].literals.iter();
-        let own: Vec<&Literal> = literals
-            .filter(|literal| literal.kind == LiteralKind::Image && literal.side == Side::Target)
-            .collect();
+        let own: Vec<&Literal> =
+            literals.filter(|literal| literal.kind == LiteralKind::Image && literal.side == Side::Target).collect();
         let ours: BTreeSet<String> = own.iter().map(|literal| name(&literal.value)).collect();
         let theirs: BTreeSet<String> = expected.iter().map(|expected| name(&expected.literal.value)).collect();
         let mut strangers: Vec<&Literal> =

@@ -45,7 +45,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let prose = &context.prose[article];
         if !prose.links.iter().any(|link| is_empty(prose, link)) {
             continue;

@@ -45,7 +45,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let missing = context.differences(article, LiteralKind::Link).iter().filter_map(|found| match found {
             Difference::Missing(expected) => Some(expected),
             _ => None,
@@ -86,7 +86,9 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
 pub(super) fn is_directive(context: &GroupContext<'_>, expected: &Expected<'_>) -> bool {
     let span = expected.literal.span;
     let holder = context.group.articles.iter().position(|article| article.source == span.source);
-    holder.is_some_and(|article| !context.prose[article].links_of(expected.literal.block).any(|link| link.span.contains(span)))
+    holder.is_some_and(|article| {
+        !context.prose[article].links_of(expected.literal.block).any(|link| link.span.contains(span))
+    })
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Finding {

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::originals::{is_stranger, original_span};
+use crate::check::originals::{Shown, is_stranger, original_span};
 use crate::check::residue::{self, Residue};
 use crate::diag::{Applicability, Finding, Fix};
 use crate::rule;
@@ -40,19 +40,17 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
-        let text = &context.group.articles[article];
+    for article in context.read_translations() {
         for block in residue::blocks(context, article) {
             let Some(found) = residue::broken_link(context, article, block) else { continue };
             let links = context.prose[article].links_of(block).filter(|link| !link.is_picture).count();
-            let is_broken = |shown: &crate::check::originals::Shown<'_>| {
+            let is_broken = |shown: &Shown<'_>| {
                 residue::has_broken_link(&shown.text()) || (!found.has_address && shown.links() <= links)
             };
             if is_stranger(context, article, block, is_broken) {
                 findings.push(finding(context, article, block, found));
             }
         }
-        debug_assert!(text.source == context.group.articles[article].source);
     }
     findings
 }

@@ -3,7 +3,7 @@ use crate::check::context::GroupContext;
 use crate::check::difference::difference;
 use crate::check::exchanged::{self, Exchanged};
 use crate::check::originals;
-use crate::diag::{Applicability, Finding, Fix, Severity};
+use crate::diag::{Applicability, Finding, Fix};
 use crate::model::literal::LiteralKind;
 use crate::rule;
 use crate::source::Span;
@@ -44,7 +44,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         for found in context.differences(article, LiteralKind::Link) {
             let Difference::Differs { expected, actual } = found else { continue };
             let is_mail = |value: &str| value.starts_with("mailto:");
@@ -82,17 +82,13 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns a finding for two links of one passage that lead where the other should.
 fn exchange(context: &GroupContext<'_>, article: usize, pair: &Exchanged<'_>) -> Finding {
     let words = originals::one_line(&context.prose[article].link_text(pair.first));
-    let message = match pair.is_sure {
-        true => format!("`{words}` and another link of the passage lead where the other should"),
-        false => format!("`{words}` and another link of the passage stand in another order than the origin's"),
-    };
+    let message = format!("`{words}` and another link of the passage lead where the other should");
     let finding = context
         .finding(&LINK_TARGET_DIFFERS, article, pair.first.span, message)
         .caption("this link")
         .label(pair.second.span, "and this one")
         .help("see whether each link leads where its words say");
-    let finding = context.beside(finding, &pair.evidence, pair.origins[0].span, "the origin's link to the first place");
-    if pair.is_sure { finding } else { finding.severity(Severity::Note) }
+    context.beside(finding, &pair.evidence, pair.origins[0].span, "the origin's link to the first place")
 }
 
 /// Returns a finding for each two links of different passages that changed places.
@@ -107,9 +103,9 @@ fn across(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     for (at, (expected, actual)) in moved.iter().enumerate() {
-        let partner = moved[at + 1..].iter().find(|(other, literal)| {
-            other.block == Some(actual.block) && expected.block == Some(literal.block)
-        });
+        let partner = moved[at + 1..]
+            .iter()
+            .find(|(other, literal)| other.block == Some(actual.block) && expected.block == Some(literal.block));
         let Some((_, other)) = partner else { continue };
         let message = "the link and one of another passage changed places";
         let finding = context

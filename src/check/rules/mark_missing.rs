@@ -55,10 +55,14 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.iter().all(|prose| prose.marks.is_empty()) {
         return findings;
     }
-    for article in context.translations() {
+    for article in context.read_translations() {
+        if context.structure(article).is_swallowed() {
+            continue;
+        }
         let blocks = u32::try_from(context.group.articles[article].blocks.len()).expect("fewer than bytes");
         for block in 0..blocks {
-            let is_gone = context.readings.column(article, block).is_some_and(|it| context.structure(article).is_gone(it));
+            let is_gone =
+                context.readings.column(article, block).is_some_and(|it| context.structure(article).is_gone(it));
             if !is_gone {
                 findings.extend(in_block(context, article, block));
             }

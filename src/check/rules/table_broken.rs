@@ -47,7 +47,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.translations() {
+    for article in context.read_translations() {
         let changes = context.structure(article).changes.iter();
         for change in changes.filter(|change| change.kind == ChangeKind::Became(Became::Table)) {
             let message = "the table is printed as text".to_owned();

@@ -105,6 +105,5 @@ pub(super) fn marker(line: &str) -> Option<&str> {
         return matches!(first, '.' | ')' | '．' | '）' | '、' | '。').then_some(&line[..digits + first.len_utf8()]);
     }
     let is_bold = rest.starts_with("**") || rest.starts_with("--");
-    (matches!(first, '-' | '+' | '*' | '•' | '–' | '—' | '－' | '·') && !is_bold)
-        .then_some(&line[..first.len_utf8()])
+    (matches!(first, '-' | '+' | '*' | '•' | '–' | '—' | '－' | '·') && !is_bold).then_some(&line[..first.len_utf8()])
 }

@@ -26,7 +26,9 @@ pub(super) fn unclosed(view: &View<'_>) -> Option<(Change, u32)> {
     }
     let known: BTreeSet<&str> = models.iter().flat_map(|&index| fences(&view.group.articles[index])).collect();
     let stranger = article.literals.iter().find(|literal| {
-        literal.kind == LiteralKind::Fence && is_fenced(view.sources, &article.blocks[literal.block as usize]) && !known.contains(&*literal.value)
+        literal.kind == LiteralKind::Fence
+            && is_fenced(view.sources, &article.blocks[literal.block as usize])
+            && !known.contains(&*literal.value)
     });
     let start = stranger.map_or(last.span.start, |literal| article.blocks[literal.block as usize].span.start);
     let block = article.blocks.partition_point(|block| block.span.start < start);
@@ -35,11 +37,13 @@ pub(super) fn unclosed(view: &View<'_>) -> Option<(Change, u32)> {
     let own: BTreeSet<&str> = fences(article).collect();
     let is_lost = |passage: &&Passage| {
         let literals = view.group.articles[passage.article].literals.iter();
-        let mut fences = literals.filter(|literal| literal.block == passage.block && literal.kind == LiteralKind::Fence);
+        let mut fences =
+            literals.filter(|literal| literal.block == passage.block && literal.kind == LiteralKind::Fence);
         fences.any(|literal| !own.contains(&*literal.value))
     };
-    let mut passages = view.outline.passages[from..].to_vec();
-    passages.extend(view.outline.passages[..from].iter().filter(is_lost).copied());
+    // Its content may have been taken for the text behind it: all from the block that is lost on is code.
+    let from = view.outline.passages[..from].iter().position(|passage| is_lost(&passage)).unwrap_or(from);
+    let passages = view.outline.passages[from..].to_vec();
     let change = Change {
         kind: ChangeKind::Swallowed,
         passages,

@@ -18,7 +18,12 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
         block: None,
         evidence: view.outline.evidence(numbers[0]),
     };
-    let is_lost = !lost.is_empty() && !is_elsewhere(view, gap, &lost, other);
+    // Of a code span alone its own rules speak.
+    let says_more = |&at: &usize| {
+        let passage = &view.outline.passages[at];
+        view.original(passage).kind == BlockKind::Cell || view.has_words(passage)
+    };
+    let is_lost = lost.iter().any(says_more) && !is_elsewhere(view, gap, &lost, other);
     is_lost.then(|| change(&lost)).into_iter().collect()
 }
 
@@ -30,12 +35,7 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
         let same_kind = view.original(passage).kind != BlockKind::Code;
         same_kind.then(|| (length(view.original_text(passage)), length(view.text(block))))
     };
-    let (mut all_was, mut all_is) = (0, 0);
-    for (was, is) in view.outline.passages.iter().filter_map(lengths) {
-        all_was += was;
-        all_is += is;
-    }
-    let ratio = if all_was < 40 { 1.0 } else { all_is as f64 / all_was as f64 };
+    let ratio = ratio(view, gap);
     let gone: usize = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
     let gone = gone as f64 * ratio;
     if other as f64 >= 0.5 * gone {
@@ -55,8 +55,31 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
     neighbours.into_iter().filter_map(lengths).any(|(was, is)| {
         let (was, is) = (was as f64 * ratio, is as f64);
         // A short passage is lost in the noise of a long neighbour: then it counts as lost.
-        gone >= 0.4 * was && is > was + 0.7 * gone
+        gone >= 0.4 * was && is > was + 0.6 * gone
     })
+}
+
+/// Returns how long the article's text is for a character of the origin's, by the passages that are no
+/// neighbours of the gap; by all where those are too few.
+fn ratio(view: &View<'_>, gap: &Gap) -> f64 {
+    let length = |text: String| text.trim().chars().count();
+    let (mut was, mut is, mut all) = (0, 0, 0);
+    for (number, passage) in view.outline.passages.iter().enumerate() {
+        let original = length(view.original_text(passage));
+        all += original;
+        let is_near = number == gap.first || number == gap.passages.end;
+        let block = view.readings.block(view.article, passage.column).filter(|_| !is_near);
+        if let Some(block) = block {
+            was += original;
+            is += length(view.text(block));
+        }
+    }
+    if was >= 40 {
+        return is as f64 / was as f64;
+    }
+    let blocks = u32::try_from(view.group.articles[view.article].blocks.len()).expect("fewer than bytes");
+    let own: usize = (0..blocks).map(|block| length(view.text(block))).sum();
+    own as f64 / all.max(1) as f64
 }
 
 /// Tells whether what needs no language in lost passages stands in their neighbours; `None` where they have
@@ -89,7 +112,11 @@ pub(super) fn emptied(view: &View<'_>) -> Vec<Change> {
         }
         let Some(block) = view.readings.block(view.article, passage.column) else { continue };
         let is_empty = view.prose[view.article].block(block).is_empty()
-            && view.sources.slice(article.blocks[block as usize].span).trim_matches(['#', '|', ' ', '\r', '\n', '\t']).is_empty();
+            && view
+                .sources
+                .slice(article.blocks[block as usize].span)
+                .trim_matches(['#', '|', ' ', '\r', '\n', '\t'])
+                .is_empty();
         if is_empty && view.says_something(passage) {
             let evidence = view.outline.evidence(number);
             changes.push(Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence });
