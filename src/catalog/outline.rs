@@ -39,7 +39,8 @@ impl Readings<'_> {
     /// Returns what the article should consist of; `None` where neither a source of its version nor three
     /// translations can say.
     ///
-    /// What a source has alone, while most of three or more translations lack it, was added to it later.
+    /// What more than a third of three or more translations lack was added to the source later, or is there in
+    /// another form.
     pub fn outline(&self, article: usize) -> Option<Outline> {
         let width = u32::try_from(self.group.lead().blocks.len()).expect("fewer blocks than bytes");
         let ladder = &self.ladders[article];
@@ -47,7 +48,7 @@ impl Readings<'_> {
             let siblings: Vec<usize> = (0..self.group.articles.len()).filter(|&other| other != source).collect();
             let is_kept = |column: u32| {
                 let having = siblings.iter().filter(|&&other| self.block(other, column).is_some()).count();
-                siblings.len() < ENOUGH || 2 * having > siblings.len()
+                siblings.len() < ENOUGH || 3 * having >= 2 * siblings.len()
             };
             let passage = |column: u32| {
                 let block = self.block(source, column)?;

@@ -77,7 +77,7 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
         && !value.starts_with("mailto:")
         && !value.starts_with("tel:")
         && !is_directive(context, expected)
-        && !expected.block.is_some_and(|block| residue::broken_link(context, article, block).is_some())
+        && expected.block.is_none_or(|block| residue::broken_link(context, article, block).is_none())
         && !has_link
         && !stands_there()
 }
