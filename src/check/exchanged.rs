@@ -19,6 +19,8 @@ pub struct Exchanged<'c> {
     /// The origin's link to the place that `first` leads to, and to the place that `second` does.
     pub origins: [&'c Link<'c>; 2],
     pub evidence: Evidence,
+    /// Whether more says so than that all other translations keep the origin's order.
+    pub is_sure: bool,
 }
 
 /// Returns the exchanged links of an article, two a passage at most.
@@ -36,7 +38,7 @@ pub fn links<'c>(context: &'c GroupContext<'c>, article: usize) -> Vec<Exchanged
             continue;
         }
         if let Some(original) = context.readings.original(article, block) {
-            found.extend(in_passage(context, prose, &own, &original));
+            found.extend(in_passage(context, article, &own, &original));
         }
     }
     found
@@ -45,10 +47,11 @@ pub fn links<'c>(context: &'c GroupContext<'c>, article: usize) -> Vec<Exchanged
 /// Compares the links of a passage where both have the same targets, each once.
 fn in_passage<'c>(
     context: &'c GroupContext<'c>,
-    prose: &'c Prose<'c>,
+    article: usize,
     own: &[&'c Link<'c>],
     original: &Original,
 ) -> Option<Exchanged<'c>> {
+    let prose = &context.prose[article];
     let other = &context.prose[original.article];
     let theirs: Vec<&Link<'_>> =
         other.links_of(original.block).filter(|link| link.side == original.side && !link.is_picture).collect();
@@ -68,12 +71,28 @@ fn in_passage<'c>(
         return None;
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
-    pair.is_exchanged().then(|| Exchanged {
+    let verdict = pair.is_exchanged();
+    let is_alone = || has_order(context, article, own[first].block, &keys);
+    verdict.unwrap_or_else(is_alone).then(|| Exchanged {
         first: own[first],
         second: own[second],
         origins: pair.theirs,
         evidence: original.evidence.clone(),
+        is_sure: verdict.is_some(),
     })
+}
+
+/// Tells whether three or more other translations have the passage, all with their links in that order.
+fn has_order(context: &GroupContext<'_>, article: usize, block: u32, keys: &[String]) -> bool {
+    let Some(column) = context.readings.column(article, block) else { return false };
+    let mut others = 0;
+    context.read_translations().filter(|&other| other != article).all(|other| {
+        let Some(block) = context.readings.block(other, column) else { return true };
+        others += 1;
+        let links = context.prose[other].links_of(block);
+        let links = links.filter(|link| link.side == Side::Target && !link.is_picture);
+        links.map(|link| target::link_key(&link.target)).eq(keys.iter().map(String::as_str))
+    }) && others >= 3
 }
 
 /// Two links of a translation, and the origin's links to the same places.
@@ -85,21 +104,21 @@ struct Pair<'p> {
 }
 
 impl Pair<'_> {
-    /// Tells whether the words stayed where they were and the targets did not.
-    fn is_exchanged(&self) -> bool {
+    /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.
+    fn is_exchanged(&self) -> Option<bool> {
         let ours = self.own.map(|link| self.prose.link_text(link));
         let theirs = self.theirs.map(|link| self.other.link_text(link));
         let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
         let length = |text: &str| (text.trim().chars().count().max(1) as f64).ln();
         let by_length = balance(|a, b| -(length(&ours[a]) - length(&theirs[b])).powi(2) / 2.0);
         for balance in [by_names, by_length] {
-            if balance.abs() > 0.4 {
-                return balance < 0.0;
+            if balance.abs() > 0.1 {
+                return Some(balance < 0.0);
             }
         }
         let sentences =
             (self.own.map(|link| sentence(self.prose, link)), self.theirs.map(|link| sentence(self.other, link)));
-        sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1]
+        (sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1]).then_some(true)
     }
 }
 

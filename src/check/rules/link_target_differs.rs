@@ -3,7 +3,7 @@ use crate::check::context::GroupContext;
 use crate::check::difference::difference;
 use crate::check::exchanged::{self, Exchanged};
 use crate::check::originals;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::model::literal::LiteralKind;
 use crate::rule;
 use crate::source::Span;
@@ -82,13 +82,17 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns a finding for two links of one passage that lead where the other should.
 fn exchange(context: &GroupContext<'_>, article: usize, pair: &Exchanged<'_>) -> Finding {
     let words = originals::one_line(&context.prose[article].link_text(pair.first));
-    let message = format!("`{words}` and another link of the passage lead where the other should");
+    let message = match pair.is_sure {
+        true => format!("`{words}` and another link of the passage lead where the other should"),
+        false => format!("`{words}` and another link of the passage stand in another order than everywhere else"),
+    };
     let finding = context
         .finding(&LINK_TARGET_DIFFERS, article, pair.first.span, message)
         .caption("this link")
         .label(pair.second.span, "and this one")
         .help("see whether each link leads where its words say");
-    context.beside(finding, &pair.evidence, pair.origins[0].span, "the origin's link to the first place")
+    let finding = context.beside(finding, &pair.evidence, pair.origins[0].span, "the origin's link to the first place");
+    if pair.is_sure { finding } else { finding.severity(Severity::Note) }
 }
 
 /// Returns a finding for each two links of different passages that changed places.
