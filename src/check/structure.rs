@@ -21,6 +21,10 @@ use crate::model::document::{Block, BlockKind};
 use crate::model::literal::{Literal, Side};
 use crate::source::SourceMap;
 
+/// From so many blocks on that the origin has not, an article translates another text of it: what it lacks
+/// then is no loss.
+const STRANGERS: usize = 3;
+
 /// What happened to passages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeKind {
@@ -91,6 +95,9 @@ impl Structure {
         } else {
             structure.changes.extend(view.gaps(end));
             structure.changes.extend(lost::emptied(&view));
+            if view.strangers() >= STRANGERS + structure.changes.len() {
+                structure.changes.retain(|change| change.kind != ChangeKind::Lost);
+            }
             lost::join_cells(&view, &mut structure.changes);
             lost::join_many(&mut structure.changes);
         }
@@ -180,6 +187,12 @@ impl View<'_> {
         let blocks = self.group.articles[self.article].blocks.len();
         blocks == self.outline.passages.len()
             && self.outline.passages.iter().all(|passage| self.readings.block(self.article, passage.column).is_some())
+    }
+
+    /// Returns how many blocks of the article translate nothing that the origin has.
+    fn strangers(&self) -> usize {
+        let blocks = u32::try_from(self.group.articles[self.article].blocks.len()).expect("fewer than bytes");
+        (0..blocks).filter(|&block| !self.is_taken(block)).count()
     }
 
     /// Returns what happened to the passages before the lead's block `end`.
