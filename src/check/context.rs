@@ -9,6 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::compare::{Difference, compare};
 use super::plain;
 use super::presence::Absences;
+use super::structure::Structure;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Original, Readings};
@@ -38,6 +39,8 @@ pub struct GroupContext<'c> {
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+    /// What happened to the structure of each article, in the order of the group's articles.
+    structures: Vec<Structure>,
     absences: OnceCell<Absences<'c>>,
 }
 
@@ -81,23 +84,40 @@ impl<'c> GroupContext<'c> {
         text: &'c GroupText<'c>,
     ) -> Self {
         let readings = Readings::of(group, &text.plain);
+        let structures: Vec<Structure> = (0..group.articles.len())
+            .map(|article| match group.is_source(article) {
+                true => Structure::default(),
+                false => Structure::of(group, sources, &readings, &text.prose, article),
+            })
+            .collect();
         let mut differences = BTreeMap::new();
         for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
             for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
-                let found = compare(&readings, article, kind);
+                let mut found = compare(&readings, article, kind);
+                found.retain(|difference| !structures[article].explains_difference(difference));
                 if !found.is_empty() {
                     differences.insert((article, kind), found);
                 }
             }
         }
         let absences = OnceCell::new();
-        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences, absences }
+        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences, structures, absences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
     pub fn translations(&self) -> impl Iterator<Item = usize> {
         let group = self.group;
         (0..group.articles.len()).filter(move |&index| !group.is_source(index))
+    }
+
+    /// Returns those translations of which it is known what they say.
+    pub fn read_translations(&self) -> impl Iterator<Item = usize> {
+        self.translations().filter(|&article| article < self.prose.len())
+    }
+
+    /// Returns what happened to the structure of one article.
+    pub fn structure(&self, article: usize) -> &Structure {
+        &self.structures[article]
     }
 
     /// Returns how the literals of `kind` in one article differ from their origins.
@@ -128,9 +148,13 @@ impl<'c> GroupContext<'c> {
 
     /// Adds what `finding` was compared with; a source of another version proves little, so it is a note then.
     pub fn against(&self, finding: Finding, expected: &Expected<'_>, span: Span, caption: &str) -> Finding {
-        let evidence = self.evidence(&expected.evidence);
-        let finding = finding.origin(span, caption).evidence(evidence);
-        match expected.evidence {
+        self.beside(finding, &expected.evidence, span, caption)
+    }
+
+    /// Adds what `finding` was compared with, as [`Self::against`] does.
+    pub fn beside(&self, finding: Finding, evidence: &Evidence, span: Span, caption: &str) -> Finding {
+        let finding = finding.origin(span, caption).evidence(self.evidence(evidence));
+        match evidence {
             Evidence::OtherVersion(_) => finding.severity(Severity::Note),
             _ => finding,
         }
@@ -181,6 +205,11 @@ impl<'c> GroupContext<'c> {
             Some(block) => trimmed(self.sources, text.blocks[block as usize].span),
             None => self.passage(article, expected.column),
         }
+    }
+
+    /// Returns `span` without blanks and line ends behind it.
+    pub fn trimmed(&self, span: Span) -> Span {
+        trimmed(self.sources, span)
     }
 
     /// Returns the article's block that translates the lead's block `column`; else the end of the last one before it.

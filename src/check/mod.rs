@@ -3,17 +3,23 @@
 pub mod compare;
 pub mod context;
 pub mod difference;
+pub mod displaced;
+pub mod exchanged;
 pub mod language;
 pub mod leftover;
 pub mod likeness;
 mod near;
 pub mod numbers;
+pub mod originals;
 pub mod passage;
 pub mod plain;
 pub mod presence;
 pub mod reference;
+pub mod residue;
 pub mod restore;
 pub mod rules;
+pub mod structural;
+pub mod structure;
 pub mod suppress;
 pub mod terms;
 

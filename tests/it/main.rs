@@ -19,6 +19,7 @@ mod layers;
 mod layouts;
 mod layouts_seeds;
 mod limits;
+mod links;
 mod load;
 mod markdown;
 mod messages;
@@ -32,8 +33,8 @@ mod samples;
 mod sarif;
 mod seeds;
 mod seeds_site;
-#[cfg(feature = "serve")]
 mod serve;
 mod silence;
 mod site;
 mod stats;
+mod structure;
