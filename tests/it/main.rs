@@ -16,6 +16,7 @@ mod markdown;
 mod messages;
 mod output;
 mod pages;
+mod planted;
 mod reference;
 mod report;
 mod samples;
