@@ -3,8 +3,8 @@
 
 ## مربع الإدخال
 
-site-search-label = الصق رسالة الخطأ أو اكتب الرمز
-search-privacy = لا يغادر ما تكتبه هذا المتصفح
+site-search-label = الصق رسالة الخطأ أو اكتب رمزه
+search-privacy = يبقى كل ما تكتبه داخل هذا المتصفح
 search-recognised = تم التعرّف على: { "\u2068" }{ $what }{ "\u2069" }
 search-enter = اضغط على Enter لفتح الصفحة
 search-none = لا يوجد خطأ معروف في هذا النص
@@ -44,8 +44,8 @@ external-link = ينقلك إلى موقع آخر
 other-languages = لغات أخرى
 language-switch = تغيير اللغة
 choose-language = اختر لغتك
-language-rebuilt = مُستعاد من ترجمة
-language-fallback = لم تتم ترجمته بعد
+language-rebuilt = مُستعاد من إحدى الترجمات
+language-fallback = لم يُترجم بعد
 also-in = { PLURAL($n) ->
     [zero] غير متوفر بلغات أخرى
     [one] متوفر أيضًا بلغة أخرى واحدة
@@ -57,7 +57,7 @@ also-in = { PLURAL($n) ->
 
 ## صفحة الرمز
 
-code-what-to-do = ما يجب فعله
+code-what-to-do = ما الذي يجب فعله
 code-parameters = معلمات الخطأ
 code-mentioned-in = مذكور في
 code-related-articles = مقالات عن هذا الخطأ
@@ -82,8 +82,8 @@ copy-parameter = نسخ المعلمة
 
 notice-machine = ترجمة آلية
 notice-outdated = تغيّر النص الأصلي بعد هذه الترجمة
-notice-fallback = لم تتم الترجمة بعد، لغة النص: { $language }
-notice-rebuilt = المقالة الأصلية غير موجودة، وقد استُعيد هذا النص من ترجمة
+notice-fallback = لم تُترجم هذه الصفحة بعد، لغة النص: { $language }
+notice-rebuilt = المقالة الأصلية غير موجودة، وقد استُعيد هذا النص من إحدى الترجمات
 notice-retired = لم تعد هذه المقالة تُحدَّث
 notice-replaced = حلّت محلها «{ "\u2068" }{ $title }{ "\u2069" }»
 draft-notice = مسودة غير منشورة
@@ -129,7 +129,7 @@ list-more = { PLURAL($n) ->
     [one] إدخال آخر واحد
     [two] إدخالان آخران
     [few] { $n } إدخالات أخرى
-    [many] { $n } إدخالاً آخر
+    [many] { $n } إدخالًا آخر
    *[other] { $n } إدخال آخر
 }
 list-all = إظهار الكل
@@ -144,7 +144,7 @@ mentions-of = المقالات التي تذكر { "\u2068" }{ $code }{ "\u2069"
 ## الصفحة غير موجودة
 
 not-found-title = لم يتم العثور على الصفحة
-not-found-text = لا توجد صفحة في هذا العنوان. الصق رسالة الخطأ أو اكتب رمزه للعثور عليه.
+not-found-text = لا توجد صفحة على هذا العنوان. للعثور على الخطأ، الصق رسالته أو اكتب رمزه.
 not-found-nearest = رموز مشابهة
 not-found-home = الانتقال إلى الصفحة الرئيسية
 

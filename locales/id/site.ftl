@@ -1,7 +1,7 @@
 ## Kotak masukan
 
 site-search-label = Tempelkan pesan kesalahan atau ketik kodenya
-search-privacy = Apa pun yang Anda ketik tetap berada di browser ini
+search-privacy = Semua yang Anda ketik tetap berada di browser ini
 search-recognised = Dikenali: { $what }
 search-enter = Tekan Enter untuk membuka halaman
 search-none = Tidak ada kesalahan yang dikenal dalam teks ini
@@ -13,7 +13,7 @@ search-no-script = Pencarian memerlukan JavaScript. Tanpa JavaScript, cari di da
 home-intro = Arti kesalahan dan cara mengatasinya
 home-featured = Kesalahan umum
 home-newest = Kesalahan terbaru
-home-families = Kesalahan menurut bidang
+home-families = Kesalahan menurut kategori
 
 ## Kelompok kode kesalahan
 
@@ -49,7 +49,7 @@ also-in = { PLURAL($n) ->
 
 ## Halaman kode
 
-code-what-to-do = Cara mengatasi
+code-what-to-do = Yang perlu dilakukan
 code-parameters = Parameter kesalahan
 code-mentioned-in = Disebutkan dalam
 code-related-articles = Artikel tentang kesalahan ini
@@ -68,8 +68,8 @@ copy-parameter = Salin parameter
 ## Pemberitahuan
 
 notice-machine = Terjemahan mesin
-notice-outdated = Teks asli telah berubah sejak diterjemahkan
-notice-fallback = Belum diterjemahkan; ditampilkan dalam bahasa: { $language }
+notice-outdated = Teks asli telah berubah setelah terjemahan ini dibuat
+notice-fallback = Belum diterjemahkan; ditampilkan dalam bahasa { $language }
 notice-rebuilt = Artikel asli tidak ada; teks ini disusun dari terjemahan
 notice-retired = Tidak lagi diperbarui
 notice-replaced = Digantikan oleh { $title }

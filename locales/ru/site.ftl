@@ -1,9 +1,9 @@
 ## Поле ввода
 
 site-search-label = Вставьте текст ошибки или введите код
-search-privacy = Введённый текст не покидает этот браузер
+search-privacy = Введенный текст остается в этом браузере
 search-recognised = Распознано: { $what }
-search-enter = Нажмите клавишу ВВОД, чтобы открыть страницу
+search-enter = Нажмите Enter, чтобы открыть страницу
 search-none = В этом тексте нет известных ошибок
 search-title = Поиск
 search-no-script = Для поиска нужен JavaScript. Без него найдите ошибку в списке:
@@ -11,7 +11,7 @@ search-no-script = Для поиска нужен JavaScript. Без него н
 ## Главная страница
 
 home-intro = Что означает ошибка и что с ней делать
-home-featured = Распространённые ошибки
+home-featured = Распространенные ошибки
 home-newest = Новые ошибки
 home-families = Ошибки по областям
 
@@ -34,20 +34,20 @@ nav-site = Разделы сайта
 breadcrumb-label = Вы здесь
 skip-to-content = Перейти к содержимому
 on-this-page = На этой странице
-external-link = ведёт на другой сайт
+external-link = ведет на другой сайт
 
 ## Языки
 
 other-languages = Другие языки
 language-switch = Сменить язык
 choose-language = Выберите язык
-language-rebuilt = восстановлено из перевода
-language-fallback = ещё не переведено
+language-rebuilt = восстановлено по переводу
+language-fallback = еще не переведено
 also-in = { PLURAL($n) ->
-    [one] Также ещё на { $n } языке
-    [few] Также ещё на { $n } языках
-    [many] Также ещё на { $n } языках
-   *[other] Также ещё на { $n } языка
+    [one] Доступно еще на { $n } языке
+    [few] Доступно еще на { $n } языках
+    [many] Доступно еще на { $n } языках
+   *[other] Доступно еще на { $n } языка
 }
 
 ## Страница кода
@@ -75,10 +75,10 @@ copy-parameter = Копировать параметр
 
 notice-machine = Машинный перевод
 notice-outdated = После перевода исходный текст изменился
-notice-fallback = Ещё не переведено, язык текста: { $language }
-notice-rebuilt = Исходной статьи нет, текст восстановлен из перевода
+notice-fallback = Еще не переведено, язык текста: { $language }
+notice-rebuilt = Исходной статьи нет, текст восстановлен по переводу
 notice-retired = Больше не обновляется
-notice-replaced = Заменено статьёй «{ $title }»
+notice-replaced = Заменено статьей «{ $title }»
 draft-notice = Черновик, не опубликовано
 original-show = Показать оригинал
 original-hide = Скрыть оригинал
@@ -104,8 +104,8 @@ page-edit = Изменить эту страницу
 footer-built-with = Создано с помощью Faultbook
 theme-label = Оформление
 theme-light = Светлое
-theme-dark = Тёмное
-theme-auto = Автоматически
+theme-dark = Темное
+theme-auto = Автоматическое
 
 ## Списки
 
@@ -115,13 +115,13 @@ parameters-title = Все параметры ошибок
 list-part = Часть { $n }
 list-parts = Части списка
 list-turn = Предыдущая и следующая части
-list-previous = Назад
-list-next = Далее
+list-previous = Предыдущая
+list-next = Следующая
 list-more = { PLURAL($n) ->
-    [one] Ещё { $n } запись
-    [few] Ещё { $n } записи
-    [many] Ещё { $n } записей
-   *[other] Ещё { $n } записи
+    [one] Еще { $n } запись
+    [few] Еще { $n } записи
+    [many] Еще { $n } записей
+   *[other] Еще { $n } записи
 }
 list-all = Показать все
 
@@ -129,13 +129,13 @@ list-all = Показать все
 
 parameter-title = Параметр ошибки { $name }
 parameter-returned-by = Ошибки, которые возвращают этот параметр
-mention-title = Статьи об ошибке { $code } пока нет. Она упоминается в следующих статьях.
+mention-title = Статьи об ошибке { $code } пока нет. Эта ошибка упоминается в следующих статьях.
 mentions-of = Статьи, в которых упоминается { $code }
 
 ## Страница не найдена
 
 not-found-title = Страница не найдена
-not-found-text = По этому адресу ничего нет. Вставьте текст ошибки или введите её код.
+not-found-text = По этому адресу страницы нет. Чтобы найти ошибку, вставьте ее текст или введите код.
 not-found-nearest = Похожие коды
 not-found-home = Перейти на главную страницу
 

@@ -1,10 +1,10 @@
 ## Vnosno polje
 
-site-search-label = Prilepite napako ali vnesite kodo
-search-privacy = Vneseno besedilo ne zapusti tega brskalnika
+site-search-label = Prilepite besedilo napake ali vnesite kodo
+search-privacy = Vneseno besedilo ostane v tem brskalniku
 search-recognised = Prepoznano: { $what }
-search-enter = Pritisnite tipko Enter, da odprete stran
-search-none = V tem besedilu ni znane napake
+search-enter = Za odpiranje strani pritisnite tipko Enter
+search-none = V tem besedilu ni znanih napak
 search-title = Iskanje
 search-no-script = Za iskanje je potreben JavaScript. Brez njega poiščite napako na seznamu:
 
@@ -19,7 +19,7 @@ home-families = Napake po področjih
 
 family-aadsts = Vpis
 family-hresult = Kode, ki se začnejo z 0x
-family-smtp = Dostava pošte
+family-smtp = Dostava e-pošte
 family-office = Namestitev Officea
 family-http = Stanje HTTP
 family-other = Napake { $family }
@@ -62,7 +62,7 @@ code-mentions-count = { PLURAL($n) ->
     [few] To napako omenjajo { $n } članki
    *[other] To napako omenja { $n } člankov
 }
-canonical-see = Opisano skupaj s kodo { $code }:
+canonical-see = Pojasnjeno skupaj s kodo { $code }:
 
 ## Kopiranje
 
@@ -92,7 +92,7 @@ alert-warning = Opozorilo
 alert-caution = Pozor
 video-title = Videoposnetek: { $title }
 footnotes-label = Sprotne opombe
-footnote-back = Nazaj na besedilo
+footnote-back = Nazaj k besedilu
 task-done = Opravljeno
 task-open = Neopravljeno
 table-label = Tabela
@@ -135,7 +135,7 @@ mentions-of = Članki, ki omenjajo { $code }
 ## Strani ni mogoče najti
 
 not-found-title = Strani ni mogoče najti
-not-found-text = Na tem naslovu ni strani. Prilepite napako ali vnesite njeno kodo.
+not-found-text = Na tem naslovu ni strani. Če želite najti napako, prilepite njeno besedilo ali vnesite kodo.
 not-found-nearest = Podobne kode
 not-found-home = Pojdi na domačo stran
 
