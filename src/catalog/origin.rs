@@ -58,6 +58,8 @@ pub struct Original {
 /// All literals of a group, by kind and by the lead's block.
 pub struct Readings<'g> {
     pub(super) group: &'g Group,
+    /// The literals of each article that are not among its own tables.
+    further: &'g [Vec<Literal>],
     pub(super) columns: BTreeMap<(LiteralKind, u32), Column<'g>>,
     alignments: Vec<Alignment>,
     /// For each article and each block of the lead: the article's block.
@@ -92,6 +94,7 @@ impl<'g> Readings<'g> {
         let ladders = (0..group.articles.len()).map(|index| Ladder::of(group, index)).collect();
         let mut readings = Self {
             group,
+            further,
             columns: BTreeMap::new(),
             alignments,
             blocks,
@@ -100,22 +103,26 @@ impl<'g> Readings<'g> {
             changed: Changed::of(group),
             origins: BTreeMap::new(),
         };
-        readings.file(further);
+        readings.file();
         readings.mark_uniform();
         readings.climb();
         readings
     }
 
-    fn file(&mut self, further: &'g [Vec<Literal>]) {
+    fn file(&mut self) {
         for (index, article) in self.group.articles.iter().enumerate() {
             let codes = self.group.code_spans(article);
-            for literal in article.literals.iter().chain(further.get(index).into_iter().flatten()) {
+            for literal in article.literals.iter().chain(self.further(index)) {
                 let Some(column) = self.alignments[index][literal.block as usize] else { continue };
                 if literal.kind != LiteralKind::ErrorCode || codes.contains(&literal.span) {
                     self.columns.entry((literal.kind, column)).or_default().file(index, literal);
                 }
             }
         }
+    }
+
+    fn further(&self, article: usize) -> impl Iterator<Item = &'g Literal> + use<'g> {
+        self.further.get(article).into_iter().flatten()
     }
 
     /// Marks the columns in which all articles say the same: nothing there can differ from its origin.
@@ -234,13 +241,24 @@ impl<'g> Readings<'g> {
         expected
     }
 
+    /// Returns the values of `kind` that a block of the article should have, those that are the same everywhere too.
+    pub fn values_in(&self, article: usize, kind: LiteralKind, block: u32) -> Vec<&'g str> {
+        let Some(at) = self.column(article, block) else { return Vec::new() };
+        let Some(column) = self.columns.get(&(kind, at)) else { return Vec::new() };
+        let entries = if self.is_own(article, at) { column.source_of(article) } else { column.of(article) };
+        match self.origins.get(&(kind, at, article)) {
+            Some(origin) => origin.literals.iter().map(|(literal, _)| &*literal.value).collect(),
+            None => entries.iter().map(|entry| &*entry.literal.value).collect(),
+        }
+    }
+
     pub(super) fn columns_of(&self, kind: LiteralKind) -> impl Iterator<Item = (u32, &Column<'g>)> {
         self.columns.range((kind, 0)..=(kind, u32::MAX)).map(|((_, at), column)| (*at, column))
     }
 
     /// Rung 1: the source sentences beside the article's own translations.
     fn own_segments(&self, article: usize, kind: LiteralKind) -> Vec<Expected<'g>> {
-        let literals = self.group.articles[article].literals.iter();
+        let literals = self.group.articles[article].literals.iter().chain(self.further(article));
         literals
             .filter(|literal| literal.kind == kind && literal.side == Side::Source)
             .filter_map(|literal| {

@@ -1,13 +1,14 @@
 //! What a rule looks at, and how it makes its findings.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
 use super::compare::{Difference, compare};
 use super::plain;
+use super::presence::Absences;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
@@ -33,6 +34,7 @@ pub struct GroupContext<'c> {
     /// What each article says, in the order of the group's articles; empty in a group of one article.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+    absences: OnceCell<Absences<'c>>,
 }
 
 /// What the articles of a group say, read for the time of its check.
@@ -51,7 +53,8 @@ impl<'c> GroupText<'c> {
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
         let prose: Vec<Prose<'c>> = group.articles.iter().map(prose).collect();
-        let plain = prose.iter().map(plain::literals).collect();
+        let articles = group.articles.iter().zip(&prose);
+        let plain = articles.map(|(article, prose)| plain::literals(group, article, prose)).collect();
         Self { prose, plain }
     }
 }
@@ -77,7 +80,7 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        Self { catalog, group, sources, readings, prose: &text.prose, differences }
+        Self { catalog, group, sources, readings, prose: &text.prose, differences, absences: OnceCell::new() }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
@@ -89,6 +92,11 @@ impl<'c> GroupContext<'c> {
     /// Returns how the literals of `kind` in one article differ from their origins.
     pub fn differences(&self, article: usize, kind: LiteralKind) -> &[Difference<'c>] {
         self.differences.get(&(article, kind)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Returns what the translations have too little of, for all kinds that are looked for by presence.
+    pub fn absences(&self) -> &Absences<'c> {
+        self.absences.get_or_init(|| Absences::of(self))
     }
 
     /// Returns the differences in code spans and fences of every translation.
@@ -204,7 +212,7 @@ impl<'c> GroupContext<'c> {
 const MANY: usize = 16;
 
 /// Returns where each of `values` stands in `text`, by its number; those of one value are in order.
-fn occurrences(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
+pub(super) fn occurrences(text: &str, values: &[&str]) -> Vec<(usize, Range<usize>)> {
     if values.len() > MANY
         && let Ok(search) = AhoCorasick::new(values)
     {

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod context;
 pub mod difference;
 pub mod likeness;
+mod near;
 pub mod plain;
 pub mod presence;
 pub mod reference;

@@ -1,99 +1,215 @@
 //! Names and codes that must stand in a translation, wherever its grammar puts them.
+//!
+//! What a block has too little of is looked for once more: as something like it that stands there instead, as
+//! a stranger of the same form, and at last in the whole article.
 
-use std::collections::BTreeSet;
+mod holders;
+mod passage;
 
-use unicode_script::{Script, UnicodeScript};
+use std::collections::BTreeMap;
 
 use super::context::GroupContext;
 use super::difference::difference;
-use super::likeness::{Bigrams, ENOUGH};
-use crate::catalog::origin::Expected;
-use crate::diag::{Finding, Meta};
+use super::near::{Budget, Near};
+use super::plain::shape::{self, Demand};
+use crate::catalog::origin::{Evidence, Expected};
+use crate::diag::{Applicability, Finding, Fix, Meta};
 use crate::model::literal::LiteralKind;
 use crate::source::Span;
+use crate::source::edit::Edit;
+use holders::Holders;
+use passage::Passage;
 
-/// Returns a finding for each literal of `kind` that an article should have and that its text does not hold.
-pub fn absent(context: &GroupContext<'_>, rule: &'static Meta, kind: LiteralKind, noun: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for article in context.translations() {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        let mut expected = context.readings.expected(article, kind);
-        expected.retain(|expected| seen.insert(&expected.literal.value));
-        let values: Vec<&str> = expected.iter().map(|expected| &*expected.literal.value).collect();
-        let places = context.texts(article, &values, |_| true);
-        let absent = expected.iter().zip(places).filter(|(_, place)| place.is_none());
-        findings.extend(absent.map(|(expected, _)| finding(context, rule, article, expected, noun)));
+/// What a rule asks for.
+pub struct Asked {
+    pub rule: &'static Meta,
+    pub kind: LiteralKind,
+    /// What such a literal is called in messages: "error code".
+    pub noun: &'static str,
+}
+
+/// A literal that a passage of a translation has too little of.
+struct Case<'g> {
+    article: usize,
+    expected: Expected<'g>,
+    demand: Demand,
+    /// Whether the passage has it at all.
+    is_there: bool,
+    /// What stands there instead.
+    became: Option<Changed>,
+}
+
+/// What became of a literal, and where that stands.
+pub struct Changed {
+    pub span: Span,
+    pub text: String,
+    pub near: Near,
+}
+
+/// What the translations of a group have too little of.
+pub struct Absences<'g> {
+    cases: Vec<Case<'g>>,
+}
+
+impl<'g> Absences<'g> {
+    /// Looks through all translations of the group.
+    pub fn of(context: &GroupContext<'g>) -> Self {
+        let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
+        let values = cases.iter().map(|case| &*case.expected.literal.value);
+        let holders = Holders::of(context, values);
+        cases.retain(|case| {
+            let value = &*case.expected.literal.value;
+            match case.became {
+                Some(_) => case.is_certain() || holders.supports(value, case.article),
+                None => {
+                    case.must_stand() && holders.lacks(value, case.article) && holders.supports(value, case.article)
+                }
+            }
+        });
+        Self { cases }
+    }
+}
+
+/// Returns a finding for each literal that an article should have and has not.
+pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
+    let mut lost: BTreeMap<(usize, Option<u32>), usize> = BTreeMap::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    let cases = &context.absences().cases;
+    for case in cases.iter().filter(|case| case.expected.literal.kind == asked.kind) {
+        if case.became.is_some() {
+            findings.extend(case.changed(context, asked));
+            continue;
+        }
+        // One lost sentence is one finding, however many names it had.
+        let before = lost.entry((case.article, case.expected.block)).or_default();
+        if *before == 0 || asked.kind == LiteralKind::ErrorCode {
+            findings.push(case.missing(context, asked));
+        }
+        *before += 1;
     }
     findings
 }
 
-fn finding(
-    context: &GroupContext<'_>,
-    rule: &'static Meta,
+/// The kinds that are looked for, those first that leave no doubt.
+const KINDS: [LiteralKind; 5] = [
+    LiteralKind::ErrorCode,
+    LiteralKind::SymbolicName,
+    LiteralKind::Command,
+    LiteralKind::Name,
+    LiteralKind::Product,
+];
+
+/// Returns what the passages of an article have too little of.
+fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
+    let mut expected: Vec<Expected<'g>> =
+        KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
+    // The sort keeps the order of kinds within a block.
+    expected.sort_by_key(|expected| expected.block);
+    let mut budget = Budget::default();
+    let blocks = expected.chunk_by(|a, b| a.block == b.block);
+    blocks.flat_map(|block| in_block(context, article, block, &mut budget)).collect()
+}
+
+/// Returns what one block has too little of.
+fn in_block<'g>(
+    context: &GroupContext<'g>,
     article: usize,
-    expected: &Expected<'_>,
-    noun: &str,
-) -> Finding {
-    let value = &*expected.literal.value;
-    let passage = context.where_it_should_stand(article, expected);
-    let finding = match nearest_word(context, passage, value) {
-        Some(word) => {
-            let actual = context.sources.slice(word);
-            let difference = difference(value, actual);
-            let start = word.start as usize;
-            let place = Span::new(word.source, start + difference.actual.start..start + difference.actual.end);
-            let message = format!("the {noun} `{value}` was changed to `{actual}`");
-            let mut finding = context.finding(rule, article, place, message).caption(difference.words);
-            finding.literal = Some(word);
-            finding.texts(value, actual)
+    expected: &[Expected<'g>],
+    budget: &mut Budget,
+) -> Vec<Case<'g>> {
+    let mut passage = Passage::of(context, article, expected[0].block);
+    let mut needs: BTreeMap<(LiteralKind, &str), usize> = BTreeMap::new();
+    let mut cases = Vec::new();
+    for expected in expected {
+        let (kind, value) = (expected.literal.kind, &*expected.literal.value);
+        let need = needs.entry((kind, value)).or_default();
+        *need += 1;
+        let have = passage.count(value, kind);
+        if have < *need {
+            let (demand, is_there) = (demand(kind, value), have > 0);
+            cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
-        None => {
-            let message = format!("the {noun} `{value}` is missing");
-            let mut finding = context.finding(rule, article, passage, message).caption("it should stand here");
-            finding.expected = Some(value.to_owned());
-            finding
-        }
-    };
-    context.against(finding, expected, expected.literal.span, "as it reads here")
-}
-
-/// How much of a passage is searched for what became of a word, in bytes.
-const REACH: usize = 8 << 10;
-
-/// Returns the word in `passage` that `value` most probably became.
-fn nearest_word(context: &GroupContext<'_>, passage: Span, value: &str) -> Option<Span> {
-    let text = context.sources.slice(passage);
-    let text = &text[..text.floor_char_boundary(REACH)];
-    let wanted = Bigrams::of(&value.to_lowercase());
-    let mut best: Option<(f64, Span)> = None;
-    let mut start = 0;
-    for word in text.split(is_border) {
-        let kept = without_ending(word.trim_end_matches(['.', ':', '!', '?']));
-        let likeness = wanted.likeness(&Bigrams::of(&kept.to_lowercase()));
-        if likeness >= ENOUGH && best.as_ref().is_none_or(|(most, _)| likeness > *most) {
-            let at = passage.start as usize + start;
-            best = Some((likeness, Span::new(passage.source, at..at + kept.len())));
-        }
-        start += word.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
-    best.map(|(_, span)| span)
+    for case in &mut cases {
+        case.became = passage.became(&case.expected, case.demand, budget);
+    }
+    for case in cases.iter_mut().filter(|case| case.became.is_none() && !case.is_there && case.demand >= Demand::Change) {
+        case.became = passage.stranger(&case.expected);
+    }
+    cases
 }
 
-fn is_border(c: char) -> bool {
-    let is_mark = matches!(
-        c,
-        '*' | '`' | ',' | ';' | '(' | ')' | '"' | '<' | '>' | '«' | '»' | '。' | '、' | '：' | '，' | '،' | '|'
-    );
-    c.is_whitespace() || is_mark
+/// Returns how much may be asked of a translation for `value`.
+fn demand(kind: LiteralKind, value: &str) -> Demand {
+    match kind {
+        LiteralKind::Name | LiteralKind::Product => shape::of(value).map_or(Demand::Change, |shape| shape.demand),
+        LiteralKind::Command => Demand::Change,
+        _ => Demand::Whole,
+    }
 }
 
-/// Returns a word without what a language puts at its end in a script of its own: a Korean particle, the
-/// next word where none are parted by blanks. Letters that may be look-alikes stay.
-fn without_ending(word: &str) -> &str {
-    let is_ending = |c: char| {
-        !c.is_ascii() && !matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek | Script::Common)
-    };
-    let kept = word.trim_end_matches(is_ending);
-    if kept.is_empty() { word } else { kept }
+impl Case<'_> {
+    /// Tells whether what it became leaves no doubt, whatever other translations have.
+    fn is_certain(&self) -> bool {
+        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(|changed| changed.near.form)
+    }
+
+    /// Tells whether it is a finding that the literal is nowhere, with nothing in its place.
+    fn must_stand(&self) -> bool {
+        let is_code = matches!(self.expected.literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
+        let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
+        !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
+    }
+
+    fn changed(&self, context: &GroupContext<'_>, asked: &Asked) -> Option<Finding> {
+        let value = &*self.expected.literal.value;
+        let Changed { span, text: actual, near } = self.became.as_ref()?;
+        let difference = difference(value, actual);
+        let is_plain = context.sources.slice(*span) == actual;
+        let place = if is_plain && !difference.actual.is_empty() {
+            let start = span.start as usize;
+            Span::new(span.source, start + difference.actual.start..start + difference.actual.end)
+        } else {
+            *span
+        };
+        let message = format!("the {} `{}` was changed to `{}`", asked.noun, short(value), short(actual));
+        let mut finding = context.finding(asked.rule, self.article, place, message).caption(difference.words);
+        finding.literal = Some(*span);
+        if is_plain && near.sure && is_safe(value) {
+            finding.fix = Some(Fix {
+                title: "restore the origin's text".to_owned(),
+                applicability: Applicability::Safe,
+                edits: vec![Edit { span: *span, text: value.to_owned() }],
+            });
+        }
+        Some(self.against(context, finding.texts(value, actual.as_str())))
+    }
+
+    fn missing(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {
+        let value = &*self.expected.literal.value;
+        let place = context.where_it_should_stand(self.article, &self.expected);
+        let message = format!("the {} `{}` is missing", asked.noun, short(value));
+        let mut finding = context.finding(asked.rule, self.article, place, message).caption("it should stand here");
+        finding.expected = Some(value.to_owned());
+        self.against(context, finding)
+    }
+
+    fn against(&self, context: &GroupContext<'_>, finding: Finding) -> Finding {
+        context.against(finding, &self.expected, self.expected.literal.span, "as it reads here")
+    }
+}
+
+/// Tells whether `value` may be written into Markdown as it is.
+fn is_safe(value: &str) -> bool {
+    !value.contains(['*', '<', '>', '[', ']', '`', '|', '\\', '{', '&', '\n'])
+        && !value.starts_with(['_', '-', '+', '#'])
+        && !value.ends_with('_')
+}
+
+/// Returns a text cut to what a message can hold.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
 }

@@ -4,6 +4,7 @@ mod anchor_missing;
 mod article_missing;
 mod body_missing;
 mod code_differs;
+mod command_differs;
 mod front_matter_differs;
 mod image_missing;
 mod include_cycle;
@@ -15,6 +16,8 @@ mod literal_extra;
 mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
+mod name_differs;
+mod product_name_differs;
 mod symbolic_name_changed;
 mod title_missing;
 mod translation_outdated;
@@ -67,6 +70,9 @@ pub static RULES: &[Rule] = &[
     group(&literal_order::LITERAL_ORDER, literal_order::check),
     group(&code_differs::CODE_DIFFERS, code_differs::check),
     group(&symbolic_name_changed::SYMBOLIC_NAME_CHANGED, symbolic_name_changed::check),
+    group(&command_differs::COMMAND_DIFFERS, command_differs::check),
+    group(&name_differs::NAME_DIFFERS, name_differs::check),
+    group(&product_name_differs::PRODUCT_NAME_DIFFERS, product_name_differs::check),
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),

@@ -15,6 +15,10 @@ pub enum LiteralKind {
     SymbolicName,
     /// An identifier in plain text, known by its shape: `Remove-MsolContact`, `%windir%`, `8.8.8.8`.
     Name,
+    /// The name of a product in plain text, with an inner capital: `SharePoint`.
+    Product,
+    /// A command line in plain text: `ipconfig /flushdns`.
+    Command,
     /// The target of a link, decoded as CommonMark has it.
     Link,
     /// The target of a picture.

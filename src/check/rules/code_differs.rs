@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::absent;
+use crate::check::presence::{Asked, absent};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -38,7 +38,7 @@ rule! {
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
-    absent(context, &CODE_DIFFERS, LiteralKind::ErrorCode, "error code")
+    absent(context, &Asked { rule: &CODE_DIFFERS, kind: LiteralKind::ErrorCode, noun: "error code" })
         .into_iter()
         .map(|finding| finding.help("error codes are the same in every language: restore every letter and digit"))
         .collect()

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::absent;
+use crate::check::presence::{Asked, absent};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -37,7 +37,7 @@ rule! {
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
-    absent(context, &SYMBOLIC_NAME_CHANGED, LiteralKind::SymbolicName, "symbolic name")
+    absent(context, &Asked { rule: &SYMBOLIC_NAME_CHANGED, kind: LiteralKind::SymbolicName, noun: "symbolic name" })
         .into_iter()
         .map(|finding| {
             finding.help("symbolic names stay untranslated: write it as the origin does, and a blank behind it")

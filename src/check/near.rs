@@ -1,0 +1,226 @@
+//! Finds in a translation what became of a name that should stand there.
+//!
+//! The search is Sellers': the part of a text with the fewest changes to the name. A blank too many, a letter
+//! that looks alike, a dash or another case cost little, since they leave no doubt about what the part was.
+
+use std::ops::Range;
+
+use unicode_script::{Script, UnicodeScript};
+use unicode_security::confusable_detection::skeleton;
+
+use super::difference::is_invisible;
+use super::likeness::Bigrams;
+use super::plain::block::BORDER;
+
+/// What became of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Whether nothing but blanks, marks and look-alike letters differ.
+    pub form: bool,
+    /// Whether the borders of the changed word are known.
+    pub sure: bool,
+}
+
+/// How much of a text is searched, in characters.
+const REACH: usize = 8 << 10;
+
+/// What a real change costs, and one of form.
+const CHANGE: u32 = 3;
+const FORM: u32 = 1;
+/// More than any search may spend on a border.
+const NEVER: u32 = 1 << 20;
+
+/// How many cells of the table all searches for one article may fill.
+#[derive(Debug)]
+pub struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(8 << 20)
+    }
+}
+
+/// Returns the part of `text` that `value` most probably became.
+pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
+    let letters: Vec<(usize, char)> = text.char_indices().take(REACH).collect();
+    let wanted: Vec<char> = value.chars().collect();
+    budget.0 = budget.0.checked_sub(letters.len() * wanted.len())?;
+    let (cost, start, end) = search(&letters, &wanted)?;
+    let place = |at: usize| letters.get(at).map_or(letters.last().map_or(0, |(at, c)| at + c.len_utf8()), |(at, _)| *at);
+    let found = trimmed(text, place(start)..place(end));
+    if found.is_empty() {
+        return None;
+    }
+    let (range, sure) = widened(text, found, value);
+    let form = folded(&text[range.clone()]) == folded(value);
+    let (range, sure) = if form { (range, true) } else { most_like(text, range, sure, value) };
+    let actual = &text[range.clone()];
+    if actual == value {
+        return None;
+    }
+    let length = u32::try_from(wanted.len()).expect("names are short");
+    let alike = 1.0 - f64::from(cost) / f64::from(length * CHANGE);
+    let needed = if length < 6 { SURE } else if has_kept_half(actual, value) { HALF } else { ENOUGH };
+    (form || alike >= needed).then_some(Near { range, form, sure })
+}
+
+/// Returns the word in `range` that is most like a name without blanks.
+fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
+    if value.contains(' ') || !text[range.clone()].contains(char::is_whitespace) {
+        return (range, sure);
+    }
+    let wanted = Bigrams::of(&value.to_lowercase());
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words = text[range.clone()].split_whitespace();
+    let likeness = |word: &str| wanted.likeness(&Bigrams::of(&word.to_lowercase()));
+    let best = words.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    (best.map_or(range, |word| start(word)..start(word) + word.len()), false)
+}
+
+/// The share of a name that must be left.
+const SURE: f64 = 0.75;
+const ENOUGH: f64 = 0.66;
+const HALF: f64 = 0.4;
+
+/// Returns the least cost at which a part of `text` becomes `wanted`, and where that part starts and ends.
+fn search(text: &[(usize, char)], wanted: &[char]) -> Option<(u32, usize, usize)> {
+    // Each cell: the cost so far, and where the part starts.
+    let mut row: Vec<(u32, usize)> = (0..=text.len()).map(|at| (0, at)).collect();
+    for &letter in wanted {
+        let lost = if letter == ' ' { FORM } else { CHANGE };
+        let mut diagonal = row[0];
+        row[0] = (row[0].0 + lost, 0);
+        for (at, &(_, other)) in text.iter().enumerate() {
+            let changed = (diagonal.0 + change(letter, other), diagonal.1);
+            let dropped = (row[at + 1].0 + lost, row[at + 1].1);
+            let added = (row[at].0 + extra(other), row[at].1);
+            diagonal = row[at + 1];
+            row[at + 1] = changed.min_cost(dropped).min_cost(added);
+        }
+    }
+    let (end, &(cost, start)) = row.iter().enumerate().min_by_key(|(_, (cost, _))| *cost)?;
+    (end > start).then_some((cost, start, end))
+}
+
+trait Cell {
+    fn min_cost(self, other: Self) -> Self;
+}
+
+impl Cell for (u32, usize) {
+    fn min_cost(self, other: Self) -> Self {
+        if other.0 < self.0 { other } else { self }
+    }
+}
+
+fn change(wanted: char, is: char) -> u32 {
+    if wanted == is {
+        0
+    } else if is == BORDER {
+        NEVER
+    } else if fold(wanted) == fold(is) || wanted.eq_ignore_ascii_case(&is) {
+        FORM
+    } else {
+        CHANGE
+    }
+}
+
+fn extra(is: char) -> u32 {
+    match is {
+        BORDER => NEVER,
+        _ if is.is_whitespace() || is_invisible(is) => FORM,
+        _ => CHANGE,
+    }
+}
+
+/// Returns the letter that a look-alike stands for, the hyphen for a dash, the straight quote for any other.
+fn fold(c: char) -> char {
+    match c {
+        _ if c.is_ascii() => c,
+        '‐'..='―' | '−' | '－' => '-',
+        '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' => '\'',
+        '،' | '、' => ',',
+        '。' => '.',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ if c.is_whitespace() => ' ',
+        _ => {
+            let mut bytes = [0; 4];
+            let mut letters = skeleton(c.encode_utf8(&mut bytes));
+            letters.next().filter(|letter| letter.is_ascii()).unwrap_or(c)
+        }
+    }
+}
+
+/// Returns a text in which what differs in form alone is the same.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| fold(c).to_ascii_lowercase()).collect()
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_outside = |c: char| c.is_whitespace() || is_invisible(c) || c == BORDER;
+    let found = &text[range.clone()];
+    let start = range.end - found.trim_start_matches(is_outside).len();
+    let end = range.start + found.trim_end_matches(is_outside).len();
+    start..end.max(start)
+}
+
+/// Returns `found` with the rest of the words that it begins and ends in, and whether their borders are known.
+fn widened(text: &str, found: Range<usize>, value: &str) -> (Range<usize>, bool) {
+    let part = &text[found.clone()];
+    let lost_start = !same_letter(part.chars().next(), value.chars().next());
+    let lost_end = !same_letter(part.chars().next_back(), value.chars().next_back());
+    let before: usize = text[..found.start].chars().rev().take_while(|c| is_glued(*c, lost_start)).map(char::len_utf8).sum();
+    let after: usize = text[found.end..].chars().take_while(|c| is_glued(*c, lost_end)).map(char::len_utf8).sum();
+    let range = found.start - before..found.end + after;
+    let blankless = |c: char| !c.is_ascii() && c.is_alphabetic() && !has_blanks(c);
+    let sure = (!lost_start || !text[..range.start].chars().next_back().is_some_and(blankless))
+        && (!lost_end || !text[range.end..].chars().next().is_some_and(blankless) && !has_particle(text, &range, lost_end));
+    (range, sure)
+}
+
+fn same_letter(left: Option<char>, right: Option<char>) -> bool {
+    left.zip(right).is_some_and(|(left, right)| fold(left).eq_ignore_ascii_case(&fold(right)))
+}
+
+/// Tells whether a letter belongs to the word beside it: those of alphabets do, Korean ones where the name has
+/// lost that end.
+fn is_glued(c: char, lost: bool) -> bool {
+    match c {
+        _ if c.is_ascii_alphanumeric() || c == '_' => true,
+        _ if c.is_ascii() || !c.is_alphanumeric() => false,
+        _ => matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek) || lost && has_blanks(c),
+    }
+}
+
+/// Tells whether words of that letter's script are parted by blanks.
+fn has_blanks(c: char) -> bool {
+    !matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+}
+
+/// Tells whether what was taken in at the end may hold a particle.
+fn has_particle(text: &str, range: &Range<usize>, lost_end: bool) -> bool {
+    lost_end && text[range.clone()].chars().next_back().is_some_and(|c| c.script() == Script::Hangul)
+}
+
+/// Tells whether a part of a name was left with something foreign in place of the rest: `제거-MsolContact`.
+fn has_kept_half(actual: &str, value: &str) -> bool {
+    let shared = |left: &mut dyn Iterator<Item = char>, right: &mut dyn Iterator<Item = char>| {
+        left.zip(right).take_while(|(a, b)| a == b).count()
+    };
+    let start = shared(&mut actual.chars(), &mut value.chars());
+    let end = shared(&mut actual.chars().rev(), &mut value.chars().rev());
+    let is_joint = |at: usize| {
+        let bytes = value.as_bytes();
+        let here = bytes.get(at).copied().unwrap_or_default();
+        let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
+        !here.is_ascii_lowercase() && (before.is_ascii_lowercase() || here == b'-' || here == b'_')
+            || matches!(before, b'-' | b'_' | b'\\' | b'/')
+    };
+    let is_foreign = actual.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
+    let length = value.len();
+    value.is_ascii()
+        && (start >= 3 && start < length && is_joint(start) || end >= 3 && end < length && is_joint(length - end))
+        && (is_foreign || actual.contains(['-', '_']) || start.max(end) * 2 >= length)
+}

@@ -1,0 +1,368 @@
+//! What a piece of text is by its shape, and how much may be asked of a translation for it.
+
+use std::ops::Range;
+
+use super::words;
+use crate::model::literal::LiteralKind;
+
+/// How sure it is that a translation must have a piece as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Demand {
+    /// Its letters may be localised; blanks, marks and look-alike letters in it are wrong all the same.
+    Form,
+    /// It may be dropped or said otherwise; what is like it and stands in its place is a mistake.
+    Change,
+    /// It must be there.
+    Whole,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    kind: LiteralKind,
+    pub demand: Demand,
+    /// Whether upper and lower case are one.
+    pub any_case: bool,
+}
+
+impl Shape {
+    const fn name(demand: Demand) -> Self {
+        Self { kind: LiteralKind::Name, demand, any_case: false }
+    }
+
+    const fn host(demand: Demand) -> Self {
+        Self { kind: LiteralKind::Name, demand, any_case: true }
+    }
+
+    const PRODUCT: Self = Self { kind: LiteralKind::Product, demand: Demand::Change, any_case: false };
+
+    /// Returns the kind of literal that such a piece is.
+    pub fn kind(self) -> LiteralKind {
+        self.kind
+    }
+}
+
+/// Returns what `piece` is, or `None` where it may be a common word.
+pub fn of(piece: &str) -> Option<Shape> {
+    let bytes = piece.as_bytes();
+    let first = *bytes.first()?;
+    if bytes.len() < 3 || !piece.is_ascii() {
+        return None;
+    }
+    match first {
+        b'<' | b'{' => return Some(Shape::name(Demand::Whole)),
+        b'%' => return Some(Shape::name(Demand::Whole)),
+        b'$' => return variable(piece),
+        b'-' => return parameter(piece),
+        b'/' => return unix_path(piece),
+        b'.' => return None,
+        _ => {}
+    }
+    if piece.contains("://") {
+        return Some(address(piece));
+    }
+    if piece.contains('\\') {
+        return windows_path(piece);
+    }
+    if piece.contains('@') {
+        return mail(piece);
+    }
+    if let Some(shape) = number(piece) {
+        return Some(shape);
+    }
+    if piece.contains('.') {
+        return dotted(piece);
+    }
+    if piece.contains('-') {
+        return hyphenated(piece);
+    }
+    word(piece)
+}
+
+/// `$true`, `$env:TEMP`.
+fn variable(piece: &str) -> Option<Shape> {
+    let name = &piece[1..];
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.');
+    let has_form = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(is_name);
+    (has_form && name.bytes().any(|byte| byte.is_ascii_lowercase()) || name.starts_with("env:"))
+        .then_some(Shape::name(Demand::Whole))
+}
+
+/// `-AccessRights`, `--query`.
+fn parameter(piece: &str) -> Option<Shape> {
+    let name = piece.trim_start_matches('-');
+    let hyphens = piece.len() - name.len();
+    let has_form = name.len() >= 2
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' && hyphens == 2);
+    match hyphens {
+        1 if has_form && inner_capitals(name) > 0 && !name.contains('-') => Some(Shape::name(Demand::Whole)),
+        1 if has_form && name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 3 => {
+            Some(Shape::name(Demand::Change))
+        }
+        2 if has_form && name.starts_with(|c: char| c.is_ascii_lowercase()) => Some(Shape::name(Demand::Whole)),
+        _ => None,
+    }
+}
+
+/// `/etc/hosts`, `/scannow`.
+fn unix_path(piece: &str) -> Option<Shape> {
+    let parts = piece[1..].split('/').collect::<Vec<_>>();
+    let is_part = |part: &&str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
+    };
+    let is_word = piece[1..].bytes().all(|byte| byte.is_ascii_lowercase());
+    if !parts.iter().all(is_part) {
+        None
+    } else if parts.len() >= 2 && words::ROOTS.contains(&parts[0]) {
+        Some(Shape::name(Demand::Whole))
+    } else {
+        (parts.len() == 1 && is_word && piece.len() > 4).then_some(Shape::name(Demand::Change))
+    }
+}
+
+/// `https://…`: locales in it may differ, samples too.
+fn address(piece: &str) -> Shape {
+    Shape::host(if is_sample(piece) { Demand::Form } else { Demand::Whole })
+}
+
+/// `C:\Windows`, `\\server\share`, `HKLM:\SOFTWARE`.
+fn windows_path(piece: &str) -> Option<Shape> {
+    let bytes = piece.as_bytes();
+    let drive = bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && bytes[2] == b'\\';
+    let registry = words::HIVES.iter().any(|hive| piece.starts_with(hive));
+    let variable = piece.starts_with('%') || piece.starts_with('$');
+    let parts = piece.split('\\').filter(|part| !part.is_empty()).count();
+    let deep = parts >= 3 || parts == 2 && piece.len() > 8;
+    if drive || registry || variable {
+        return Some(Shape::name(Demand::Whole));
+    }
+    let has_letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= 4;
+    (deep && has_letters).then_some(Shape::name(Demand::Change))
+}
+
+/// `someone@example.com`: sample addresses are localised.
+fn mail(piece: &str) -> Option<Shape> {
+    let (user, host) = piece.split_once('@')?;
+    let is_host = !user.is_empty() && is_host(host);
+    is_host.then(|| Shape::host(if is_sample(host) { Demand::Form } else { Demand::Whole }))
+}
+
+/// IP addresses, versions of three numbers or more, unique identifiers, times in them left out.
+fn number(piece: &str) -> Option<Shape> {
+    if is_guid(piece) {
+        return Some(Shape { any_case: true, ..Shape::name(Demand::Whole) });
+    }
+    if !piece.as_bytes()[0].is_ascii_digit() {
+        let digits = piece.strip_prefix("KB")?;
+        let is_article = digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return is_article.then_some(Shape::name(Demand::Whole));
+    }
+    let (numbers, tail) = piece.split_at(piece.find(['/', ':', '-', 'x']).unwrap_or(piece.len()));
+    let parts: Vec<&str> = numbers.split('.').collect();
+    let is_number = |part: &&str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.len() < 3 || !parts.iter().all(is_number) || tail.len() > 6 {
+        return None;
+    }
+    // Thousands and dates are written with full stops too.
+    let is_thousands = parts[1..].iter().all(|part| part.len() == 3);
+    let is_date = parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2 | 4));
+    match parts.len() {
+        3 if is_thousands => None,
+        3 if is_date && parts.iter().any(|part| part.len() == 4) => None,
+        3 => Some(Shape::name(Demand::Change)),
+        _ if is_thousands && parts[0] != "127" && parts[0] != "255" && parts[0].len() < 3 => None,
+        _ => Some(Shape::name(Demand::Whole)),
+    }
+}
+
+fn is_guid(piece: &str) -> bool {
+    piece.len() == 36
+        && piece.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// `outlook.office365.com`, `config.xml`, `Microsoft.Exchange.Foo`, `Node.js`.
+fn dotted(piece: &str) -> Option<Shape> {
+    let host = piece.split(['/', ':']).next().unwrap_or(piece);
+    if is_host(host) {
+        return Some(Shape::host(if is_sample(piece) { Demand::Form } else { Demand::Whole }));
+    }
+    let (name, extension) = piece.rsplit_once('.')?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    if !name.bytes().all(is_name) || name.len() < 2 {
+        return None;
+    }
+    let extension = extension.to_ascii_lowercase();
+    if words::FILES.contains(&&*extension) {
+        return Some(Shape::name(Demand::Whole));
+    }
+    if words::DOCUMENTS.contains(&&*extension) {
+        return Some(Shape::name(Demand::Form));
+    }
+    let parts: Vec<&str> = piece.split('.').collect();
+    let is_part = |part: &&str| part.len() >= 3 && part.starts_with(|c: char| c.is_ascii_uppercase());
+    let capitals = parts.len() >= 3 || inner_capitals(piece) >= parts.len();
+    let demand = if parts.len() >= 3 { Demand::Whole } else { Demand::Change };
+    (parts.iter().all(is_part) && capitals).then_some(Shape::name(demand))
+}
+
+fn is_host(text: &str) -> bool {
+    let Some((name, top)) = text.rsplit_once('.') else { return false };
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    words::TOP_DOMAINS.contains(&&*top.to_ascii_lowercase())
+        && name.split('.').all(is_label)
+        && name.len() >= 2
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Tells whether an address is one of those that stand for the reader's own.
+fn is_sample(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    words::SAMPLES.iter().any(|sample| text.contains(sample))
+}
+
+/// `Remove-MsolContact`, `X-MS-Exchange-Organization`, `WWW-Authenticate`.
+fn hyphenated(piece: &str) -> Option<Shape> {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !piece.split('-').all(is_part) {
+        return None;
+    }
+    if words::HEADERS.contains(&piece) || piece.starts_with("X-") && piece.len() > 5 {
+        return Some(Shape::name(Demand::Whole));
+    }
+    if piece.contains('_') {
+        return Some(Shape::name(Demand::Whole));
+    }
+    cmdlet(piece)
+}
+
+/// Returns the shape of a cmdlet: an approved verb, and a noun with an inner capital; where the noun is one
+/// word, it may be a compound of a common language.
+fn cmdlet(piece: &str) -> Option<Shape> {
+    let (verb, noun) = piece.split_once('-')?;
+    let is_noun = noun.len() >= 3
+        && noun.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && noun.starts_with(|c: char| c.is_ascii_uppercase());
+    if !is_noun || !words::VERBS.contains(&verb) {
+        return None;
+    }
+    let is_one = inner_capitals(noun) == 0 && !noun.starts_with("AD") && !noun.starts_with("SPO");
+    if !is_one || words::SURE_VERBS.contains(&verb) && noun.len() >= 4 {
+        Some(Shape::name(Demand::Whole))
+    } else {
+        (noun.len() >= 6).then_some(Shape::name(Demand::Change))
+    }
+}
+
+/// `interaction_required`, `InvalidReplyTo`, `userPrincipalName`, `SharePoint`.
+pub fn word(piece: &str) -> Option<Shape> {
+    if piece.contains('_') {
+        return with_underscore(piece);
+    }
+    if !piece.bytes().all(|byte| byte.is_ascii_alphanumeric()) || piece.as_bytes()[0].is_ascii_digit() {
+        return None;
+    }
+    let capitals = inner_capitals(piece);
+    if capitals == 0 || is_unit(piece) {
+        return None;
+    }
+    let lower = piece.bytes().take_while(u8::is_ascii_lowercase).count();
+    if lower == 0 && capitals >= 2 && piece.len() >= 8 || lower >= 2 && !piece.ends_with("OS") {
+        return Some(Shape::name(Demand::Whole));
+    }
+    // `eDiscovery` and its like are translated.
+    let is_electronic = lower == 1 && piece.starts_with('e');
+    let fits = piece.len() >= 4 || piece == "iOS";
+    (fits && !is_electronic && !words::FEATURES.contains(&piece)).then_some(Shape::PRODUCT)
+}
+
+fn with_underscore(piece: &str) -> Option<Shape> {
+    let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let parts: Vec<&str> = piece.split('_').collect();
+    let letters = piece.bytes().filter(u8::is_ascii_alphabetic).count();
+    let filled = parts.iter().filter(|part| !part.is_empty()).count();
+    // `en_US` is a locale, which may be the reader's.
+    let is_locale = piece.len() == 5 && parts.len() == 2 && parts[0].len() == 2;
+    (parts.iter().all(|part| is_part(part)) && filled >= 2 && letters >= 3 && !is_locale)
+        .then_some(Shape::name(Demand::Whole))
+}
+
+fn is_unit(piece: &str) -> bool {
+    piece.len() <= 4 && ["Hz", "B", "bps", "Bps", "Wh", "W", "PhD", "V"].iter().any(|unit| piece.ends_with(unit))
+}
+
+/// Returns how many capitals follow a small letter or a digit.
+pub fn inner_capitals(piece: &str) -> usize {
+    let is_inner = |two: &[u8]| (two[0].is_ascii_lowercase() || two[0].is_ascii_digit()) && two[1].is_ascii_uppercase();
+    piece.as_bytes().windows(2).filter(|two| is_inner(two)).count()
+}
+
+/// Tells whether what stands at `range` is no part of a longer ASCII word.
+pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let value = &text[range.clone()];
+    let after = text[range.end..].chars().next().is_some_and(is_word);
+    begins_word(text, range) && !(after && value.ends_with(is_word))
+}
+
+/// Tells whether no ASCII word goes on into what stands at `range`.
+pub fn begins_word(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back().is_some_and(is_word);
+    !(before && text[range.clone()].starts_with(is_word))
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// Tells whether `actual` is `value` with an ending of a language that inflects names: `OneNotu`, `SharePointa`.
+pub fn is_inflected(actual: &str, value: &str) -> bool {
+    let stem = value.trim_end_matches(['a', 'e', 'o']);
+    let ending = actual.strip_prefix(stem).unwrap_or_default();
+    (1..=4).contains(&ending.chars().count())
+        && ending.chars().all(char::is_lowercase)
+        && (stem == value || ending.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'ě', 'ů', 'ą', 'ę', 'ă']))
+}
+
+/// Returns the first word of `text` that has the form of `value`, in whatever script, and that `original` has not:
+/// `zahtevana_interakcija` for `interaction_required`.
+pub fn stranger(text: &str, value: &str, original: &str) -> Option<Range<usize>> {
+    let form = Form::of(value)?;
+    let is_border = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-' && form == Form::Hyphen);
+    let mut start = 0;
+    for word in text.split(is_border) {
+        let range = start..start + word.len();
+        start = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
+        if Form::of(word) == Some(form) && !original.contains(word) {
+            return Some(range);
+        }
+    }
+    None
+}
+
+/// What joins the parts of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Underscore,
+    Hyphen,
+    Capitals,
+}
+
+impl Form {
+    fn of(word: &str) -> Option<Self> {
+        let inner = || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+        let inside = word.trim_matches(['_', '-']);
+        if inside.contains('_') {
+            Some(Self::Underscore)
+        } else if inside.contains('-') {
+            let parts = inside.split('-').all(|part| part.starts_with(char::is_uppercase));
+            (parts && inner() > 0).then_some(Self::Hyphen)
+        } else {
+            (inner() > 0 && inside.chars().count() >= 6).then_some(Self::Capitals)
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Cuts a text into the pieces that may be names: a byte scan, for most words are none.
+
+use std::ops::Range;
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Calls `take` with each piece of `text` that has something about it that common words have not.
+pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_graphic(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut odd = false;
+        let mut before = 0;
+        while at < bytes.len() && is_graphic(bytes[at]) {
+            odd |= is_odd(before, bytes[at]);
+            before = bytes[at];
+            at += 1;
+        }
+        if odd && !touches_letter(text, start..at) {
+            at = at.max(word(text, start..at, &mut take));
+        }
+    }
+}
+
+fn is_graphic(byte: u8) -> bool {
+    byte.is_ascii_graphic()
+}
+
+/// Tells whether two neighbouring bytes may belong to a name: an inner capital, a mark, a number with a full stop.
+fn is_odd(before: u8, byte: u8) -> bool {
+    match byte {
+        b'A'..=b'Z' => before.is_ascii_lowercase() || before == b'-' || before.is_ascii_digit(),
+        b'_' | b'\\' | b'@' | b'%' | b'$' | b'{' | b'<' | b'/' => true,
+        b'a'..=b'z' => matches!(before, b'.' | b'-' | b'/'),
+        b'0'..=b'9' => matches!(before, b'.' | b'-' | b':' | b'B'),
+        _ => false,
+    }
+}
+
+/// Tells whether a letter of an alphabet stands directly beside `word`, so that it is a part of a longer word.
+fn touches_letter(text: &str, word: Range<usize>) -> bool {
+    let is_letter = |c: char| {
+        !c.is_ascii() && c.is_alphabetic() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek)
+    };
+    let bytes = text.as_bytes();
+    let letter_at = |edge: usize| bytes[edge].is_ascii_alphanumeric();
+    letter_at(word.start) && text[..word.start].chars().next_back().is_some_and(is_letter)
+        || letter_at(word.end - 1) && text[word.end..].chars().next().is_some_and(is_letter)
+}
+
+/// Cuts a word between blanks into pieces; returns where the last one ends, which may be behind the word where a
+/// path has blanks in it.
+fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -> usize {
+    let spelt = &text[range.clone()];
+    if let Some(address) = address(spelt) {
+        take(range.start + address.start..range.start + address.end);
+        return range.end;
+    }
+    if let Some(variable) = variable(spelt) {
+        let rest = &spelt[variable.end..];
+        if !rest.starts_with('\\') {
+            take(range.start + variable.start..range.start + variable.end);
+            return range.end;
+        }
+    }
+    let mut end = range.end;
+    let mut start = None;
+    for (at, byte) in spelt.bytes().enumerate() {
+        match (is_separator(byte), start) {
+            (false, None) => start = Some(at),
+            (true, Some(from)) => {
+                piece(text, range.start + from..range.start + at, take);
+                start = None;
+            }
+            _ => {}
+        }
+        if let (b'<' | b'{', None) = (byte, start)
+            && let Some(length) = placeholder(&spelt[at..])
+        {
+            take(range.start + at..range.start + at + length);
+        }
+    }
+    if let Some(from) = start {
+        end = piece(text, range.start + from..range.end, take);
+    }
+    end
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'"' | b',' | b';' | b'(' | b')' | b'|' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'*' | b'`' | b'\'' | b'=' | b'!' | b'?' | b'&' | b'+' | b'#' | b'^')
+}
+
+/// Returns the address in a word: `https://…` up to a mark that ends the sentence.
+fn address(word: &str) -> Option<Range<usize>> {
+    let colon = word.find("://")?;
+    let scheme = word[..colon].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let start = colon - scheme;
+    let end = word[colon..].find(['"', '>', '<', '`', '|']).map_or(word.len(), |at| colon + at);
+    let kept = word[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*']);
+    (scheme >= 2 && kept.len() > scheme + 4).then(|| start..start + kept.len())
+}
+
+/// Returns the environment variable in a word: `%windir%`.
+fn variable(word: &str) -> Option<Range<usize>> {
+    let start = word.find('%')?;
+    let length = word[start + 1..].find('%')?;
+    let name = &word[start + 1..start + 1 + length];
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'(' | b')');
+    let fits = length > 1 && name.bytes().all(is_name) && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    fits.then(|| start..start + length + 2)
+}
+
+/// Returns the length of the placeholder at the start of `text`: `<tenant>`, `{id}`.
+fn placeholder(text: &str) -> Option<usize> {
+    let close = if text.starts_with('<') { '>' } else { '}' };
+    let end = text.find(close)?;
+    let name = &text[1..end];
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let fits = (2..=40).contains(&name.len()) && name.bytes().all(is_name) && name.bytes().any(|byte| byte.is_ascii_alphabetic());
+    fits.then_some(end + 1)
+}
+
+/// Takes a piece without separators; returns where it ends.
+fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -> usize {
+    let spelt = &text[range.clone()];
+    let kept = spelt.trim_end_matches(['.', ':', '/', '-', '~']);
+    let start = range.start + (kept.len() - kept.trim_start_matches([':', '~']).len());
+    let kept = start..range.start + kept.len();
+    if kept.start >= kept.end {
+        return range.end;
+    }
+    if text[kept.clone()].contains('\\') {
+        let end = path_end(text, range.end);
+        take(kept.start..end.max(kept.end));
+        return end.max(range.end);
+    }
+    if super::shape::of(&text[kept.clone()]).is_some() {
+        take(kept);
+        return range.end;
+    }
+    let mut from = kept.start;
+    let is_joint = |byte: u8| matches!(byte, b'/' | b'-' | b'.' | b':' | b'@' | b'%' | b'$');
+    for at in kept.clone() {
+        if is_joint(text.as_bytes()[at]) {
+            if from < at {
+                take(from..at);
+            }
+            from = at + 1;
+        }
+    }
+    if kept.start < from && from < kept.end {
+        take(from..kept.end);
+    }
+    range.end
+}
+
+/// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks, as in
+/// `C:\Program Files\Microsoft Office\root`.
+fn path_end(text: &str, end: usize) -> usize {
+    let mut last = end;
+    while let Some(rest) = text[last..].strip_prefix(' ') {
+        let next = rest.bytes().take_while(|byte| is_graphic(*byte) && !is_separator(*byte)).count();
+        let part = &rest[..next];
+        if !part.contains('\\') || part.starts_with('\\') || part.as_bytes().get(1) == Some(&b':') {
+            break;
+        }
+        last += 1 + next;
+    }
+    let kept = text[..last].trim_end_matches(['.', ':', '\\']);
+    kept.len()
+}

@@ -1,0 +1,51 @@
+use crate::check::context::GroupContext;
+use crate::check::presence::{Asked, absent};
+use crate::diag::Finding;
+use crate::model::literal::LiteralKind;
+use crate::rule;
+
+rule! {
+    /// A name in plain text does not stand in the translation as it is.
+    ///
+    /// Names are known by their shape: cmdlets and parameters (`Remove-MsolContact`, `-AccessRights`), names
+    /// with underscores or inner capitals (`interaction_required`, `InvalidReplyTo`), variables (`%windir%`,
+    /// `$true`), files and paths, registry keys, hosts and addresses, versions, unique identifiers,
+    /// placeholders and HTTP headers. What may be a common word, and sample names and addresses, are only
+    /// reported where something like them stands instead. How often a name occurs does not count.
+    ///
+    /// ## Why
+    /// Authors often leave out the back-ticks, and a translation then takes the name for words. Readers cannot
+    /// search for it, and a command with it fails.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Remove the contact with Remove-MsolContact.
+    /// ```
+    /// ```text content/ko/a.md
+    /// # 제목
+    ///
+    /// 제거-MsolContact로 연락처를 제거합니다.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// The file configuration.xml is in %windir%. Write to alain@contoso.com.
+    /// ```
+    /// ```text content/ko/a.md
+    /// # 제목
+    ///
+    /// %windir%에 configuration.xml있습니다. ivan@contoso.com에 쓰세요.
+    /// ```
+    NAME_DIFFERS { id: "name-differs", severity: Error, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    absent(context, &Asked { rule: &NAME_DIFFERS, kind: LiteralKind::Name, noun: "name" })
+        .into_iter()
+        .map(|finding| finding.help("names are the same in every language: write it as the origin does"))
+        .collect()
+}

@@ -1,0 +1,48 @@
+use crate::check::context::GroupContext;
+use crate::check::presence::{Asked, absent};
+use crate::diag::Finding;
+use crate::model::literal::LiteralKind;
+use crate::rule;
+
+rule! {
+    /// The name of a product is spelt otherwise in the translation.
+    ///
+    /// Products are known by an inner capital: `SharePoint`, `PowerShell`. A name that was left out or has an
+    /// official name in the language is no mistake, nor is an ending of the language; a letter lost, another
+    /// case or half a translation is.
+    ///
+    /// ## Why
+    /// Readers search for the name, and a name that is spelt in two ways reads like two products.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Open SharePoint and sign in.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Öffnen Sie Sharepoint und melden Sie sich an.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Open SharePoint and sign in.
+    /// ```
+    /// ```text content/sl/a.md
+    /// # Naslov
+    ///
+    /// Prijavite se v spletno mesto SharePointa.
+    /// ```
+    PRODUCT_NAME_DIFFERS { id: "product-name-differs", severity: Warning, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    absent(context, &Asked { rule: &PRODUCT_NAME_DIFFERS, kind: LiteralKind::Product, noun: "name" })
+        .into_iter()
+        .map(|finding| finding.help("names of products are spelt as their makers do"))
+        .collect()
+}
