@@ -43,14 +43,14 @@ pub(super) const KINDS: &[Kind] = &[
             ],
         )
     }),
-    kind("name: a letter dropped", Error, |pair| in_each(pair, NAMES, without_a_letter)),
-    kind("name: letter case", Error, |pair| {
+    kind("name: a letter dropped", Warning, |pair| in_each(pair, NAMES, without_a_letter)),
+    kind("name: letter case", Warning, |pair| {
         in_each(pair, NAMES, |text| Some(text.to_lowercase()).filter(|low| low != text))
     }),
     kind("name: a look-alike letter", Error, |pair| in_each(pair, NAMES, with_look_alike)),
-    kind("name: a blank put in", Error, |pair| in_each(pair, NAMES, |text| inside(text, " "))),
-    kind("name: half of it translated", Error, |pair| in_each(pair, COMPOUNDS, |text| half(text, word(pair.locale)))),
-    kind("name: replaced by words", Error, |pair| in_each(pair, NAMES, |_| Some(word(pair.locale).to_owned()))),
+    kind("name: a blank put in", Warning, |pair| in_each(pair, NAMES, |text| inside(text, " "))),
+    kind("name: half of it translated", Warning, |pair| in_each(pair, COMPOUNDS, |text| half(text, word(pair.locale)))),
+    kind("name: replaced by words", Warning, |pair| in_each(pair, NAMES, |_| Some(word(pair.locale).to_owned()))),
     kind("error code: digits changed", Error, |pair| {
         several(
             pair,
