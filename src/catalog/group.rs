@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Alignment, align};
+use super::history::History;
 use super::version::Versions;
 use crate::model::article::Article;
 use crate::model::code::{CodeMention, Context, ErrorCode};
@@ -23,6 +24,8 @@ pub struct Group {
     pub rebuilt: Option<Article>,
     pub(super) lead: Lead,
     pub versions: Versions,
+    /// What has changed in the source since a translation was made, where its older text is at hand.
+    pub history: BTreeMap<usize, History>,
     /// Whether its articles speak of mail delivery or of errors, which decides what is an error code.
     pub speaks_of_mail: bool,
     pub speaks_of_errors: bool,

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::Catalog;
 use super::fragments::relative;
 use super::rules::ADDRESS_TAKEN;
+use super::{Addresses, Catalog};
 use crate::config::nearest;
 use crate::diag::Finding;
 use crate::model::article::Article;
-use crate::model::key::ArticleKey;
+use crate::model::key::{ArticleKey, stem};
 
 /// Where the target of a link or picture leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,16 @@ impl Catalog {
         match relative(from.key.as_str(), &path) {
             Some(path) => self.inside(from, path, fragment),
             None => self.across(from, &path, fragment),
+        }
+    }
+
+    /// Tells whether it is a mistake for sure where `target` leads nowhere.
+    pub fn judges(&self, target: &str) -> bool {
+        let (path, place) = target.split_once('#').unwrap_or((target, ""));
+        match self.settings.addresses {
+            Addresses::Known => true,
+            Addresses::Files => place.is_empty() && !path.starts_with('@') && stem(path).is_some(),
+            Addresses::Unknown => false,
         }
     }
 

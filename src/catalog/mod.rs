@@ -11,6 +11,7 @@ pub mod disagreement;
 pub mod fallback;
 pub mod fragments;
 pub mod group;
+pub mod history;
 mod ladder;
 pub mod links;
 pub mod origin;
@@ -34,6 +35,7 @@ use codes::Codes;
 use fallback::Fallbacks;
 use fragments::Fragments;
 use group::{Group, Lead, majority_outline};
+use history::History;
 use rules::ADDRESS_TAKEN;
 use version::{Version, Versions};
 
@@ -50,7 +52,20 @@ pub struct Settings {
     pub link_prefixes: Vec<String>,
     /// Files beside the articles, by locale and path below its folder.
     pub files: BTreeSet<(Locale, String)>,
+    pub addresses: Addresses,
     pub drafts: bool,
+}
+
+/// How much is known of where links may lead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Addresses {
+    /// Everything: the articles are those of a site.
+    #[default]
+    Known,
+    /// Files: another tool decides where its pages stand, and what names their places have.
+    Files,
+    /// Nothing: the articles are files from anywhere.
+    Unknown,
 }
 
 /// Everything that is known of a site's articles.
@@ -114,6 +129,13 @@ impl Catalog {
     /// Returns articles and fragments alike: what the check compares.
     pub fn all_groups(&self) -> impl Iterator<Item = &Group> {
         self.groups.iter().chain(&self.fragments.groups)
+    }
+
+    /// Notes what has changed in the source since one translation was made from it.
+    pub fn remember(&mut self, group: usize, article: usize, history: History) {
+        let group = &mut self.groups[group];
+        group.versions.settle(article, if history.changes.is_empty() { Version::Current } else { Version::Older });
+        group.history.insert(article, history);
     }
 
     /// Counts the translations that are in step with their source.
@@ -250,8 +272,9 @@ fn group(
     let versions = Versions::of(&articles, source.map(|source| (source, sources.get(articles[source].source))));
     let speaks_of_mail = articles.iter().any(|article| article.speaks_of_mail);
     let speaks_of_errors = articles.iter().chain(&rebuilt).any(|article| article.speaks_of_errors);
+    let (history, primary) = (BTreeMap::new(), Vec::new());
     let mut group =
-        Group { key, articles, source, rebuilt, lead, versions, speaks_of_mail, speaks_of_errors, primary: Vec::new() };
+        Group { key, articles, source, rebuilt, lead, versions, history, speaks_of_mail, speaks_of_errors, primary };
     strike_repairs(&mut group, sources, options);
     group.primary = codes::primary(&group, &options.families);
     group

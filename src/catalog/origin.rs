@@ -280,6 +280,9 @@ impl<'g> Readings<'g> {
         let ladder = &self.ladders[article];
         // Anchors are added by the publisher to translations: a source without any says nothing.
         let says_something = |source: &usize| kind != LiteralKind::Anchor || !column.of(*source).is_empty();
+        if self.group.history.get(&article).is_some_and(|history| history.has_changed(at)) {
+            return self.of_itself(article, column);
+        }
         if let Some(source) = ladder.source.filter(says_something) {
             return self.of_source(source, kind, at, column);
         }
@@ -304,6 +307,13 @@ impl<'g> Readings<'g> {
             }
             None => Origin { literals: Vec::new(), undecided: true },
         }
+    }
+
+    /// A passage of the source that has changed since says nothing about its translation, which is as it should be.
+    fn of_itself(&self, article: usize, column: &Column<'g>) -> Origin<'g> {
+        let evidence = || Evidence::OtherVersion(self.group.articles[article].locale.clone());
+        let literals = column.of(article).iter().map(|entry| (entry.literal, evidence()));
+        Origin { literals: literals.collect(), undecided: false }
     }
 
     /// Rung 2: what the source article has, and where it was changed what all its translations share.

@@ -7,9 +7,34 @@ use percent_encoding::percent_decode_str;
 use crate::model::literal::{Literal, LiteralKind};
 use crate::model::locale::Locale;
 
-/// Returns what a literal is compared by: its value, or for a link what all spellings of the target share.
+/// Returns what a literal is compared by: its value, for a link what all spellings of the target share, for a
+/// command what is left without sample values.
 pub fn key(literal: &Literal) -> Cow<'_, str> {
-    if literal.kind == LiteralKind::Link { Target::of(&literal.value).key() } else { Cow::Borrowed(&literal.value) }
+    match literal.kind {
+        LiteralKind::Link => Target::of(&literal.value).key(),
+        LiteralKind::Command => without_samples(&literal.value).into(),
+        _ => Cow::Borrowed(&literal.value),
+    }
+}
+
+/// Returns a command without the text in its quotes and placeholders, which may be localised.
+pub fn without_samples(command: &str) -> String {
+    let mut kept = String::with_capacity(command.len());
+    let mut close = None;
+    for c in command.chars() {
+        if close.is_none() || close == Some(c) {
+            kept.push(c);
+        }
+        close = match (close, c) {
+            (Some(end), _) if end != c => close,
+            (Some(_), _) => None,
+            (None, '"' | '\'') => Some(c),
+            (None, '<') => Some('>'),
+            (None, '[') => Some(']'),
+            (None, _) => None,
+        };
+    }
+    kept
 }
 
 /// Returns what two spellings of one target share even where only one of them names the host.
@@ -75,7 +100,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// Tells whether a part of a path names a locale: a language with a script or a region.
-fn is_locale(part: &str) -> bool {
+pub fn is_locale(part: &str) -> bool {
     let has_form = part.contains('-') && part.len() <= 12;
     let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_one = |locale: Locale| {

@@ -53,6 +53,11 @@ impl Versions {
         self.known[index]
     }
 
+    /// Sets what is known of the article at `index` by more than hashes.
+    pub(super) fn settle(&mut self, index: usize, version: Version) {
+        self.known[index] = version;
+    }
+
     /// Tells whether the article is known to be made from another text than the source at hand.
     pub fn is_other(&self, index: usize) -> bool {
         matches!(self.known[index], Version::Older | Version::Newer)
@@ -124,9 +129,22 @@ pub fn text_hash(source: &Article, text: &Source) -> SourceHash {
         hash.update(part.replace("\r\n", "\n"));
         hash.update("\n");
     }
-    hash.update(text.slice(source.body).replace("\r\n", "\n"));
+    hash.update(published(source, text).replace("\r\n", "\n"));
     hash.update("\n");
     SourceHash::Text(hex(&hash.finalize()))
+}
+
+/// Returns the body without the comments that silence rules: who silences one changes nothing that is translated.
+fn published(article: &Article, text: &Source) -> String {
+    let mut body = String::new();
+    let mut at = article.body.start as usize;
+    for comment in &article.suppressions {
+        body.push_str(&text.text[at..comment.span.start as usize]);
+        at = comment.span.end as usize;
+        let rest = &text.text[at..article.body.end as usize];
+        at += if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
+    }
+    body + &text.text[at..article.body.end as usize]
 }
 
 fn hex(bytes: &[u8]) -> Box<str> {

@@ -155,11 +155,15 @@ impl<'p, 'g> Pairing<'p, 'g> {
             }
             let expected = &self.expected[at];
             let wanted = Bigrams::of(&expected.literal.value);
+            // What the article's own source sentence has belongs into its translation, nowhere else.
+            let is_beside =
+                |other: &&usize| expected.segment.is_none() || self.actual[**other].segment == expected.segment;
             let likeness = |other: &usize| (*other, wanted.likeness(&bigrams[other]));
             let block = expected.block.and_then(|block| in_block.get(&block));
-            let near = block.and_then(|block| most_alike(block.iter().take(REACH).map(likeness)));
+            let near = block.and_then(|block| most_alike(block.iter().take(REACH).filter(is_beside).map(likeness)));
             let end = next[at].filter(|&next| next > after).unwrap_or(self.actual.len());
-            let best = near.or_else(|| most_alike(free.range(after..end.max(after)).take(REACH).map(likeness)));
+            let best = near
+                .or_else(|| most_alike(free.range(after..end.max(after)).take(REACH).filter(is_beside).map(likeness)));
             if let Some(best) = best {
                 self.join(at, best);
                 free.remove(&best);

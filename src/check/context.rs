@@ -31,7 +31,7 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
-    /// What each article says, in the order of the group's articles; empty in a group of one article.
+    /// What each article says, in the order of the group's articles; empty where nothing is to be compared.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
     absences: OnceCell<Absences<'c>>,
@@ -46,9 +46,10 @@ pub struct GroupText<'c> {
 }
 
 impl<'c> GroupText<'c> {
-    /// Reads the articles of `group`; one article alone has nothing to be compared with.
+    /// Reads the articles of `group`; one article alone has nothing to be compared with but its source sentences.
     pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        if group.articles.len() < 2 {
+        let has_segments = group.articles.iter().any(|article| !article.segments.is_empty());
+        if group.articles.len() < 2 && !has_segments {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);

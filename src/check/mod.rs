@@ -8,7 +8,9 @@ mod near;
 pub mod plain;
 pub mod presence;
 pub mod reference;
+pub mod restore;
 pub mod rules;
+pub mod suppress;
 
 use rayon::prelude::*;
 

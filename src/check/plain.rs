@@ -1,7 +1,7 @@
 //! Literals in plain text, which authors write without back-ticks and translators take for words.
 
 pub mod block;
-pub mod command;
+mod command;
 pub mod shape;
 pub mod token;
 mod words;
@@ -30,7 +30,14 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
                 let span = text.span(&range);
                 if taken.is_free(span) {
                     let value = text.text[range].into();
-                    literals.push(Literal { kind, value, span, side, segment: segment(article, span), block: runs[0].block });
+                    literals.push(Literal {
+                        kind,
+                        value,
+                        span,
+                        side,
+                        segment: segment(article, span),
+                        block: runs[0].block,
+                    });
                 }
             }
         }
@@ -45,7 +52,8 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
         command::commands(text).into_iter().map(|range| (LiteralKind::Command, range)).collect();
     let commands = found.len();
     token::tokens(text, |range| {
-        let is_inside = |(_, command): &(LiteralKind, Range<usize>)| command.start < range.end && range.start < command.end;
+        let is_inside =
+            |(_, command): &(LiteralKind, Range<usize>)| command.start < range.end && range.start < command.end;
         if !found[..commands].iter().any(is_inside)
             && let Some(shape) = shape::of(&text[range.clone()])
         {

@@ -4,20 +4,23 @@
 //! a stranger of the same form, and at last in the whole article.
 
 mod holders;
+mod originals;
 mod passage;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::GroupContext;
 use super::difference::difference;
 use super::near::{Budget, Near};
 use super::plain::shape::{self, Demand};
+use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
-use crate::diag::{Applicability, Finding, Fix, Meta};
+use crate::diag::{Finding, Meta};
 use crate::model::literal::LiteralKind;
 use crate::source::Span;
-use crate::source::edit::Edit;
 use holders::Holders;
+use originals::Originals;
 use passage::Passage;
 
 /// What a rule asks for.
@@ -54,18 +57,37 @@ pub struct Absences<'g> {
 impl<'g> Absences<'g> {
     /// Looks through all translations of the group.
     pub fn of(context: &GroupContext<'g>) -> Self {
-        let mut cases: Vec<Case<'g>> = context.translations().flat_map(|article| cases(context, article)).collect();
+        let mut originals = Originals::default();
+        let mut cases: Vec<Case<'g>> =
+            context.translations().flat_map(|article| cases(context, article, &mut originals)).collect();
+        if cases.is_empty() {
+            return Self { cases };
+        }
         let values = cases.iter().map(|case| &*case.expected.literal.value);
-        let holders = Holders::of(context, values);
-        cases.retain(|case| {
+        let became = cases.iter().filter_map(|case| case.became.as_ref()).map(|changed| &*changed.text);
+        let holders = Holders::of(context, values.chain(became));
+        let damaged = |case: &&Case<'_>| case.became.is_some();
+        let damaged: BTreeSet<(&str, usize)> =
+            cases.iter().filter(damaged).map(|case| (&*case.expected.literal.value, case.article)).collect();
+        let is_true = |case: &Case<'_>| {
             let value = &*case.expected.literal.value;
-            match case.became {
-                Some(_) => case.is_certain() || holders.supports(value, case.article),
-                None => {
-                    case.must_stand() && holders.lacks(value, case.article) && holders.supports(value, case.article)
+            // A name that others have damaged was meant to stand there too.
+            let is_damaged =
+                || damaged.range((value, 0)..=(value, usize::MAX)).any(|(_, other)| *other != case.article);
+            let is_supported = || holders.supports(value, case.article) || is_damaged();
+            match &case.became {
+                // What other translations read in the same way was not lost in this one.
+                Some(changed) => {
+                    case.is_certain()
+                        || holders.supports(value, case.article)
+                        || !holders.is_elsewhere(&changed.text, case.article)
                 }
+                None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
-        });
+        };
+        let is_true: Vec<bool> = cases.iter().map(is_true).collect();
+        let mut keep = is_true.into_iter();
+        cases.retain(|_| keep.next().unwrap_or_default());
         Self { cases }
     }
 }
@@ -91,50 +113,54 @@ pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
 }
 
 /// The kinds that are looked for, those first that leave no doubt.
-const KINDS: [LiteralKind; 5] = [
-    LiteralKind::ErrorCode,
-    LiteralKind::SymbolicName,
-    LiteralKind::Command,
-    LiteralKind::Name,
-    LiteralKind::Product,
-];
+const KINDS: [LiteralKind; 5] =
+    [LiteralKind::ErrorCode, LiteralKind::SymbolicName, LiteralKind::Command, LiteralKind::Name, LiteralKind::Product];
 
 /// Returns what the passages of an article have too little of.
-fn cases<'g>(context: &GroupContext<'g>, article: usize) -> Vec<Case<'g>> {
+fn cases<'g>(context: &GroupContext<'g>, article: usize, originals: &mut Originals) -> Vec<Case<'g>> {
     let mut expected: Vec<Expected<'g>> =
         KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
-    // The sort keeps the order of kinds within a block.
-    expected.sort_by_key(|expected| expected.block);
+    // The order of kinds within a block stays; a path comes before the file at its end.
+    expected.sort_by_key(|expected| {
+        let literal = expected.literal;
+        (expected.block, KINDS.iter().position(|kind| *kind == literal.kind), Reverse(literal.value.len()))
+    });
     let mut budget = Budget::default();
     let blocks = expected.chunk_by(|a, b| a.block == b.block);
-    blocks.flat_map(|block| in_block(context, article, block, &mut budget)).collect()
+    blocks.flat_map(|block| in_block(context, article, block, originals, &mut budget)).collect()
 }
+
+/// How many longer literals that are lost are looked at for one that is a part of them.
+const NESTED: usize = 64;
 
 /// Returns what one block has too little of.
 fn in_block<'g>(
     context: &GroupContext<'g>,
     article: usize,
     expected: &[Expected<'g>],
+    originals: &mut Originals,
     budget: &mut Budget,
 ) -> Vec<Case<'g>> {
-    let mut passage = Passage::of(context, article, expected[0].block);
-    let mut needs: BTreeMap<(LiteralKind, &str), usize> = BTreeMap::new();
+    let mut passage = Passage::of(context, article, expected);
+    let mut seen: BTreeSet<(LiteralKind, &str)> = BTreeSet::new();
     let mut cases = Vec::new();
     for expected in expected {
         let (kind, value) = (expected.literal.kind, &*expected.literal.value);
-        let need = needs.entry((kind, value)).or_default();
-        *need += 1;
-        let have = passage.count(value, kind);
-        if have < *need {
-            let (demand, is_there) = (demand(kind, value), have > 0);
+        if !seen.insert((kind, value)) {
+            continue;
+        }
+        let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
+        let lost = cases.iter().take(NESTED).filter(inside).count();
+        if let Some(is_there) = passage.lack(expected.literal, lost) {
+            let demand = demand(kind, value);
             cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
     }
     for case in &mut cases {
-        case.became = passage.became(&case.expected, case.demand, budget);
+        case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
-    for case in cases.iter_mut().filter(|case| case.became.is_none() && !case.is_there && case.demand >= Demand::Change) {
-        case.became = passage.stranger(&case.expected);
+    for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
+        case.became = passage.stranger(&case.expected, originals, budget);
     }
     cases
 }
@@ -176,11 +202,7 @@ impl Case<'_> {
         let mut finding = context.finding(asked.rule, self.article, place, message).caption(difference.words);
         finding.literal = Some(*span);
         if is_plain && near.sure && is_safe(value) {
-            finding.fix = Some(Fix {
-                title: "restore the origin's text".to_owned(),
-                applicability: Applicability::Safe,
-                edits: vec![Edit { span: *span, text: value.to_owned() }],
-            });
+            finding.fix = restore::word(context, self.article, &self.expected, *span);
         }
         Some(self.against(context, finding.texts(value, actual.as_str())))
     }

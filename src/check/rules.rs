@@ -24,6 +24,7 @@ mod translation_outdated;
 mod translations_disagree;
 
 use super::context::{ArticleContext, CatalogContext, GroupContext};
+use super::suppress;
 use crate::diag::{Finding, Meta};
 use crate::{catalog, config, i18n, load, markdown};
 
@@ -86,6 +87,10 @@ pub static RULES: &[Rule] = &[
     catalog(&link_broken::LINK_BROKEN, link_broken::check),
     catalog(&image_missing::IMAGE_MISSING, image_missing::check),
     catalog(&include_cycle::INCLUDE_CYCLE, include_cycle::check),
+    elsewhere(&suppress::SUPPRESSION_INVALID),
+    elsewhere(&suppress::SUPPRESSION_UNUSED),
+    elsewhere(&suppress::SUPPRESSION_UNEXPLAINED),
+    elsewhere(&suppress::BASELINE_OUTDATED),
     elsewhere(&catalog::rules::ADDRESS_TAKEN),
     elsewhere(&markdown::rules::FRONT_MATTER_INVALID),
     elsewhere(&markdown::rules::HTML_REMOVED),

@@ -71,7 +71,7 @@ pub(super) struct SiteArgs {
 
 impl From<SiteArgs> for load::Request {
     fn from(SiteArgs { dir, content, config }: SiteArgs) -> Self {
-        Self { dir, content, config }
+        Self { dir, content, config, files: Vec::new() }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `faultbook build`: from a folder of articles to a site.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -67,8 +68,11 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         drafts,
         skip_broken,
         rules: Vec::new(),
+        history: false,
     };
-    let site = pipeline::read(&context.tree, &request)?;
+    // The process is about to end: giving back the memory piece by piece would only take time.
+    let site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);
+    context.terminal.status("Layout", &site.layout.name);
     let target = match out {
         Some(out) => out,
         None => site.folders.output(&site.config)?,

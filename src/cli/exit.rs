@@ -7,8 +7,10 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::load::LoadError;
+use crate::load::{GitError, LoadError};
+use crate::model::locale::Locale;
 use crate::output::OutputError;
+use crate::pipeline::baseline::command;
 use crate::pipeline::{BuildError, PipelineError};
 
 /// The exit status of a command; there are no others.
@@ -55,6 +57,14 @@ pub(super) enum CliError {
     TwoSites { one: PathBuf, other: PathBuf },
     #[error("no article of the site is in `{}`", path.display())]
     NotInSite { path: PathBuf },
+    #[error(transparent)]
+    Git(#[from] GitError),
+    #[error("there is no locale `{locale}` in the site")]
+    NoLocale { locale: Locale, nearest: Option<String>, present: Vec<Locale> },
+    #[error("there is no baseline `{path}`")]
+    NoBaseline { path: String },
+    #[error("it is not said which file the baseline is")]
+    NoBaselineFile,
     #[error("there is no translation in `{}` whose source article is there", path.display())]
     NoTranslation { path: PathBuf },
     #[error("`{path}` cannot be stamped: {reason}")]
@@ -91,6 +101,14 @@ impl CliError {
                 Some(format!("did you mean `{nearest}`?"))
             }
             Self::Build(BuildError::Output(error)) | Self::Output(error) => error.help(),
+            Self::Git(error) => error.help(),
+            Self::NoLocale { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
+            Self::NoLocale { present, .. } => {
+                let tags: Vec<String> = present.iter().map(|locale| format!("`{locale}`")).collect();
+                Some(format!("the site has {}", tags.join(", ")))
+            }
+            Self::NoBaseline { path } => Some(format!("to accept what is found now, type `{}`", command(path))),
+            Self::NoBaselineFile => Some(format!("name it: `{}`", command("baseline.toml"))),
             Self::TwoSites { .. } => Some("work on one site at a time".to_owned()),
             Self::NotInSite { .. } => {
                 Some("name an article, a folder of articles, or the folder that holds `content/`".to_owned())

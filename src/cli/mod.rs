@@ -6,13 +6,16 @@
 #![allow(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
 
 mod args;
+mod baseline;
 mod build;
 mod check;
 mod completions;
 mod date;
 mod exit;
 mod explain;
+mod fix;
 mod init;
+mod limits;
 mod manual;
 mod paths;
 mod prose;
@@ -22,6 +25,7 @@ mod signals;
 mod stamp;
 mod terminal;
 mod threads;
+mod view;
 
 use std::ffi::OsString;
 use std::panic;

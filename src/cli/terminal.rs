@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::exit::{CliError, Status};
+use super::view::ViewArgs;
 use crate::diag::{Finding, Summary};
 use crate::pipeline::{BuildError, PipelineError};
 use crate::report::{self, Format, Report};
@@ -88,8 +89,8 @@ impl Terminal {
     ///
     /// # Errors
     /// Those of [`Terminal::to_stdout`].
-    pub(super) fn report(self, format: Format, report: &Report) -> Result<(), CliError> {
-        let options = self.options(self.colors_stdout(), terminal_size_of(io::stdout()));
+    pub(super) fn report(self, format: Format, report: &Report, view: ViewArgs) -> Result<(), CliError> {
+        let options = view.applied(self.options(self.colors_stdout(), terminal_size_of(io::stdout())));
         self.to_stdout(|out| report::write(format, report, &options, out))
     }
 
@@ -107,7 +108,7 @@ impl Terminal {
     fn options(self, color: bool, size: Option<(Width, Height)>) -> report::Options {
         let width = size.map(|(Width(width), _)| usize::from(width).max(NARROWEST));
         let default = report::Options::default();
-        report::Options { color, quiet: self.is_quiet(), width: width.unwrap_or(default.width) }
+        report::Options { color, quiet: self.is_quiet(), width: width.unwrap_or(default.width), ..default }
     }
 
     /// Says what was done: a verb, set apart as in Cargo, and the rest of the sentence.

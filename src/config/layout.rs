@@ -14,6 +14,55 @@ pub struct Layout {
     first: First,
 }
 
+/// What `layout` in the configuration says; without it the layout is recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// The layout that a tool gives its repositories.
+    Tool(Tool),
+    Pattern(Layout),
+}
+
+/// Tools whose repositories are read as they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tool {
+    Docusaurus,
+    Starlight,
+    Hugo,
+    MkDocs,
+}
+
+impl Tool {
+    pub const ALL: [Self; 4] = [Self::Docusaurus, Self::Starlight, Self::Hugo, Self::MkDocs];
+
+    /// Returns the name as the tool spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docusaurus => "Docusaurus",
+            Self::Starlight => "Starlight",
+            Self::Hugo => "Hugo",
+            Self::MkDocs => "MkDocs",
+        }
+    }
+
+    /// Tells whether its `.md` files have components and expressions, too.
+    pub fn writes_mdx(self) -> bool {
+        matches!(self, Self::Docusaurus | Self::Starlight)
+    }
+}
+
+impl Chosen {
+    /// Reads the name of a tool, or a pattern.
+    ///
+    /// # Errors
+    /// What is wrong with the pattern, in words that follow its name.
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
+        match Tool::ALL.into_iter().find(|tool| tool.name().eq_ignore_ascii_case(text)) {
+            Some(tool) => Ok(Self::Tool(tool)),
+            None => Layout::parse(text).map(Self::Pattern),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum First {
     Locale,

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use globset::GlobMatcher;
 use toml::de::DeTable;
 
-pub use layout::Layout;
+pub use layout::{Chosen, Layout, Tool};
 pub use nearest::nearest;
 pub use rules::CONFIG_INVALID;
 pub use values::{BadBaseUrl, BaseUrl};
@@ -43,7 +43,8 @@ pub struct Config {
     pub locales: Vec<LocaleConfig>,
     /// What to show first for an article that a locale lacks.
     pub fallback: BTreeMap<Locale, Vec<Locale>>,
-    pub layout: Layout,
+    /// How files are named; recognised by what stands in the folder where there is none.
+    pub layout: Option<Chosen>,
     pub families: Vec<FamilyConfig>,
     /// Beginnings of link targets that stand for the content: `/AlchemyInsights/`; each ends in a slash.
     pub link_prefixes: Vec<String>,
@@ -65,6 +66,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     pub rules: Vec<RuleConfig>,
     pub allow: Vec<Allow>,
+    /// The file of findings that `check` accepts.
+    pub baseline: Option<PathBuf>,
     /// The longest article that is read, in bytes.
     pub max_article_bytes: usize,
 }
@@ -77,7 +80,7 @@ impl Default for Config {
             source_locale: None,
             locales: Vec::new(),
             fallback: BTreeMap::new(),
-            layout: Layout::default(),
+            layout: None,
             families: Vec::new(),
             link_prefixes: vec!["/AlchemyInsights/".to_owned()],
             link_schemes: Vec::new(),
@@ -92,6 +95,7 @@ impl Default for Config {
             edit_url: None,
             rules: Vec::new(),
             allow: Vec::new(),
+            baseline: None,
             max_article_bytes: 64 << 20,
         }
     }
@@ -189,6 +193,8 @@ pub enum Level {
 pub struct Allow {
     /// Matches paths relative to the content folder.
     pub paths: GlobMatcher,
+    /// Where the pattern is written.
+    pub span: Span,
     /// Names of rules with their places.
     pub rules: Vec<(String, Span)>,
 }
@@ -236,7 +242,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.source_locale = root.take("source_locale").and_then(|item| values::locale(&item));
     config.locales = root.take("locales").map(|item| values::locales(&item)).unwrap_or_default();
     config.fallback = root.take("fallback").map(|item| values::fallback(&item)).unwrap_or_default();
-    config.layout = root.take("layout").and_then(|item| values::layout(&item)).unwrap_or_default();
+    config.layout = root.take("layout").and_then(|item| values::layout(&item));
     config.families = root.take("families").map(|item| values::families(&item)).unwrap_or_default();
     if let Some(item) = root.take("link_prefixes") {
         config.link_prefixes = values::link_prefixes(&item);
@@ -253,6 +259,10 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.edit_url = root.take("edit_url").and_then(|item| values::edit_url(&item));
     config.rules = root.take("rules").map(|item| values::rules(&item)).unwrap_or_default();
     config.allow = root.take("allow").map(|item| values::allow(&item)).unwrap_or_default();
+    if let Some(mut check) = root.take("check").and_then(|item| item.section()) {
+        config.baseline = check.take("baseline").and_then(|item| values::path(&item));
+        check.finish();
+    }
     if let Some(mut build) = root.take("build").and_then(|item| item.section()) {
         config.search = build.take("search").and_then(|item| item.flag()).unwrap_or(config.search);
         build.finish();

@@ -5,12 +5,14 @@
 /// Case, `-` and `_` do not count; of candidates equally near the first one is returned.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = folded(name);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&name, &folded(candidate)), candidate))
-        .filter(|&(distance, candidate)| distance <= allowed(name.len().min(candidate.len())))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let folded = folded(candidate);
+        let allowed = allowed(name.len().min(candidate.len()));
+        // At least as many edits as one name is longer.
+        let distance = (name.len().abs_diff(folded.len()) <= allowed).then(|| distance(&name, &folded))?;
+        (distance <= allowed).then_some((distance, candidate))
+    });
+    near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
 
 /// Returns how many edits two names of `length` may differ by and still be taken for each other.
@@ -32,7 +34,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {
-        let mut row = vec![i + 1];
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
         for j in 0..b.len() {
             let replaced = last[j] + usize::from(a[i] != b[j]);
             let mut least = replaced.min(last[j + 1] + 1).min(row[j] + 1);

@@ -10,7 +10,7 @@ use thiserror::Error;
 use url::Url;
 
 use super::reader::Item;
-use super::{Allow, Case, FamilyConfig, FilePath, FooterLink, Layout, Level, LocaleConfig, RuleConfig, RuleOption};
+use super::{Allow, Case, Chosen, FamilyConfig, FilePath, FooterLink, Level, LocaleConfig, RuleConfig, RuleOption};
 use crate::diag::Severity;
 use crate::model::locale::Locale;
 
@@ -144,11 +144,10 @@ pub(super) fn fallback(item: &Item<'_>) -> BTreeMap<Locale, Vec<Locale>> {
     read.collect()
 }
 
-pub(super) fn layout(item: &Item<'_>) -> Option<Layout> {
+pub(super) fn layout(item: &Item<'_>) -> Option<Chosen> {
     let text = item.text()?;
-    Layout::parse(text)
-        .map_err(|wrong| item.reject::<()>(format!("`{}` {wrong}", item.name), "the default is `{locale}/{path}`"))
-        .ok()
+    let help = "give a pattern such as `{locale}/{path}`, or `docusaurus`, `starlight`, `hugo` or `mkdocs`";
+    Chosen::parse(text).map_err(|wrong| item.reject::<()>(format!("`{}` {wrong}", item.name), help)).ok()
 }
 
 pub(super) fn families(item: &Item<'_>) -> Vec<FamilyConfig> {
@@ -311,11 +310,11 @@ pub(super) fn rules(item: &Item<'_>) -> Vec<RuleConfig> {
 /// Reads `[allow]`: patterns of paths, each with names of rules.
 pub(super) fn allow(item: &Item<'_>) -> Vec<Allow> {
     let entries = item.section().map(|table| table.entries()).unwrap_or_default();
-    let read = entries.into_iter().filter_map(|(pattern, _, item)| {
+    let read = entries.into_iter().filter_map(|(pattern, span, item)| {
         let glob = GlobBuilder::new(pattern).literal_separator(true).build();
         let rules = item.texts().into_iter().map(|(name, item)| (name.to_owned(), item.span())).collect();
         match glob {
-            Ok(glob) => Some(Allow { paths: glob.compile_matcher(), rules }),
+            Ok(glob) => Some(Allow { paths: glob.compile_matcher(), span, rules }),
             Err(error) => item.reject(
                 format!("`{pattern}` is no pattern of paths: {}", error.kind()),
                 "write `ko/**`, `**/old-*.md`",

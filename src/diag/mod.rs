@@ -2,11 +2,13 @@
 
 pub mod fix;
 pub mod rule;
+pub mod stats;
 
 use std::collections::BTreeMap;
 
 pub use fix::{Applicability, Fix};
 pub use rule::{Meta, Scope};
+pub use stats::Stats;
 
 use crate::model::locale::Locale;
 use crate::source::{SourceId, Span};
@@ -168,7 +170,13 @@ pub struct Summary {
     pub warnings: usize,
     pub notes: usize,
     pub suppressed: usize,
+    /// How many were mended, where that was asked for.
+    pub fixed: Option<usize>,
+    /// How many findings the baseline accepts.
+    pub accepted: usize,
     pub freshness: Freshness,
+    /// The tables of `--stats`, where they were asked for.
+    pub stats: Option<Stats>,
 }
 
 /// How many translations are in step with their source.

@@ -7,13 +7,14 @@ use rayon::prelude::*;
 
 use super::encoding::{self, Diagnosis};
 use super::folders::{Folders, inside};
+use super::layout::{self, LocaleFolder, Plan, is_about_folder, is_article, is_made, is_toc};
 use super::locales::{self, Locales};
 use super::read::Refusal;
 use super::rules::*;
 use super::tree::Tree;
 use super::walk::{Entry, Scope, State};
-use super::{FileArticle, LoadError, Loaded, OtherFile, UnknownFolder, site};
-use crate::config::{Config, Layout};
+use super::{FileArticle, LoadError, Loaded, NAME_THE_LANGUAGE, OtherFile, Recognised, UnknownFolder, site};
+use crate::config::Config;
 use crate::diag::{Finding, Meta, Place};
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -25,13 +26,15 @@ use crate::source::{SourceMap, Span};
 /// A folder that does not exist, no article at all, or a template or message file that cannot be read.
 pub fn content(tree: &Tree, folders: &Folders, config: &Config, sources: &mut SourceMap) -> Result<Loaded, LoadError> {
     let locales = Locales::new(config);
-    let mut reader = Reader { tree, config, locales: &locales, loaded: Loaded::default(), unknown: BTreeMap::new() };
+    let plan = layout::plan(tree, folders, config);
+    let loaded = Loaded::default();
+    let mut reader = Reader { tree, config, plan: &plan, locales: &locales, loaded, unknown: BTreeMap::new() };
     let found = reader.walk(folders)?;
     reader.read(found, sources);
-    reader.report_unknown(folders);
-    reader.report_mixed_up(folders, sources);
+    reader.report_unknown();
+    reader.report_mixed_up(sources);
     reader.read_site(folders, sources)?;
-    reader.finish(folders)
+    reader.finish()
 }
 
 /// A file that is to be read as an article.
@@ -44,6 +47,7 @@ struct Candidate {
 struct Reader<'a> {
     tree: &'a Tree,
     config: &'a Config,
+    plan: &'a Plan,
     locales: &'a Locales<'a>,
     loaded: Loaded,
     /// Names in the place of a locale, with the number of articles and one of them.
@@ -53,53 +57,64 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Walks all folders of content; returns what is to be read, and keeps the rest.
     fn walk(&mut self, folders: &Folders) -> Result<Vec<Candidate>, LoadError> {
-        let mut own = Vec::new();
+        let plan = self.plan;
+        let own = self.own_folders(folders)?;
+        let elsewhere: Vec<PathBuf> = own.iter().map(|folder| self.tree.real(&folder.path)).collect();
+        let roots: Vec<PathBuf> = elsewhere.iter().cloned().chain([self.tree.real(&plan.content)]).collect();
+        let mut candidates = Vec::new();
+        if plan.naming.is_some() {
+            let part = |folder: &str| self.part(folder);
+            let scope = Scope { roots: &roots, elsewhere: &elsewhere, part: &part, dot_files: false };
+            for entry in self.tree.walk(&plan.content, &scope) {
+                self.place(entry, None, &mut candidates);
+            }
+        }
+        for (index, folder) in own.iter().enumerate() {
+            let here = &elsewhere[index];
+            let is_inner = |path: &&PathBuf| path.starts_with(here) && *path != here;
+            let others: Vec<PathBuf> = elsewhere.iter().filter(is_inner).cloned().collect();
+            let scope = Scope { roots: &roots, elsewhere: &others, part: &|_| Some(String::new()), dot_files: false };
+            for mut entry in self.tree.walk(&folder.path, &scope) {
+                entry.relative.insert_str(0, &folder.prefix);
+                self.place(entry, Some(&folder.locale), &mut candidates);
+            }
+        }
+        let loose = plan.loose.iter().map(|member| Candidate {
+            path: self.tree.locate(&member.path),
+            locale: member.locale.clone(),
+            key: ArticleKey::new(&member.key),
+        });
+        candidates.extend(loose);
+        Ok(candidates)
+    }
+
+    /// Returns the folders that are each of one locale: those of the layout, and those that are configured.
+    fn own_folders(&self, folders: &Folders) -> Result<Vec<LocaleFolder>, LoadError> {
+        let mut own = self.plan.folders.clone();
         for listed in &self.config.locales {
             if let Some(folder) = &listed.folder {
                 let path = inside(&folders.base, &folder.path);
                 if !self.tree.is_folder(&path) {
                     return Err(LoadError::not_there("folder", folder));
                 }
-                own.push((path, listed.locale.clone()));
+                own.push(LocaleFolder { path, locale: listed.locale.clone(), prefix: String::new() });
             }
         }
-        let elsewhere: Vec<PathBuf> = own.iter().map(|(path, _)| self.tree.real(path)).collect();
-        let roots: Vec<PathBuf> = elsewhere.iter().cloned().chain([self.tree.real(&folders.content)]).collect();
-        let mut candidates = Vec::new();
-        let part = |folder: &str| self.part(folder);
-        let scope = Scope { roots: &roots, elsewhere: &elsewhere, part: &part, dot_files: false };
-        let entries = self.tree.walk(&folders.content, &scope);
-        for entry in entries {
-            self.place(entry, None, &mut candidates);
-        }
-        for (index, (path, locale)) in own.iter().enumerate() {
-            let others: Vec<PathBuf> = elsewhere
-                .iter()
-                .enumerate()
-                .filter(|&(other, _)| other != index)
-                .map(|(_, path)| path.clone())
-                .collect();
-            let scope = Scope { roots: &roots, elsewhere: &others, part: &|_| Some(String::new()), dot_files: false };
-            for entry in self.tree.walk(path, &scope) {
-                self.place(entry, Some(locale), &mut candidates);
-            }
-        }
-        Ok(candidates)
+        Ok(own)
     }
 
     /// Returns the part of the content that `folder` belongs to: its locale, or all where locales have no folders.
     fn part(&self, folder: &str) -> Option<String> {
-        if !self.config.layout.has_folders() {
+        let Some(naming) = self.plan.naming.as_ref().filter(|naming| naming.has_folders()) else {
             return Some(String::new());
-        }
-        let name = self.config.layout.folder(folder)?;
-        self.locales.named(name).map(|locale| locale.tag().to_owned())
+        };
+        self.locales.named(naming.folder(folder)?).map(|locale| locale.tag().to_owned())
     }
 
-    /// Decides what an entry is; `own` is the locale of a folder that is configured.
+    /// Decides what an entry is; `own` is the locale of a folder that has one.
     fn place(&mut self, entry: Entry, own: Option<&Locale>, candidates: &mut Vec<Candidate>) {
-        let layout = &self.config.layout;
-        let split = if own.is_none() { layout.split(&entry.relative) } else { None };
+        let naming = self.plan.naming.as_ref().filter(|_| own.is_none());
+        let split = naming.and_then(|naming| naming.split(&entry.relative));
         let locale = own.cloned().or_else(|| self.locales.named(split.as_ref()?.0));
         let path = match &split {
             Some((_, path)) if locale.is_some() => path,
@@ -111,12 +126,14 @@ impl Reader<'_> {
             let finding = self.refusal(&entry, locale, key);
             return self.loaded.findings.push(finding);
         }
-        let has_folders = own.is_some() || layout.has_folders();
+        let has_folders = naming.is_none_or(|naming| naming.has_folders());
         match (locale, &split) {
+            // At the top of a repository that is read by the names of files, what was made from it stands, too.
+            _ if !has_folders && is_made(&entry.relative) => {}
             (Some(locale), _) if is_article => {
                 candidates.push(Candidate { locale, key: ArticleKey::new(path), path: entry.path });
             }
-            (None, Some((name, _))) if is_article && !is_about_folder(path) => {
+            (None, Some((name, _))) if is_article && !is_about_folder(path) && !is_made(&entry.relative) => {
                 self.unknown.entry((*name).to_owned()).or_insert((0, entry.path)).0 += 1;
             }
             (Some(locale), _) if !is_toc(path) && has_folders => self.keep(Some(locale), path, &entry.path),
@@ -181,10 +198,10 @@ impl Reader<'_> {
     }
 
     /// Reports names in the place of a locale that are none.
-    fn report_unknown(&mut self, folders: &Folders) {
+    fn report_unknown(&mut self) {
         for (name, (count, file)) in &self.unknown {
-            let place = match self.config.layout.has_folders() {
-                true => self.folder(folders, name),
+            let place = match self.has_folders() {
+                true => self.folder(name),
                 false => file.clone(),
             };
             let files = match count {
@@ -194,6 +211,16 @@ impl Reader<'_> {
             let finding = self.no_locale(name, &place, &files);
             self.loaded.findings.push(finding);
         }
+        for file in &self.plan.unknown {
+            let name = super::slashed(Path::new(file.file_name().unwrap_or_default()));
+            let message = format!("nothing says which language `{name}` is in; it is left out");
+            let finding = self.finding(&LOCALE_UNKNOWN, &self.tree.locate(file), message);
+            self.loaded.findings.push(finding.help(NAME_THE_LANGUAGE));
+        }
+    }
+
+    fn has_folders(&self) -> bool {
+        self.plan.naming.as_ref().is_some_and(|naming| naming.has_folders())
     }
 
     /// Returns the finding that `name` is no locale; `outcome` says what becomes of the files at `place`.
@@ -211,7 +238,7 @@ impl Reader<'_> {
     }
 
     /// Reports locales whose articles look as if a country were meant.
-    fn report_mixed_up(&mut self, folders: &Folders, sources: &SourceMap) {
+    fn report_mixed_up(&mut self, sources: &SourceMap) {
         let mut samples: BTreeMap<&Locale, Vec<&str>> = BTreeMap::new();
         for article in &self.loaded.files.articles {
             let sample = samples.entry(&article.locale).or_default();
@@ -228,7 +255,7 @@ impl Reader<'_> {
             let help =
                 format!("rename it to `{meant}`, or list `{locale}` in `locales` of `faultbook.toml` if it is right");
             let place = self.loaded.files.articles.iter().find(|article| article.locale == *locale);
-            let place = place.map(|article| self.named_folder(folders, article)).unwrap_or_default();
+            let place = place.map(|article| self.named_folder(article)).unwrap_or_default();
             let mut finding = self.finding(&LOCALE_SUSPICIOUS, &place, message).help(help);
             finding.locale = Some(locale.clone());
             findings.push(finding);
@@ -237,34 +264,47 @@ impl Reader<'_> {
     }
 
     /// Returns the folder of the locale that `article` is in, or its own path where locales have no folders.
-    fn named_folder(&self, folders: &Folders, article: &FileArticle) -> PathBuf {
-        let content = self.tree.locate(&folders.content);
+    fn named_folder(&self, article: &FileArticle) -> PathBuf {
+        let content = self.tree.locate(&self.plan.content);
         let relative = article.path.strip_prefix(&content).map(super::slashed).unwrap_or_default();
-        match self.config.layout.folder(&relative) {
-            Some(name) => self.folder(folders, name),
+        match self.plan.naming.as_ref().and_then(|naming| naming.folder(&relative)) {
+            Some(name) => self.folder(name),
             None => article.path.clone(),
         }
     }
 
-    fn folder(&self, folders: &Folders, name: &str) -> PathBuf {
-        self.tree.locate(&folders.content).join(self.config.layout.folder_of(name))
+    fn folder(&self, name: &str) -> PathBuf {
+        let folder = self.plan.naming.as_ref().map(|naming| naming.folder_of(name)).unwrap_or_default();
+        self.tree.locate(&self.plan.content).join(folder)
     }
 
     /// Returns what was read, or an error where there is nothing: neither an article nor one that was refused.
-    fn finish(self, folders: &Folders) -> Result<Loaded, LoadError> {
-        let Self { loaded, unknown, config, .. } = self;
+    fn finish(self) -> Result<Loaded, LoadError> {
+        let Self { mut loaded, unknown, plan, .. } = self;
         if loaded.files.articles.is_empty() && !loaded.findings.iter().any(|finding| finding.blocks) {
+            if let Some(path) = plan.unknown.first() {
+                return Err(LoadError::NoLanguage { path: path.clone() });
+            }
             let unknown = unknown.into_keys().map(|name| {
                 let guess = locales::guess(&name).map(|guess| guess.tag().to_owned());
                 UnknownFolder { name, guess }
             });
-            let looked_for = looked_for(&config.layout);
             return Err(LoadError::NoArticle {
-                content: folders.content.clone(),
-                looked_for,
+                content: plan.content.clone(),
+                looked_for: plan.looked_for(),
                 unknown: unknown.collect(),
             });
         }
+        loaded.layout = Recognised {
+            name: plan.name.clone(),
+            is_default: plan.is_default,
+            content: plan.content.clone(),
+            source: plan.source.clone(),
+            tool: plan.tool,
+            is_loose: plan.is_loose,
+            naming: plan.naming.clone(),
+            folders: plan.folders.clone(),
+        };
         Ok(loaded)
     }
 }
@@ -275,30 +315,6 @@ const SAMPLE_BYTES: usize = 16 << 10;
 
 fn beginning(text: &str) -> &str {
     &text[..text.floor_char_boundary(SAMPLE_BYTES)]
-}
-
-fn looked_for(layout: &Layout) -> String {
-    if *layout == Layout::default() { "<locale>/**/*.md".to_owned() } else { format!("{layout}.md") }
-}
-
-/// Tells whether the file is one to be read as an article: `.md` in any case, and no table of contents.
-fn is_article(path: &str) -> bool {
-    path.len() > 3 && path.get(path.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case(".md")) && !is_toc(path)
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().expect("a split has a first part")
-}
-
-fn is_toc(path: &str) -> bool {
-    file_name(path).eq_ignore_ascii_case("toc.md")
-}
-
-/// Tells whether the file is about the folder that it stands in, and so makes no folder of articles.
-fn is_about_folder(path: &str) -> bool {
-    ["readme.md", "license.md", "contributing.md", "changelog.md"]
-        .iter()
-        .any(|name| file_name(path).eq_ignore_ascii_case(name))
 }
 
 /// Returns the rule, the message and the help for an entry that is no regular file.

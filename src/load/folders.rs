@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::LoadError;
+use super::layout;
 use super::locales::is_locale;
 use super::site::text;
 use super::tree::Tree;
@@ -18,6 +19,8 @@ pub struct Request {
     pub content: Option<PathBuf>,
     /// `--config`
     pub config: Option<PathBuf>,
+    /// Files and folders of loose files, to be compared with one another; `dir` and `content` do not count then.
+    pub files: Vec<PathBuf>,
 }
 
 /// The folders of a site, as they were given or found; its configuration is among the texts.
@@ -29,6 +32,8 @@ pub struct Folders {
     pub config: Option<SourceId>,
     /// The folder that paths in the configuration are relative to.
     pub base: PathBuf,
+    /// Loose files and folders of them, which stand for the content.
+    pub files: Vec<PathBuf>,
 }
 
 impl Folders {
@@ -54,6 +59,11 @@ impl Folders {
 /// A folder that does not exist, or a configuration that cannot be read.
 pub fn configuration(tree: &Tree, request: &Request, sources: &mut SourceMap) -> Result<Folders, LoadError> {
     let here = PathBuf::from(".");
+    if !request.files.is_empty() {
+        let config = request.config.as_ref().map(|file| text(tree, file, sources)).transpose()?;
+        let base = request.config.as_ref().and_then(|file| file.parent()).map(Path::to_owned).unwrap_or_default();
+        return Ok(Folders { site: None, content: here, config, base, files: request.files.clone() });
+    }
     let dir = request.dir.clone().unwrap_or(here);
     for path in [Some(&dir), request.content.as_ref()].into_iter().flatten() {
         if !tree.is_folder(path) {
@@ -77,7 +87,7 @@ pub fn configuration(tree: &Tree, request: &Request, sources: &mut SourceMap) ->
         Some(file) => file.parent().map(Path::to_owned).unwrap_or_default(),
         None => site.clone().unwrap_or_else(|| content.clone()),
     };
-    Ok(Folders { site, content, config, base })
+    Ok(Folders { site, content, config, base, files: Vec::new() })
 }
 
 /// Returns `path` as seen from `folder`, without a `./` that says nothing.
@@ -85,18 +95,46 @@ pub(super) fn inside(folder: &Path, path: impl AsRef<Path>) -> PathBuf {
     if folder == "." { path.as_ref().to_owned() } else { folder.join(path) }
 }
 
-/// Returns the site or content folder that `path` is or lies in, the nearest one.
+/// Returns the site or content folder that `path` is or lies in, the nearest one; a repository of another tool
+/// stands before folders in it that look like a site.
 pub fn enclosing(tree: &Tree, path: &Path) -> Option<PathBuf> {
+    let above = above(tree, path);
+    let is_folder = tree.is_folder(path);
+    let site = above.iter().find(|(folder, below)| {
+        tree.is_folder(folder) && (is_site(tree, folder) || is_content(tree, folder, below, is_folder))
+    });
+    let repository = above.iter().find(|(folder, below)| layout::claims(tree, folder, below));
+    let is_ours = |folder: &Path| tree.exists(&folder.join(FILE_NAME));
+    match (site, repository) {
+        (Some((site, below)), Some((_, further))) if is_ours(site) && below.len() <= further.len() => {
+            Some(site.clone())
+        }
+        (_, Some((repository, _))) => Some(repository.clone()),
+        (site, None) => site.map(|(folder, _)| folder.clone()),
+    }
+}
+
+/// Returns `path` (a folder) or its folder and all folders above, each with what leads from there to `path`.
+fn above(tree: &Tree, path: &Path) -> Vec<(PathBuf, String)> {
     let absolute = tree.locate(path);
-    let start = if tree.is_folder(path) { path.to_owned() } else { parent(path)? };
-    let mut above: Vec<PathBuf> = Vec::new();
-    let mut folder = Some(start);
+    let mut below = String::new();
+    let mut current = match tree.is_folder(path) {
+        true => Some(path.to_owned()),
+        false => {
+            below = name(tree, path).unwrap_or_default();
+            parent(path)
+        }
+    };
+    let mut above: Vec<(PathBuf, String)> = Vec::new();
     // A relative path is climbed as it is written, then by `..`, as often as the whole path has parts.
     for _ in absolute.components() {
-        above.extend(folder.clone());
-        folder = folder.as_deref().and_then(parent);
+        let Some(folder) = current else { break };
+        current = parent(&folder);
+        let name = name(tree, &folder).unwrap_or_default();
+        let further = if below.is_empty() { name } else { format!("{name}/{below}") };
+        above.push((folder, std::mem::replace(&mut below, further)));
     }
-    above.into_iter().find(|folder| tree.is_folder(folder) && (is_site(tree, folder) || is_content(tree, folder)))
+    above
 }
 
 /// Tells whether `path` is `folder` or lies in it, whichever links lead to either.
@@ -124,11 +162,21 @@ fn is_site(tree: &Tree, folder: &Path) -> bool {
     tree.exists(&folder.join(FILE_NAME)) || tree.is_folder(&folder.join("content"))
 }
 
-/// Tells whether `folder` holds folders of locales and is not one itself.
-fn is_content(tree: &Tree, folder: &Path) -> bool {
+/// Tells whether `folder` holds folders of locales, of which `below` is one or lies in one, and is not one itself.
+///
+/// Somewhere above every file is a folder in which some name happens to be that of a language: `/bin`.
+fn is_content(tree: &Tree, folder: &Path, below: &str, is_folder: bool) -> bool {
     let name = name(tree, folder);
+    if name.as_deref() == Some("content") {
+        return true;
+    }
     let is_article_folder = name.as_deref().is_some_and(is_locale);
-    name.as_deref() == Some("content") || !is_article_folder && tree.folders(folder).iter().any(|name| is_locale(name))
+    let leads_on = match below.split_once('/') {
+        Some((first, _)) => is_locale(first),
+        None if below.is_empty() => tree.folders(folder).iter().any(|name| is_locale(name)),
+        None => is_folder && is_locale(below),
+    };
+    !is_article_folder && leads_on
 }
 
 /// Returns the site folder of a content folder.

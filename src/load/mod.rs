@@ -5,10 +5,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where files are read")]
 
+mod baseline;
 mod content;
 mod encoding;
 mod folders;
+mod git;
+mod layout;
 mod locales;
+mod loose;
 mod memory;
 mod picture;
 mod read;
@@ -22,8 +26,10 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub use self::baseline::baseline;
 pub use self::content::content;
 pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
+pub use self::git::{GitError, Repository, Revision};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;
 pub use self::rules::{
@@ -31,7 +37,7 @@ pub use self::rules::{
     NOT_UTF8,
 };
 pub use self::tree::{Blob, Tree};
-use crate::config::{CONFIG_INVALID, FilePath};
+use crate::config::{CONFIG_INVALID, FilePath, Tool};
 use crate::diag::Finding;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -42,6 +48,37 @@ use crate::source::SourceId;
 pub struct Loaded {
     pub files: Files,
     pub findings: Vec<Finding>,
+    pub layout: Recognised,
+}
+
+/// How the content turned out to be laid out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recognised {
+    /// The layout in words, for people: `` `{locale}/{path}` ``, ``Docusaurus (`docs` and `i18n/{locale}`)``.
+    pub name: String,
+    pub is_default: bool,
+    /// The folder that paths of articles are relative to.
+    pub content: PathBuf,
+    /// The locale that authors write in, where the layout says so.
+    pub source: Option<Locale>,
+    /// The tool that it is the layout of.
+    pub tool: Option<Tool>,
+    /// Whether the articles are files from anywhere, not the whole of a site.
+    pub is_loose: bool,
+    naming: Option<layout::Naming>,
+    folders: Vec<layout::LocaleFolder>,
+}
+
+impl Recognised {
+    /// Returns the key that an article at `path`, a path without links, has, or had before it was deleted.
+    pub fn key(&self, tree: &Tree, path: &Path) -> Option<ArticleKey> {
+        let of_folder = self.folders.iter().find_map(|folder| {
+            let within = path.strip_prefix(tree.real(&folder.path)).ok()?.to_str()?;
+            Some(ArticleKey::new(&format!("{}{within}", folder.prefix)))
+        });
+        let within = || path.strip_prefix(tree.real(&self.content)).ok()?.to_str();
+        of_folder.or_else(|| self.naming.as_ref()?.split(within()?).map(|(_, path)| ArticleKey::new(&path)))
+    }
 }
 
 /// Everything that a site is made from, besides its configuration.
@@ -106,6 +143,8 @@ pub enum LoadError {
     NoFolder { path: PathBuf },
     #[error("there is no article in `{}`: looked for `{}`", content.display(), looked_for)]
     NoArticle { content: PathBuf, looked_for: String, unknown: Vec<UnknownFolder> },
+    #[error("nothing says which language `{}` is in", path.display())]
+    NoLanguage { path: PathBuf },
     /// The configuration names something that is not there.
     #[error("{}", .0.message)]
     Configured(Box<Finding>),
@@ -156,6 +195,7 @@ impl LoadError {
                     )
                 }
             }),
+            Self::NoLanguage { .. } => Some(NAME_THE_LANGUAGE.to_owned()),
             Self::Configured(finding) => finding.help.clone(),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
             Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
@@ -163,6 +203,10 @@ impl LoadError {
         }
     }
 }
+
+/// What to do about a file of which nothing says which language it is in.
+const NAME_THE_LANGUAGE: &str =
+    "name the file after its language, such as `a.ko.md`, or write `locale: ko` in its front matter";
 
 /// Returns `path` as people know it: relative to `working` where it lies in it, with `/`.
 ///

@@ -41,6 +41,14 @@ pub(super) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
     if bytes.len() > limit { Err(Refusal::TooLong(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
+/// Returns the first bytes of the regular file at `path`, up to `length` of them.
+pub(super) fn beginning(path: &Path, length: usize) -> Result<Vec<u8>, Refusal> {
+    let (file, _) = open(path)?;
+    let mut bytes = Vec::new();
+    file.take(length as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Opens the regular file at `path`; returns it with its length.
 pub(super) fn open(path: &Path) -> Result<(File, u64), Refusal> {
     let mut options = OpenOptions::new();

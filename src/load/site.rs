@@ -18,11 +18,21 @@ const MAX_TEXT: usize = 8 << 20;
 
 /// Takes the text at `path` into `sources`.
 pub(super) fn text(tree: &Tree, path: &Path, sources: &mut SourceMap) -> Result<SourceId, LoadError> {
+    text_up_to(tree, path, MAX_TEXT, sources)
+}
+
+/// Takes the text at `path` into `sources`, if it is no longer than `limit` bytes.
+pub(super) fn text_up_to(
+    tree: &Tree,
+    path: &Path,
+    limit: usize,
+    sources: &mut SourceMap,
+) -> Result<SourceId, LoadError> {
     let path_of_error = || PathBuf::from(tree.shown(path));
-    let bytes = tree.bytes(path, MAX_TEXT).map_err(|refusal| match refusal {
+    let bytes = tree.bytes(path, limit).map_err(|refusal| match refusal {
         Refusal::Io(source) => LoadError::Read { path: path_of_error(), source },
         Refusal::NotRegular(kind) => LoadError::NotRegular { path: path_of_error(), kind },
-        Refusal::TooLong(_) => LoadError::TooLong { path: path_of_error(), limit: MAX_TEXT },
+        Refusal::TooLong(_) => LoadError::TooLong { path: path_of_error(), limit },
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();

@@ -11,8 +11,8 @@ use super::{shown, slashed};
 /// A tree of files.
 #[derive(Debug, Clone)]
 pub enum Tree {
-    /// The disk, seen from a working directory, which is absolute.
-    Disk { working: PathBuf },
+    /// The disk, seen from a working directory, which is absolute; some files may have other texts than there.
+    Disk { working: PathBuf, unsaved: BTreeMap<PathBuf, Arc<[u8]>> },
     /// Files in memory by their path, with `/` and without `.` or `..`.
     Memory(BTreeMap<String, Arc<[u8]>>),
 }
@@ -27,21 +27,34 @@ pub enum Blob {
 impl Tree {
     /// Returns the disk as seen from `working`, against which paths are resolved and shown.
     pub fn disk(working: impl Into<PathBuf>) -> Self {
-        Self::Disk { working: working.into() }
+        Self::Disk { working: working.into(), unsaved: BTreeMap::new() }
+    }
+
+    /// Returns this tree with `texts` in the place of what the files at these paths hold.
+    pub fn with(&self, texts: impl IntoIterator<Item = (PathBuf, Arc<[u8]>)>) -> Self {
+        let mut tree = self.clone();
+        for (path, text) in texts {
+            let path = tree.locate(&path);
+            match &mut tree {
+                Self::Disk { unsaved, .. } => drop(unsaved.insert(path, text)),
+                Self::Memory(files) => drop(files.insert(slashed(&path), text)),
+            }
+        }
+        tree
     }
 
     /// Returns where `path` stands: absolute on the disk, without `.` and `..` in memory.
     pub fn locate(&self, path: &Path) -> PathBuf {
         match self {
-            Self::Disk { working } => working.join(path),
+            Self::Disk { working, .. } => working.join(path),
             Self::Memory(_) => PathBuf::from(memory_name(path)),
         }
     }
 
     /// Returns `path` (as given or located) as people know it.
-    pub(super) fn shown(&self, path: &Path) -> String {
+    pub fn shown(&self, path: &Path) -> String {
         match self {
-            Self::Disk { working } => shown(path, working),
+            Self::Disk { working, .. } => shown(path, working),
             Self::Memory(_) => shown(path, Path::new("")),
         }
     }
@@ -101,16 +114,38 @@ impl Tree {
         }
     }
 
+    /// Tells whether a file below `folder` has a name that `is` wanted; hidden ones do not count.
+    pub(super) fn has_file(&self, folder: &Path, is: &dyn Fn(&str) -> bool) -> bool {
+        let folder = self.locate(folder);
+        match self {
+            Self::Disk { .. } => walk::has_file(&folder, is),
+            Self::Memory(_) => self.below(&folder).any(|(name, _)| is(name)),
+        }
+    }
+
+    /// Returns the first bytes of the regular file at `path`; none where it cannot be read.
+    pub(super) fn beginning(&self, path: &Path, length: usize) -> Vec<u8> {
+        let path = self.locate(path);
+        match self {
+            Self::Disk { .. } => read::beginning(&path, length).unwrap_or_default(),
+            Self::Memory(files) => {
+                files.get(&slashed(&path)).map_or_else(Vec::new, |bytes| bytes[..bytes.len().min(length)].to_vec())
+            }
+        }
+    }
+
     /// Returns the bytes of the regular file at `path`, up to `limit` of them.
     pub(super) fn bytes(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Refusal> {
         let path = self.locate(path);
-        match self {
-            Self::Disk { .. } => read::bytes(&path, limit),
-            Self::Memory(files) => match files.get(&slashed(&path)) {
-                Some(bytes) if bytes.len() > limit => Err(Refusal::TooLong(bytes.len() as u64)),
-                Some(bytes) => Ok(bytes.to_vec()),
-                None => Err(Refusal::Io(std::io::ErrorKind::NotFound.into())),
-            },
+        let in_memory = match self {
+            Self::Disk { unsaved, .. } => unsaved.get(&path),
+            Self::Memory(files) => files.get(&slashed(&path)),
+        };
+        match (self, in_memory) {
+            (_, Some(bytes)) if bytes.len() > limit => Err(Refusal::TooLong(bytes.len() as u64)),
+            (_, Some(bytes)) => Ok(bytes.to_vec()),
+            (Self::Disk { .. }, None) => read::bytes(&path, limit),
+            (Self::Memory(_), None) => Err(Refusal::Io(std::io::ErrorKind::NotFound.into())),
         }
     }
 

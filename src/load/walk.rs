@@ -58,19 +58,19 @@ pub(super) struct Scope<'a> {
 
 impl Scope<'_> {
     /// Tells whether something of that name is litter or hidden.
-    pub(super) fn passes_over(&self, name: &OsStr) -> bool {
-        let name = name.as_encoded_bytes();
+    pub(super) fn passes_over(&self, file_name: &OsStr) -> bool {
+        let name = file_name.as_encoded_bytes();
         let ends = |suffix: &[u8]| name.ends_with(suffix);
         let is_litter = ends(b"~")
             || name.starts_with(b".#")
             || (name.starts_with(b"#") && ends(b"#"))
             || [&b".swp"[..], b".swo", b".swx"].into_iter().any(ends);
-        let is_hidden = if self.dot_files {
+        let is_left_out = if self.dot_files {
             [&b".git"[..], b".hg", b".svn", b".DS_Store"].contains(&name)
         } else {
-            name.starts_with(b".")
+            is_hidden(file_name)
         };
-        is_litter || is_hidden
+        is_litter || is_left_out
     }
 
     /// Tells whether the folder `path` (without links) is walked by itself.
@@ -105,6 +105,20 @@ pub(super) fn folders(path: &Path) -> Vec<String> {
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.path().is_dir());
     folders.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// Tells whether a file below `folder` has a name that `is` wanted, without looking behind links or into hidden folders.
+pub(super) fn has_file(folder: &Path, is: &dyn Fn(&str) -> bool) -> bool {
+    let is_seen = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let entries = WalkDir::new(folder).max_open(4).into_iter().filter_entry(is_seen).flatten();
+    let mut files = entries.filter(|entry| !entry.file_type().is_dir());
+    files.any(|entry| entry.file_name().to_str().is_some_and(is))
+}
+
+/// Tells whether something of that name is none of the author's: a dot file, or packages that were installed.
+fn is_hidden(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") || name == b"node_modules"
 }
 
 struct Walk<'a> {

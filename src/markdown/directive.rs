@@ -4,14 +4,16 @@
 
 use std::ops::Range;
 
+use super::foreign::Foreign;
+
 /// A directive and the bytes that it takes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found<'a> {
     pub directive: Directive<'a>,
     pub range: Range<usize>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Directive<'a> {
     /// The path of a fragment.
     Include(&'a str),
@@ -23,6 +25,8 @@ pub(super) enum Directive<'a> {
     },
     /// The end of a picture with a long description; the description stays text.
     ImageEnd,
+    /// A piece of another tool's language.
+    Foreign(Foreign),
 }
 
 /// Returns the first directive that starts within `range` of `text`; it may reach further.

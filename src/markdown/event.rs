@@ -33,6 +33,11 @@ pub enum Event<'a> {
     Video(Cow<'a, str>),
     /// A fragment to be put in here; the target as it is written.
     Include(Cow<'a, str>),
+    /// A piece of another tool's language, which is never run, and what of it is a literal from its beginning.
+    Foreign {
+        text: Cow<'a, str>,
+        literal: Option<Cow<'a, str>>,
+    },
 }
 
 /// What encloses other pieces.

@@ -102,6 +102,11 @@ impl<'a> Collector<'_, 'a> {
                 let place = place::within(&self.source.text, range, target);
                 self.article.includes.push(Include { target: (&**target).into(), span: self.span(place) });
             }
+            Event::Foreign { literal: Some(literal), .. } => {
+                self.in_block(BlockKind::Paragraph, range);
+                self.literal(LiteralKind::CodeSpan, literal, range.start..range.start + literal.len());
+            }
+            Event::Foreign { .. } => {}
             Event::Html(_) => self.in_block(BlockKind::Html, range),
             Event::Anchor(name) => {
                 self.in_block(BlockKind::Paragraph, range);

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::foreign::Dialect;
 use super::rules::FRONT_MATTER_INVALID;
+use super::toml_front;
 use super::yaml::{self, Entry, Problem, Value};
 use crate::diag::{Finding, Severity};
 use crate::model::date::Date;
@@ -14,13 +16,14 @@ struct Fences {
     /// The text between the fences.
     front: Range<usize>,
     body: Range<usize>,
+    is_toml: bool,
 }
 
 /// Reads the front matter of `source`; returns it, the body's span, and what could not be read.
 ///
 /// An article without front matter has an empty one. One that cannot be read is empty too, and is never
 /// part of the body.
-pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
+pub(super) fn read(source: &Source, dialect: Dialect) -> (FrontMatter, Span, Vec<Finding>) {
     let text = &*source.text;
     let whole = |range| Span::new(source.id, range);
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -33,9 +36,12 @@ pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
             return (FrontMatter::default(), whole(text.len()..text.len()), vec![finding]);
         }
     };
-    let mut reader = Reader { source, front: FrontMatter::default(), findings: Vec::new() };
+    let is_lenient = dialect != Dialect::Plain || fences.is_toml;
+    let mut reader = Reader { source, front: FrontMatter::default(), findings: Vec::new(), is_lenient };
     reader.front.span = Some(whole(fences.front.clone()));
-    match yaml::read(text, fences.front) {
+    let entries =
+        if fences.is_toml { Ok(toml_front::read(text, fences.front)) } else { yaml::read(text, fences.front) };
+    match entries {
         Ok(entries) => reader.entries(entries),
         Err(problem) => reader.problem(problem),
     }
@@ -45,29 +51,42 @@ pub(super) fn read(source: &Source) -> (FrontMatter, Span, Vec<Finding>) {
 /// Finds the two lines of dashes; an error where the first has no second.
 fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
     let limit = (start..=text.len().min(start + MAX_BYTES)).rev().find(|&at| text.is_char_boundary(at));
-    let lines = yaml::lines(text, start..limit.unwrap_or(start));
-    let is_fence = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
-    if !lines.first().is_some_and(is_fence) {
-        return Ok(None);
-    }
-    let close = lines[1..].iter().find(|line| is_fence(line) || text[(*line).clone()].trim_end() == "...");
+    let mut lines = yaml::lines(text, start..limit.unwrap_or(start));
+    let fence = lines.next().map(|line| text[line].trim_end());
+    let is_toml = match fence {
+        Some("---") => false,
+        Some("+++") => true,
+        _ => return Ok(None),
+    };
+    let closes = |line: &Range<usize>| {
+        let line = text[line.clone()].trim_end();
+        Some(line) == fence || !is_toml && line == "..."
+    };
+    let mut lines = lines.peekable();
+    let first = lines.peek().map(|line| line.start);
+    let close = lines.find(closes);
     let Some(close) = close else {
+        if is_toml {
+            return Ok(None);
+        }
         return Err(if text.len() > start + MAX_BYTES {
             "the front matter is longer than 64 KiB"
         } else {
             "the front matter is not closed"
         });
     };
-    let front = lines.get(1).map_or(close.start, |line| line.start)..close.start;
+    let front = first.unwrap_or(close.start)..close.start;
     let rest = &text[close.end..];
     let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
-    Ok(Some(Fences { front, body: close.end + end..text.len() }))
+    Ok(Some(Fences { front, body: close.end + end..text.len(), is_toml }))
 }
 
 struct Reader<'a> {
     source: &'a Source,
     front: FrontMatter,
     findings: Vec<Finding>,
+    /// Whether keys of another tool may have our names: what has the wrong form is no reason not to publish.
+    is_lenient: bool,
 }
 
 impl Reader<'_> {
@@ -92,7 +111,12 @@ impl Reader<'_> {
             format!("the value of `{}` must be {expected}", entry.name),
         );
         let help = format!("give {expected}, or take the key out");
-        self.findings.push(finding.caption(format!("not {expected}")).help(help));
+        let mut finding = finding.caption(format!("not {expected}")).help(help);
+        if self.is_lenient {
+            finding.severity = Severity::Warning;
+            finding.blocks = false;
+        }
+        self.findings.push(finding);
         self.findings.last_mut().expect("one was pushed")
     }
 

@@ -21,6 +21,7 @@ pub use entity::escape;
 pub use table::{ALLOWED, GLOBAL, SCHEMES};
 pub use url::allowed_url;
 
+use super::foreign;
 use entity::decode;
 use table::{attribute_rule, known};
 use tag::{RawTag, Token, Tokens, inline};
@@ -84,6 +85,8 @@ pub enum Removal {
 #[derive(Debug)]
 pub struct Reader<'s> {
     schemes: &'s [String],
+    /// Whether a tag may be a component of another tool, which is no element whatever its name is.
+    components: bool,
     /// By element: what its open tags are, the innermost last.
     open: BTreeMap<&'static str, Vec<Open>>,
 }
@@ -103,7 +106,12 @@ enum Open {
 impl<'s> Reader<'s> {
     /// Returns a reader that allows `schemes` besides [`SCHEMES`].
     pub fn new(schemes: &'s [String]) -> Self {
-        Self { schemes, open: BTreeMap::new() }
+        Self { schemes, components: false, open: BTreeMap::new() }
+    }
+
+    /// Reads tags with a capital as components: placeholders, and nothing of HTML.
+    pub fn with_components(self, components: bool) -> Self {
+        Self { components, ..self }
     }
 
     /// Reads one inline HTML event: a tag, a comment or a declaration.
@@ -124,7 +132,7 @@ impl<'s> Reader<'s> {
         while let Some((token, range)) = tokens.next() {
             let html = match token {
                 Token::Tag(tag) => {
-                    if let Some(name) = dropping(&tag) {
+                    if let Some(name) = dropping(&tag).filter(|_| !self.is_component(&tag)) {
                         tokens.skip_content(name);
                     }
                     self.read(&tag)
@@ -137,6 +145,9 @@ impl<'s> Reader<'s> {
     }
 
     fn read<'a>(&mut self, tag: &RawTag<'a>) -> Html<'a> {
+        if self.is_component(tag) {
+            return Html::Placeholder(tag.raw);
+        }
         let name = tag.name.to_ascii_lowercase();
         if name == "br" {
             return Html::Break;
@@ -150,6 +161,10 @@ impl<'s> Reader<'s> {
             true => Html::Removed(name),
             false => Html::Placeholder(tag.raw),
         }
+    }
+
+    fn is_component(&self, tag: &RawTag<'_>) -> bool {
+        self.components && foreign::is_component(tag.name)
     }
 
     fn close<'a>(&mut self, name: &'static str) -> Html<'a> {
@@ -263,6 +278,20 @@ impl<'s> Reader<'s> {
         }
         Html::Allowed { tag: written, removed }
     }
+}
+
+/// Returns where the comments in a block of HTML stand, and whether there is anything else in it.
+pub fn comments(raw: &str) -> (Vec<Range<usize>>, bool) {
+    let mut tokens = Tokens::new(raw);
+    let (mut comments, mut has_more) = (Vec::new(), false);
+    while let Some((token, range)) = tokens.next() {
+        match token {
+            Token::Comment => comments.push(range),
+            Token::Text(text) => has_more |= !text.trim().is_empty(),
+            Token::Tag(_) | Token::Declaration(_) => has_more = true,
+        }
+    }
+    (comments, has_more)
 }
 
 /// Tells whether a picture may stand at `target`: an allowed address, or the picture itself.

@@ -8,6 +8,7 @@ mod directive;
 mod emphasis;
 pub mod event;
 mod facts;
+pub mod foreign;
 mod front;
 pub mod html;
 mod html_block;
@@ -16,6 +17,8 @@ mod place;
 pub mod prose;
 pub mod rules;
 mod stream;
+mod suppression;
+mod toml_front;
 mod yaml;
 
 use std::ops::Range;
@@ -29,6 +32,7 @@ use crate::model::locale::Locale;
 use crate::source::{Source, Span};
 use emphasis::Candidate;
 use event::Event;
+use foreign::Dialect;
 use rules::{HTML_REMOVED, PLACEHOLDER_UNMARKED, URL_REMOVED};
 use stream::{Knowledge, Remark};
 
@@ -39,6 +43,15 @@ pub struct Options {
     pub families: Families,
     /// URL schemes that are allowed besides the built-in ones.
     pub schemes: Vec<String>,
+    /// What articles may have besides Markdown; those named `.mdx` have components and expressions in any case.
+    pub dialect: Dialect,
+}
+
+impl Options {
+    fn dialect_of(&self, source: &Source) -> Dialect {
+        let is_mdx = source.path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
+        if is_mdx { Dialect::Mdx } else { self.dialect }
+    }
 }
 
 /// Reads `source` as an article, with what could not be read among the findings.
@@ -59,7 +72,7 @@ fn read(
     options: &Options,
     repairs: Option<&[Candidate]>,
 ) -> (Article, Vec<Finding>) {
-    let (front, body, mut findings) = front::read(source);
+    let (front, body, mut findings) = front::read(source, options.dialect_of(source));
     let mut article = Article {
         source: source.id,
         locale,
@@ -73,12 +86,14 @@ fn read(
         introductions: Vec::new(),
         segments: Vec::new(),
         includes: Vec::new(),
+        suppressions: Vec::new(),
         repairs: Vec::new(),
         asterisks: Vec::new(),
         speaks_of_mail: false,
         speaks_of_errors: false,
     };
-    let knowledge = Knowledge { schemes: &options.schemes, repairs, parameters: &[] };
+    let knowledge =
+        Knowledge { schemes: &options.schemes, repairs, parameters: &[], dialect: options.dialect_of(source) };
     let stream = stream::read(&source.text, body.range(), knowledge);
     facts::collect(&mut article, source, &stream, &options.families);
     title_codes(&mut article, source, &options.families);
@@ -87,6 +102,7 @@ fn read(
         article.speaks_of_mail = code::speaks_of_mail(source.slice(body));
         article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
     }
+    article.suppressions = suppression::read(source, stream.suppressions);
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
@@ -107,12 +123,21 @@ pub fn events<'a>(
     parameters: &[&str],
 ) -> Vec<(Event<'a>, Range<usize>)> {
     let repairs = markers(&article.repairs);
-    let knowledge = Knowledge { schemes: &options.schemes, repairs: Some(&repairs), parameters };
+    let knowledge = Knowledge {
+        schemes: &options.schemes,
+        repairs: Some(&repairs),
+        parameters,
+        dialect: options.dialect_of(source),
+    };
     stream::read(&source.text, article.body.range(), knowledge).items
 }
 
 /// Returns what a reader reads at `span`, without markup and without source sentences.
 pub fn plain_text(source: &Source, span: Span) -> String {
+    let text = source.slice(span).trim();
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let stream = stream::read(&source.text, span.range(), Knowledge::default());
     let mut text = String::new();
     let mut originals = 0_usize;
@@ -128,6 +153,13 @@ pub fn plain_text(source: &Source, span: Span) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// Tells whether `text` is one line in which nothing can be markup.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let is_mark = |byte: u8| byte.is_ascii_control() || b"\\`*_[]<>&~|#".contains(&byte);
+    text.bytes().next().is_some_and(is_letter) && !text.bytes().any(is_mark)
 }
 
 fn markers(repairs: &[Repair]) -> Vec<Candidate> {

@@ -133,6 +133,7 @@ impl<'a> Reader<'_, 'a> {
             | Event::Footnote(_)
             | Event::Anchor(_)
             | Event::Video(_)
+            | Event::Foreign { .. }
             | Event::Include(_) => {}
         }
     }

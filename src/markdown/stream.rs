@@ -9,15 +9,17 @@ mod raw;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event as Raw, LinkType, Options, Parser, Tag as RawTag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event as Raw, LinkType, Options, Parser, Tag as RawTag, TagEnd};
 
 use super::directive::{self, Directive};
 use super::emphasis::Candidate;
 use super::event::{Alignment, Event, Tag};
+use super::foreign::{self, Dialect, Foreign};
 use super::html as raw_html;
 use super::html_block::HtmlBlock;
 use super::parameters::with_parameter_lists;
 use super::place;
+use super::suppression;
 use raw::{
     alert, alignment, candidates, cow, is_inline, is_inline_tag, language, level_number, trailing_anchor,
     without_dropped,
@@ -35,6 +37,8 @@ pub(super) struct Knowledge<'k> {
     pub repairs: Option<&'k [Candidate]>,
     /// Names of error parameters of the group, whatever the form of their descriptions here.
     pub parameters: &'k [&'k str],
+    /// What the text may have besides Markdown.
+    pub dialect: Dialect,
 }
 
 /// A sentence of side-by-side markup, as ranges of the text.
@@ -63,26 +67,32 @@ pub(super) struct Stream<'a> {
     pub repairs: Vec<Candidate>,
     /// Explicit anchors of headings: the heading's index, the name and where it stands.
     pub anchors: Vec<(usize, String, Range<usize>)>,
+    /// Comments that silence rules.
+    pub suppressions: Vec<suppression::Found>,
 }
+
+/// How many bytes of an article make an event, more often than not.
+const BYTES_PER_EVENT: usize = 24;
 
 /// Reads the bytes `body` of `text`.
 pub(super) fn read<'a>(text: &'a str, body: Range<usize>, knowledge: Knowledge<'_>) -> Stream<'a> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let start = body.start;
-    let raw: Vec<(Raw<'a>, Range<usize>)> = Parser::new_ext(&text[body], options)
-        .into_offset_iter()
-        .map(|(event, range)| (event, range.start + start..range.end + start))
-        .collect();
+    let mut raw: Vec<(Raw<'a>, Range<usize>)> = Vec::with_capacity(body.len() / BYTES_PER_EVENT);
+    let events = Parser::new_ext(&text[body.clone()], options).into_offset_iter();
+    raw.extend(events.map(|(event, range)| (event, range.start + start..range.end + start)));
+    let suppressions = suppression::find(text, body, &raw);
     let repairs = match knowledge.repairs {
         Some(repairs) => repairs.to_vec(),
         None => candidates(text, &raw),
     };
-    let mut converter = Converter::new(text, knowledge, repairs);
+    let mut converter = Converter::new(text, raw.len(), knowledge, repairs);
     for (event, range) in without_dropped(raw) {
         converter.take(event, range);
     }
     let Converter { mut stream, .. } = converter;
+    stream.suppressions = suppressions;
     stream.items = with_parameter_lists(stream.items, knowledge.parameters);
     stream
 }
@@ -109,18 +119,20 @@ struct Converter<'a, 'k> {
     alignments: Vec<Alignment>,
     column: usize,
     headings: usize,
+    /// How many items there were when a comment that silences rules was met.
+    commented: usize,
 }
 
 impl<'a, 'k> Converter<'a, 'k> {
-    fn new(text: &'a str, knowledge: Knowledge<'k>, repairs: Vec<Candidate>) -> Self {
+    fn new(text: &'a str, events: usize, knowledge: Knowledge<'k>, repairs: Vec<Candidate>) -> Self {
         let mut markers: Vec<Marker> = repairs.iter().flat_map(Marker::of).collect();
         markers.sort_by_key(|marker| (marker.range.start, marker.opens));
         Self {
             text,
             knowledge,
-            stream: Stream { repairs, ..Stream::default() },
+            stream: Stream { repairs, items: Vec::with_capacity(events), ..Stream::default() },
             open: Vec::new(),
-            html: raw_html::Reader::new(knowledge.schemes),
+            html: raw_html::Reader::new(knowledge.schemes).with_components(knowledge.dialect == Dialect::Mdx),
             targets: Vec::new(),
             pending: None,
             sources: Vec::new(),
@@ -131,6 +143,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             alignments: Vec::new(),
             column: 0,
             headings: 0,
+            commented: 0,
         }
     }
 
@@ -198,12 +211,13 @@ impl<'a, 'k> Converter<'a, 'k> {
                 Tag::Heading { level: level_number(level), index: self.headings - 1 }
             }
             RawTag::BlockQuote(_) => Tag::Quote,
+            RawTag::CodeBlock(CodeBlockKind::Indented) if self.is_indented_text(range.start) => Tag::Paragraph,
             RawTag::CodeBlock(kind) => Tag::CodeBlock { language: language(kind) },
             RawTag::HtmlBlock => {
                 self.html_block = Some(HtmlBlock::at(range.start));
                 return;
             }
-            RawTag::List(first) => Tag::List(first),
+            RawTag::List(first) => return self.list(first, range),
             RawTag::Item => Tag::Item,
             RawTag::FootnoteDefinition(label) => Tag::FootnoteDefinition(cow(label)),
             RawTag::Table(alignments) => {
@@ -251,6 +265,20 @@ impl<'a, 'k> Converter<'a, 'k> {
         self.open(tag, range);
     }
 
+    /// Opens a list, or goes on with the one before a comment that is for its next item.
+    fn list(&mut self, first: Option<u64>, range: Range<usize>) {
+        let items = &mut self.stream.items;
+        match items.last() {
+            Some((Event::End(Tag::List(before)), _))
+                if self.commented == items.len() && before.is_some() == first.is_some() =>
+            {
+                self.open.push(Tag::List(*before));
+                items.pop();
+            }
+            _ => self.open(Tag::List(first), range),
+        }
+    }
+
     fn is_allowed(&mut self, target: &str, range: &Range<usize>) -> bool {
         self.or_remark(raw_html::allowed_url(target, self.knowledge.schemes), target, range)
     }
@@ -276,7 +304,27 @@ impl<'a, 'k> Converter<'a, 'k> {
             *self.open.last_mut().expect("the quote is open") = Tag::Alert(kind);
             self.consumed = range.start + length;
         }
+        if self.knowledge.dialect == Dialect::Mdx
+            && self.open.is_empty()
+            && let Some(pieces) = foreign::module(self.text, range.clone())
+        {
+            pieces.into_iter().for_each(|piece| self.foreign(piece));
+            self.consumed = range.end;
+            return;
+        }
         self.open(Tag::Paragraph, range);
+    }
+
+    /// Tells whether what is indented at `start` is the text of an aside.
+    fn is_indented_text(&self, start: usize) -> bool {
+        self.knowledge.dialect == Dialect::ShortCodes && foreign::is_indented_text(&self.text[..start])
+    }
+
+    /// Puts out a piece of another tool's language.
+    fn foreign(&mut self, Foreign { range, literal }: Foreign) {
+        let text: &'a str = self.text;
+        let literal = literal.map(|literal| Cow::Borrowed(&text[literal]));
+        self.push(Event::Foreign { text: Cow::Borrowed(&text[range.clone()]), literal }, range);
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
@@ -289,7 +337,7 @@ impl<'a, 'k> Converter<'a, 'k> {
             TagEnd::Paragraph => self.end_block(|tag| *tag == Tag::Paragraph, range),
             TagEnd::Heading(_) => self.end_heading(range),
             TagEnd::BlockQuote(_) => self.end_block(|tag| matches!(tag, Tag::Quote | Tag::Alert(_)), range),
-            TagEnd::CodeBlock => self.end_block(|tag| matches!(tag, Tag::CodeBlock { .. }), range),
+            TagEnd::CodeBlock => self.end_block(|tag| matches!(tag, Tag::CodeBlock { .. } | Tag::Paragraph), range),
             TagEnd::List(_) => self.end_block(|tag| matches!(tag, Tag::List(_)), range),
             TagEnd::Item => self.end_block(|tag| *tag == Tag::Item, range),
             TagEnd::FootnoteDefinition => self.end_block(|tag| matches!(tag, Tag::FootnoteDefinition(_)), range),
@@ -349,9 +397,10 @@ impl<'a, 'k> Converter<'a, 'k> {
             return self.push(Event::Text(cow(text)), range);
         }
         let mut at = range.start.max(self.consumed);
+        let mut ahead = Ahead::default();
         while at < range.end {
             let marker = self.markers.peek().filter(|marker| marker.range.start < range.end).cloned();
-            let found = directive::find(self.text, at..range.end);
+            let found = ahead.next(self.text, at..range.end, self.knowledge.dialect);
             match (marker, found) {
                 (Some(marker), found) if found.as_ref().is_none_or(|found| marker.range.start < found.range.start) => {
                     self.markers.next();
@@ -400,6 +449,37 @@ impl<'a, 'k> Converter<'a, 'k> {
             }
             Directive::Image { source, alt } => self.picture(source.into(), alt.into(), range),
             Directive::ImageEnd => {}
+            Directive::Foreign(piece) => self.foreign(piece),
+        }
+    }
+}
+
+/// What comes next in a text; each kind is looked for once, until the text has passed it.
+#[derive(Default)]
+struct Ahead<'a> {
+    directive: Option<Option<directive::Found<'a>>>,
+    foreign: Option<Option<Foreign>>,
+}
+
+impl<'a> Ahead<'a> {
+    /// Returns the first directive, or piece of another tool's language, that starts within `range`.
+    fn next(&mut self, text: &'a str, range: Range<usize>, dialect: Dialect) -> Option<directive::Found<'a>> {
+        let at = range.start;
+        let directive = self.directive.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
+        let directive = directive.unwrap_or_else(|| directive::find(text, range.clone()));
+        let foreign = self.foreign.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
+        let foreign = foreign.unwrap_or_else(|| foreign::find(text, range, dialect));
+        let is_foreign = match (&directive, &foreign) {
+            (Some(directive), Some(foreign)) => foreign.range.start < directive.range.start,
+            (_, foreign) => foreign.is_some(),
+        };
+        self.directive = Some(directive.clone());
+        self.foreign = Some(foreign.clone());
+        match foreign.filter(|_| is_foreign) {
+            Some(foreign) => {
+                Some(directive::Found { range: foreign.range.clone(), directive: Directive::Foreign(foreign) })
+            }
+            None => directive,
         }
     }
 }

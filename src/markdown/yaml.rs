@@ -51,7 +51,7 @@ const MAX_ALIASES: usize = 64;
 
 /// Reads the YAML at `range` of `text` as a map.
 pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Problem> {
-    let lines = lines(text, range.clone());
+    let lines: Vec<_> = lines(text, range.clone()).collect();
     let keys = top_level_keys(text, &lines);
     twice(text, &keys)?;
     match flat(text, &lines) {
@@ -61,16 +61,16 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Proble
 }
 
 /// Returns the lines of `range`, without their ends; LF, CRLF and a lone CR end a line.
-pub(super) fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
     let mut start = range.start;
-    while start < range.end {
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..range.end]).map_or(range.end, |at| start + at);
-        lines.push(start..end);
+    std::iter::from_fn(move || {
+        let rest = (start < range.end).then(|| &bytes[start..range.end])?;
+        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(range.end, |at| start + at);
+        let line = start..end;
         start = end + if bytes[end..range.end].starts_with(b"\r\n") { 2 } else { 1 };
-    }
-    lines
+        Some(line)
+    })
 }
 
 /// Returns the name of the key that starts `line`, where one does, and where its value starts.

@@ -7,6 +7,7 @@ use super::key::ArticleKey;
 use super::literal::{Literal, LiteralKind, Parameter, Side};
 use super::locale::Locale;
 use super::segment::Segment;
+use super::suppression::Suppression;
 use crate::source::{Source, SourceId, Span};
 
 /// One Markdown file with front matter, in one locale.
@@ -31,6 +32,8 @@ pub struct Article {
     pub introductions: Vec<Introduction>,
     pub segments: Vec<Segment>,
     pub includes: Vec<Include>,
+    /// Comments that silence rules for one block.
+    pub suppressions: Vec<Suppression>,
     /// Emphasis that CommonMark drops and its author meant; the catalog strikes what is no emphasis.
     pub repairs: Vec<Repair>,
     /// Blocks whose text shows `**` as it stands, repairs made.

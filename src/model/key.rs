@@ -5,19 +5,16 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The path that all translations of one article share: without locale and `.md`, lower case, NFC, with `/`.
+/// The path that all translations of one article share: without locale and extension, lower case, NFC, with `/`.
 ///
 /// Made from a path of the disk; two paths that make one key claim one address.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(Arc<str>);
 
 impl ArticleKey {
-    /// Returns the key of `path` (relative to the locale's folder, with `/`, ending `.md` or not).
+    /// Returns the key of `path` (relative to the locale's folder, with `/`, ending `.md`, `.mdx` or neither).
     pub fn new(path: &str) -> Self {
-        let stem = match path.len().checked_sub(3).and_then(|at| path.split_at_checked(at)) {
-            Some((stem, end)) if end.eq_ignore_ascii_case(".md") => stem,
-            _ => path,
-        };
+        let stem = stem(path).unwrap_or(path);
         if stem.is_ascii() {
             return Self(stem.to_ascii_lowercase().into());
         }
@@ -34,6 +31,12 @@ impl ArticleKey {
         folders.next_back();
         folders.any(|folder| folder == "includes")
     }
+}
+
+/// Returns `path` without `.md` or `.mdx`, in any case, or `None` where it has another ending: it is no article's.
+pub fn stem(path: &str) -> Option<&str> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    ["md", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known)).then_some(stem)
 }
 
 impl fmt::Display for ArticleKey {

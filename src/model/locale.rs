@@ -19,6 +19,7 @@ pub struct Locale(Arc<Inner>);
 
 struct Inner {
     tag: Box<str>,
+    segment: Box<str>,
     id: LanguageIdentifier,
 }
 
@@ -34,13 +35,19 @@ impl Locale {
     }
 
     /// Returns the tag as it stands in addresses: `zh-cn`.
-    pub fn segment(&self) -> String {
-        self.0.tag.to_ascii_lowercase()
+    pub fn segment(&self) -> &str {
+        &self.0.segment
     }
 
     /// Returns the language subtag: `zh`.
     pub fn language(&self) -> &str {
         self.0.tag.split('-').next().expect("a tag starts with a language")
+    }
+
+    /// Tells whether the locale is `range` or one below it, as `zh-CN` is below `zh` (RFC 4647, basic filtering).
+    pub fn is_within(&self, range: &Locale) -> bool {
+        let rest = self.tag().strip_prefix(range.tag());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     }
 
     /// Returns the identifier for look-ups in CLDR.
@@ -86,7 +93,8 @@ impl FromStr for Locale {
         if id.language.is_unknown() {
             return Err(no_tag());
         }
-        Ok(Self(Arc::new(Inner { tag: id.to_string().into(), id })))
+        let tag = id.to_string();
+        Ok(Self(Arc::new(Inner { segment: tag.to_ascii_lowercase().into(), tag: tag.into(), id })))
     }
 }
 
@@ -104,7 +112,7 @@ impl fmt::Debug for Locale {
 
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
-        self.tag() == other.tag()
+        Arc::ptr_eq(&self.0, &other.0) || self.tag() == other.tag()
     }
 }
 
@@ -139,6 +147,15 @@ mod tests {
         assert_eq!(tag("SR-latn-rs").as_deref(), Some("sr-Latn-RS"));
         assert_eq!(tag("x.y"), None);
         assert_eq!(tag("bilingual!"), None);
+    }
+
+    #[test]
+    fn a_language_holds_its_regions() {
+        let check = |tag: &str, range: &str| {
+            tag.parse::<Locale>().expect("a tag").is_within(&range.parse::<Locale>().expect("a tag"))
+        };
+        assert!(check("zh-CN", "zh") && check("zh", "ZH") && check("zh-Hant-TW", "zh-hant"));
+        assert!(!check("zh", "zh-CN") && !check("fil", "fi"));
     }
 
     #[test]

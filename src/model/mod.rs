@@ -15,3 +15,4 @@ pub mod key;
 pub mod literal;
 pub mod locale;
 pub mod segment;
+pub mod suppression;

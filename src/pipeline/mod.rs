@@ -1,10 +1,16 @@
 //! Joins the stages: from files to a [`Site`] that can be reported or rendered.
 
+pub mod baseline;
 mod broken;
 mod build;
-mod silence;
+mod fix;
+mod history;
+mod safety;
+mod stats;
 
 pub use build::{BuildError, Built, build};
+pub use fix::{Fixed, FixedFile, fix};
+pub use stats::stats;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,14 +18,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
-use crate::config::{self, Config, ConfigErrors, Level};
+use crate::check::suppress::{self, Authors, Silenced};
+use crate::config::{self, Config, ConfigErrors, Level, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
-use crate::load::{self, Files, Folders, LoadError, Tree};
+use crate::load::{self, Files, Folders, LoadError, OtherFile, Recognised, Tree};
 use crate::markdown;
+use crate::markdown::foreign::Dialect;
 use crate::model::article::Article;
 use crate::model::family::{Families, FamilyError, FamilySpec};
 use crate::model::locale::Locale;
@@ -35,6 +43,8 @@ pub struct Request {
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
+    /// Asks git for the texts that translations were made from.
+    pub history: bool,
     /// Rules that are asked for by name; all where it is empty.
     pub rules: Vec<String>,
 }
@@ -43,6 +53,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Site {
     pub folders: Folders,
+    pub layout: Recognised,
     pub config: Config,
     pub sources: SourceMap,
     pub files: Files,
@@ -54,6 +65,10 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// How many findings were silenced.
     pub suppressed: usize,
+    /// How many findings were mended, where that was asked for.
+    pub fixed: Option<usize>,
+    /// How many findings the baseline accepts.
+    pub accepted: usize,
 }
 
 /// Why a site cannot be read at all.
@@ -75,7 +90,7 @@ pub enum PipelineError {
 /// No content, a configuration that cannot be read, a locale that is not there.
 pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let mut sources = SourceMap::default();
-    let folders = load::configuration(tree, &request.load, &mut sources)?;
+    let mut folders = load::configuration(tree, &request.load, &mut sources)?;
     let mut config = configuration(&folders, &mut sources)?;
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
@@ -84,28 +99,59 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
         error => error.into(),
     })?;
-    let options = options(&config).map_err(|finding| misconfigured(*finding, &mut sources))?;
+    let layout = loaded.layout;
+    folders.content.clone_from(&layout.content);
+    config.source_locale = config.source_locale.or_else(|| layout.source.clone());
+    let options = options(&config, dialect(layout.tool)).map_err(|finding| misconfigured(*finding, &mut sources))?;
     let mut findings = loaded.findings;
     let mut files = loaded.files;
     select_locales(&mut files, &config, request)?;
+    share_files(&mut files);
     let articles = parsed(&files, &sources, &options, &mut findings);
     let mut articles = without_drafts(articles, request.drafts);
     if request.skip_broken {
         let source = broken::source_locale(&config, &files, &findings);
         broken::leave_out(&mut articles, &mut findings, source.as_ref());
     }
-    let settings = settings(&config, &files, request);
-    let (catalog, found) = catalog::index(articles, &mut sources, &options, settings);
+    let settings = settings(&config, &layout, &files, request);
+    let (mut catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    if request.history {
+        history::read(&mut catalog, &files, &sources, &options, tree);
+    }
     let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
         findings: malformed.into_iter().map(message_invalid).collect(),
         sources: Box::new(std::mem::take(&mut sources)),
     })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &request.rules));
-    let suppressed = silence::silence(&mut findings, &catalog, &config, &files, &folders, tree);
-    let findings = arranged(findings, &config, &sources, &request.rules);
-    Ok(Site { folders, config, sources, files, options, catalog, messages: Arc::new(messages), findings, suppressed })
+    if layout.is_loose {
+        // Files from anywhere are no site that an article could be missing from.
+        findings.retain(|finding| finding.rule.id != "article-missing");
+    }
+    let findings = leveled(findings, &config);
+    let content = tree.locate(&folders.content);
+    let authors = Authors { catalog: &catalog, config: &config, files: &files, content: &content, sources: &sources };
+    let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
+    silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
+    let suppressed = silenced.len();
+    let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
+    let mut findings = arranged(findings, &sources, &request.rules);
+    safety::prove(&mut findings, &catalog, &sources, &options);
+    Ok(Site {
+        folders,
+        layout,
+        config,
+        sources,
+        files,
+        options,
+        catalog,
+        messages: Arc::new(messages),
+        findings,
+        suppressed,
+        accepted: 0,
+        fixed: None,
+    })
 }
 
 impl Site {
@@ -117,6 +163,8 @@ impl Site {
             articles: self.catalog.article_count(),
             freshness: self.catalog.freshness(),
             suppressed: self.suppressed,
+            fixed: self.fixed,
+            accepted: self.accepted,
             ..Summary::default()
         };
         summary.count(&self.findings);
@@ -161,8 +209,17 @@ fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
     Finding { help, ..Finding::at(&MESSAGE_INVALID, span, message) }
 }
 
+/// Returns what articles in a repository of `tool` may have besides Markdown.
+fn dialect(tool: Option<Tool>) -> Dialect {
+    match tool {
+        None => Dialect::Plain,
+        Some(tool) if tool.writes_mdx() => Dialect::Mdx,
+        Some(_) => Dialect::ShortCodes,
+    }
+}
+
 /// Returns what parsing depends on, or the finding that says which code family cannot be used.
-fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
+fn options(config: &Config, dialect: Dialect) -> Result<markdown::Options, Box<Finding>> {
     let specs = config.families.iter().map(|family| FamilySpec {
         id: family.id.clone(),
         pattern: family.pattern.clone(),
@@ -170,7 +227,7 @@ fn options(config: &Config) -> Result<markdown::Options, Box<Finding>> {
         case: family.case,
     });
     let families = Families::new(specs).map_err(|error| Box::new(family_invalid(config, &error)))?;
-    Ok(markdown::Options { families, schemes: config.link_schemes.clone() })
+    Ok(markdown::Options { families, schemes: config.link_schemes.clone(), dialect })
 }
 
 fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
@@ -207,6 +264,19 @@ fn select_locales(files: &mut Files, config: &Config, request: &Request) -> Resu
     Ok(())
 }
 
+/// Gives what stands beside the articles of all locales to each of them.
+fn share_files(files: &mut Files) {
+    let (shared, mut others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut files.others).into_iter().partition(|file| file.locale.is_none());
+    if !shared.is_empty() {
+        let locales: BTreeSet<&Locale> = files.articles.iter().map(|file| &file.locale).collect();
+        for locale in locales {
+            others.extend(shared.iter().map(|file| OtherFile { locale: Some(locale.clone()), ..file.clone() }));
+        }
+    }
+    files.others = others;
+}
+
 /// Parses all articles, in parallel and in the order of the files.
 fn parsed(
     files: &Files,
@@ -232,7 +302,7 @@ fn without_drafts(mut articles: Vec<Article>, drafts: bool) -> Vec<Article> {
     articles
 }
 
-fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Settings {
+fn settings(config: &Config, layout: &Recognised, files: &Files, request: &Request) -> catalog::Settings {
     let beside = files.others.iter().filter_map(|file| Some((file.locale.clone()?, file.path.clone())));
     catalog::Settings {
         source_locale: config.source_locale.clone(),
@@ -240,33 +310,40 @@ fn settings(config: &Config, files: &Files, request: &Request) -> catalog::Setti
         fallback: config.fallback.clone(),
         link_prefixes: config.link_prefixes.clone(),
         files: beside.collect(),
+        addresses: match layout.tool {
+            _ if layout.is_loose => Addresses::Unknown,
+            Some(_) => Addresses::Files,
+            None => Addresses::Known,
+        },
         drafts: request.drafts,
     }
 }
 
-/// Applies the configured severities and allowances, and puts findings in the order of files and places.
-fn arranged(findings: Vec<Finding>, config: &Config, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+/// Applies the configured severities.
+fn leveled(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     let levels: BTreeMap<&str, Level> =
         config.rules.iter().filter_map(|rule| Some((rule.name.as_str(), rule.level?))).collect();
-    let mut findings: Vec<Finding> = findings
-        .into_iter()
-        .filter(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks)
-        .filter_map(|mut finding| {
-            if finding.blocks {
-                return Some(finding);
+    let leveled = |mut finding: Finding| {
+        if finding.blocks {
+            return Some(finding);
+        }
+        match levels.get(finding.rule.id) {
+            Some(Level::Off) => None,
+            // A finding that its rule made milder stays at most as grave as that.
+            Some(Level::At(severity)) => {
+                let milder = finding.severity < finding.rule.severity;
+                finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
+                Some(finding)
             }
-            match levels.get(finding.rule.id) {
-                Some(Level::Off) => None,
-                // A finding that its rule made milder stays at most as grave as that.
-                Some(Level::At(severity)) => {
-                    let milder = finding.severity < finding.rule.severity;
-                    finding.severity = if milder { finding.severity.min(*severity) } else { *severity };
-                    Some(finding)
-                }
-                None => Some(finding),
-            }
-        })
-        .collect();
+            None => Some(finding),
+        }
+    };
+    findings.into_iter().filter_map(leveled).collect()
+}
+
+/// Keeps what was asked for and what blocks, and puts findings in the order of files and places.
+fn arranged(mut findings: Vec<Finding>, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
+    findings.retain(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks);
     let path = |finding: &Finding| match (&finding.place, finding.source()) {
         (_, Some(source)) => sources.get(source).path.clone(),
         (Place::Path(path), None) => path.clone(),

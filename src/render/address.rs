@@ -4,7 +4,6 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::model::folder::folder;
 use crate::model::locale::Locale;
 
 /// What a path in a link must not hold as it is (RFC 3986, section 3.3).
@@ -32,21 +31,16 @@ pub fn encoded(path: &str) -> String {
 
 /// Returns the relative way from the page at `from` to `to`, percent-encoded; `./` where they are one.
 pub fn relative(from: &str, to: &str) -> String {
-    let shared: usize = from
-        .split_inclusive('/')
-        .zip(to.split_inclusive('/'))
-        .take_while(|(a, b)| a == b && a.ends_with('/'))
-        .map(|(a, _)| a.len())
-        .sum();
-    let up = "../".repeat(from[shared..].matches('/').count());
-    let way = format!("{up}{}", encoded(&to[shared..]));
-    if way.is_empty() {
-        "./".to_owned()
-    } else if way.split('/').next().is_some_and(|first| first.contains(':')) {
-        format!("./{way}")
-    } else {
-        way
+    let equal = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = from[..from.floor_char_boundary(equal)].rfind('/').map_or(0, |slash| slash + 1);
+    let (from, to) = (&from[shared..], &to[shared..]);
+    let mut way = "../".repeat(from.bytes().filter(|byte| *byte == b'/').count());
+    // A colon in the first part would make it a scheme.
+    if way.is_empty() && (to.is_empty() || to.split('/').next().is_some_and(|first| first.contains(':'))) {
+        way.push_str("./");
     }
+    way.extend(utf8_percent_encode(to, PATH));
+    way
 }
 
 /// Returns the way from the page at `path` to the site's root: `../../`, or nothing at the root.
@@ -55,39 +49,40 @@ pub fn to_root(path: &str) -> String {
 }
 
 pub fn home(locale: &Locale) -> String {
-    format!("{}/", locale.segment())
+    [locale.segment(), "/"].concat()
 }
 
 pub fn errors(locale: &Locale) -> String {
-    format!("{}/errors/", locale.segment())
+    [locale.segment(), "/errors/"].concat()
 }
 
 pub fn code(locale: &Locale, slug: &str) -> String {
-    format!("{}/errors/{slug}/", locale.segment())
+    [locale.segment(), "/errors/", slug, "/"].concat()
 }
 
 pub fn articles(locale: &Locale) -> String {
-    format!("{}/articles/", locale.segment())
+    [locale.segment(), "/articles/"].concat()
 }
 
-pub fn article(locale: &Locale, key: &str) -> String {
-    format!("{}/articles/{}/", locale.segment(), folder(key))
+/// Returns the path of an article whose key makes the folder `folder`.
+pub fn article(locale: &Locale, folder: &str) -> String {
+    [locale.segment(), "/articles/", folder, "/"].concat()
 }
 
 pub fn parameters(locale: &Locale) -> String {
-    format!("{}/parameters/", locale.segment())
+    [locale.segment(), "/parameters/"].concat()
 }
 
 pub fn parameter(locale: &Locale, name: &str) -> String {
-    format!("{}/parameters/{name}/", locale.segment())
+    [locale.segment(), "/parameters/", name, "/"].concat()
 }
 
 pub fn search(locale: &Locale) -> String {
-    format!("{}/search/", locale.segment())
+    [locale.segment(), "/search/"].concat()
 }
 
 pub fn list(locale: &Locale, list: &str, part: &str) -> String {
-    format!("{}/lists/{list}/{part}/", locale.segment())
+    [locale.segment(), "/lists/", list, "/", part, "/"].concat()
 }
 
 #[cfg(test)]

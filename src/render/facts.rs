@@ -14,6 +14,7 @@ use crate::markdown;
 use crate::model::article::Article;
 use crate::model::code::{ErrorCode, Introduction};
 use crate::model::document::BlockKind;
+use crate::model::folder::folder;
 use crate::model::key::ArticleKey;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
@@ -24,6 +25,8 @@ pub struct Facts<'s> {
     input: Input<'s>,
     /// For each group the code whose page shows it.
     pages: Vec<Option<&'s ErrorCode>>,
+    /// For each group its folder among the articles.
+    folders: Vec<String>,
     /// Codes with a group of their own, in order.
     pub codes: Vec<(&'s ErrorCode, usize)>,
     /// Codes that are only mentioned.
@@ -49,6 +52,7 @@ impl<'s> Facts<'s> {
         let articles = catalog.groups.iter().flat_map(|group| &group.articles);
         Self {
             pages,
+            folders: catalog.groups.iter().map(|group| folder(group.key.as_str())).collect(),
             codes,
             mentioned: mentioned.map(|(code, _)| code).collect(),
             sorted: catalog.locales.iter().map(|locale| (locale.clone(), OnceLock::new())).collect(),
@@ -79,8 +83,13 @@ impl<'s> Facts<'s> {
     pub fn path(&self, group: usize, locale: &Locale) -> String {
         match self.pages[group] {
             Some(code) => address::code(locale, &code.slug),
-            None => address::article(locale, self.group(group).key.as_str()),
+            None => self.article_path(group, locale),
         }
+    }
+
+    /// Returns the path of a group's article in `locale`, whether or not a code's page shows it.
+    pub fn article_path(&self, group: usize, locale: &Locale) -> String {
+        address::article(locale, &self.folders[group])
     }
 
     /// Tells whether the article's text is known to be older than its source's.
@@ -194,5 +203,6 @@ fn robots<'s>(input: Input<'s>, article: &'s Article) -> Option<&'s str> {
 
 /// Tells whether `robots` forbids to index.
 fn is_hidden(robots: Option<&str>) -> bool {
-    robots.is_some_and(|robots| robots.split(',').any(|word| matches!(word.trim(), "noindex" | "none")))
+    let words = robots.into_iter().flat_map(|robots| robots.as_bytes().split(|byte| *byte == b','));
+    words.map(<[u8]>::trim_ascii).any(|word| matches!(word, b"noindex" | b"none"))
 }

@@ -81,7 +81,8 @@ impl<'s> Renderer<'s> {
             .iter()
             .map(|(name, source)| Template { name, text: &input.sources.get(*source).text })
             .collect();
-        let engine = Engine::new(&setting.site, &own, input.messages)
+        let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
+        let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
         Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
     }

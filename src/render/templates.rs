@@ -7,15 +7,19 @@ mod check;
 mod error;
 mod text;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use memchr::memchr;
+use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 pub use error::TemplateError;
 
 use super::view::{Page, Site, View};
 use crate::i18n::Messages;
+use crate::model::locale::Locale;
 
 /// The longest page that is made, in bytes; what is longer comes from a template that does not end.
 const MAX_BYTES: usize = 128 << 20;
@@ -63,43 +67,68 @@ pub struct Template<'a> {
 /// Makes pages from views.
 pub struct Engine {
     tera: Tera,
+    /// By a language's tag: the same templates with the texts of that language written into them, which is
+    /// most of what a template does.
+    by_tag: BTreeMap<String, Tera>,
 }
 
 impl Engine {
-    /// Reads the built-in templates and the site's `own`, which go first where names are equal.
+    /// Reads the built-in templates and the site's `own`, which go first where names are equal, for pages in `locales`.
     ///
     /// # Errors
     /// [`TemplateError`] where a template cannot be read, or names a template, variable, field or message
     /// that does not exist.
-    pub fn new(site: &Site, own: &[Template<'_>], messages: &Arc<Messages>) -> Result<Self, TemplateError> {
+    pub fn new(
+        site: &Site,
+        own: &[Template<'_>],
+        messages: &Arc<Messages>,
+        locales: &[&Locale],
+    ) -> Result<Self, TemplateError> {
         let kept = BUILT_IN.iter().filter(|(name, _)| own.iter().all(|template| template.name != *name));
         let templates: Vec<Template<'_>> =
             kept.map(|&(name, text)| Template { name, text }).chain(own.iter().copied()).collect();
-        let mut tera = Tera::new();
-        let texts = text::Texts::new(Arc::clone(messages));
-        tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
-        tera.global_context().insert("site", site);
-        tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text)))
-            .map_err(|error| TemplateError::from_tera(&error, &templates))?;
+        let texts = Arc::new(text::Texts::new(Arc::clone(messages)));
+        let engine = |written: &dyn Fn(&str) -> String| {
+            let mut tera = Tera::new();
+            let texts = Arc::clone(&texts);
+            tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
+            tera.global_context().insert("site", site);
+            tera.add_raw_templates(templates.iter().map(|template| (template.name, written(template.text))))
+                .map_err(|error| TemplateError::from_tera(&error, &templates))?;
+            Ok(tera)
+        };
+        let tera = engine(&str::to_owned)?;
         check::names(&tera, &templates)?;
         check::messages(&templates, messages)?;
-        Ok(Self { tera })
+        let localized = |locale: &&Locale| {
+            let texts = messages.texts(locale);
+            Ok((locale.tag().to_owned(), engine(&|template| text::written_in(template, &texts))?))
+        };
+        let by_tag = locales.par_iter().map(localized).collect::<Result<_, _>>()?;
+        Ok(Self { tera, by_tag })
     }
 
     /// Returns the page that the template of `view` makes.
     ///
     /// # Errors
     /// [`TemplateError`] where the template uses what is not there; the caller knows the page.
-    pub fn render<V: View>(&self, page: &Page, view: &V) -> Result<String, TemplateError> {
+    pub fn render<V: View>(&self, page: &Page, view: &V) -> Result<Vec<u8>, TemplateError> {
         let failed = |error: tera::Error| TemplateError::from_tera(&error, &[]).or_in(V::TEMPLATE);
         let mut context = Context::new();
         context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
         context.insert_value(variable(V::TEMPLATE), Value::try_from_serializable(view).map_err(failed)?);
-        let mut bytes = Limited(Vec::with_capacity(16 << 10));
-        self.tera.render_to(V::TEMPLATE, &context, &mut bytes).map_err(failed)?;
-        let html = String::from_utf8(bytes.0).expect("templates and values are texts");
+        let made = |tera: &Tera| {
+            let mut bytes = Limited(Vec::with_capacity(16 << 10));
+            tera.render_to(V::TEMPLATE, &context, &mut bytes).map(|()| bytes.0)
+        };
+        let localized = self.by_tag.get(&page.lang).and_then(|tera| made(tera).ok());
+        // What fails does so again, for places in the template as it was written.
+        let mut html = localized.map_or_else(|| made(&self.tera), Ok).map_err(failed)?;
         // HTML has no way to write it, and front matter can: `"\0"`.
-        Ok(if html.contains('\0') { html.replace('\0', "") } else { html })
+        if memchr(0, &html).is_some() {
+            html.retain(|byte| *byte != 0);
+        }
+        Ok(html)
     }
 }
 

@@ -19,6 +19,11 @@ const MOST_TEXT: usize = 4096;
 ///
 /// Findings that say the same of one file share it; [`fingerprints`] tells them apart.
 pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
+    named(finding, sources, order::file(finding, sources))
+}
+
+/// Returns the name of `finding` where its file is known as `file`.
+fn named(finding: &Finding, sources: &SourceMap, file: &str) -> String {
     let locale = finding.locale.as_ref().map(|locale| locale.tag());
     let [first, second] = match (&finding.expected, &finding.actual, &finding.place) {
         (None, None, Place::Span(span)) => [Some(opening(&sources.get(span.source).text, span.range())), None],
@@ -26,7 +31,7 @@ pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
     };
     digest(&[
         finding.rule.id,
-        order::file(finding, sources),
+        file,
         finding.group.as_deref().unwrap_or_default(),
         locale.unwrap_or_default(),
         first.unwrap_or_default(),
@@ -38,12 +43,22 @@ pub fn fingerprint(finding: &Finding, sources: &SourceMap) -> String {
 ///
 /// Of findings with one [`fingerprint`] the first in the file keeps it, the others are numbered.
 pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
+    fingerprints_with(findings, sources, &|finding| order::file(finding, sources).to_owned())
+}
+
+/// Returns the names that [`fingerprints`] gives, with the files known as `file_name` says.
+pub fn fingerprints_with(
+    findings: &[Finding],
+    sources: &SourceMap,
+    file_name: &dyn Fn(&Finding) -> String,
+) -> Vec<String> {
     let mut names = vec![String::new(); findings.len()];
     let mut seen: HashMap<String, usize> = HashMap::new();
     for index in order::by_place(findings, sources) {
-        let base = fingerprint(&findings[index], sources);
-        let ordinal = seen.entry(base.clone()).or_default();
-        names[index] = if *ordinal == 0 { base } else { digest(&[&base, &ordinal.to_string()]) };
+        let finding = &findings[index];
+        let name = named(finding, sources, &file_name(finding));
+        let ordinal = seen.entry(name.clone()).or_default();
+        names[index] = if *ordinal == 0 { name } else { digest(&[&name, &ordinal.to_string()]) };
         *ordinal += 1;
     }
     names

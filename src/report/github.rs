@@ -13,7 +13,7 @@ const MOST: usize = 10;
 /// Writes the gravest findings of `report` as annotations, then all of it as text.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
-    let order = order::by_place(report.findings, report.sources);
+    let order = order::shown(report, options);
     let mut annotated = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let of_severity = || order.iter().map(|&index| &report.findings[index]).filter(|one| one.severity == severity);

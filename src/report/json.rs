@@ -1,22 +1,25 @@
 //! The JSON form, version 1: later versions only add.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
 use super::json_text::{self, Each};
 use super::position::Positions;
-use super::{Report, fingerprints, order};
+use super::{Options, Report, fingerprints, order, stats, summary as counts};
 use crate::diag;
 use crate::source::{SourceId, Span, edit};
 
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<F> {
+struct Document<'a, F> {
     version: u32,
     findings: F,
-    summary: Summary,
+    summary: Summary<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stats: Option<stats::Stats<'a>>,
 }
 
 #[derive(Serialize)]
@@ -81,7 +84,7 @@ struct Edit<'a> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct Summary<'a> {
     locales: usize,
     groups: usize,
     articles: usize,
@@ -89,7 +92,16 @@ struct Summary {
     warnings: usize,
     notes: usize,
     suppressed: usize,
+    accepted: usize,
     freshness: Freshness,
+    /// How many findings `--fix` has mended; absent without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<usize>,
+    /// How many findings are not among `findings`, as fewer were asked for.
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: usize,
+    by_rule: BTreeMap<&'a str, usize>,
+    by_locale: BTreeMap<&'a str, usize>,
 }
 
 #[derive(Serialize)]
@@ -100,20 +112,21 @@ struct Freshness {
 }
 
 /// Writes `report` as one JSON document, finding by finding.
-pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
     let names = fingerprints(report.findings, report.sources);
-    let order = order::by_place(report.findings, report.sources);
+    let order = order::shown(report, options);
     let findings = order.iter().map(|&index| finding(&report.findings[index], &names[index], &positions));
-    let document = Document { version: VERSION, findings: Each(findings), summary: summary(report.summary) };
+    let document = Document {
+        version: VERSION,
+        findings: Each(findings),
+        summary: summary(report, report.findings.len() - order.len()),
+        stats: report.summary.stats.as_ref().map(stats::json),
+    };
     json_text::write(&document, out)
 }
 
 fn finding<'a>(finding: &'a diag::Finding, fingerprint: &'a str, positions: &Positions<'a>) -> Finding<'a> {
-    let locale = match (&finding.locale, &finding.place) {
-        (Some(locale), _) | (None, diag::Place::Locale(locale)) => Some(locale.tag()),
-        (None, _) => None,
-    };
     Finding {
         rule: finding.rule.id,
         severity: finding.severity.word(),
@@ -121,7 +134,7 @@ fn finding<'a>(finding: &'a diag::Finding, fingerprint: &'a str, positions: &Pos
         evidence: finding.evidence.as_deref(),
         blocks: finding.blocks,
         group: finding.group.as_deref(),
-        locale,
+        locale: counts::locale(finding),
         place: match &finding.place {
             diag::Place::Span(place) => span(*place, positions),
             diag::Place::File(source) => file(positions.path(*source)),
@@ -165,9 +178,14 @@ fn edit<'a>(edit: &'a edit::Edit, positions: &Positions<'a>) -> Edit<'a> {
     Edit { file: positions.path(edit.span.source), start_byte: bytes.start, end_byte: bytes.end, text: &edit.text }
 }
 
-fn summary(summary: &diag::Summary) -> Summary {
+fn summary<'a>(report: &Report<'a>, omitted: usize) -> Summary<'a> {
+    let summary = report.summary;
     let diag::Freshness { current, outdated, unknown } = summary.freshness;
     Summary {
+        fixed: summary.fixed,
+        omitted,
+        by_rule: counts::by_rule(report.findings),
+        by_locale: counts::by_locale(report.findings),
         locales: summary.locales,
         groups: summary.groups,
         articles: summary.articles,
@@ -175,6 +193,12 @@ fn summary(summary: &diag::Summary) -> Summary {
         warnings: summary.warnings,
         notes: summary.notes,
         suppressed: summary.suppressed,
+        accepted: summary.accepted,
         freshness: Freshness { current, outdated, unknown },
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands in a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

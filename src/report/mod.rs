@@ -4,6 +4,7 @@
 //! same findings in any order give the same bytes; nothing invisible from content or names reaches the
 //! output raw; the cost grows in line with the findings and the bytes of the texts that they are in.
 
+mod diff;
 mod escape;
 mod fingerprint;
 mod github;
@@ -14,12 +15,15 @@ mod order;
 mod position;
 mod sarif;
 mod snippet;
+mod stats;
+mod summary;
 mod terminal;
 
 use std::io;
 
+pub use diff::{Reader, diff};
 pub use escape::escape;
-pub use fingerprint::{fingerprint, fingerprints};
+pub use fingerprint::{fingerprint, fingerprints, fingerprints_with};
 
 use crate::diag::{Finding, Meta, Summary};
 use crate::source::SourceMap;
@@ -48,7 +52,15 @@ pub struct Report<'a> {
     pub rules: &'a [&'static Meta],
 }
 
-/// How the text form looks; the other forms take no notice of it.
+/// What findings have in common that stand together in the text form, under a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupBy {
+    Rule,
+    Article,
+    Locale,
+}
+
+/// How a report looks; colours, width and groups are those of the text form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Whether to write ANSI colours.
@@ -57,11 +69,15 @@ pub struct Options {
     pub quiet: bool,
     /// The width of the terminal in columns; lines of snippets are cut to it.
     pub width: usize,
+    /// The most findings that are written, the gravest of them; all where it is `None`.
+    pub max: Option<usize>,
+    /// By article and without headings where it is `None`.
+    pub group_by: Option<GroupBy>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { color: false, quiet: false, width: 120 }
+        Self { color: false, quiet: false, width: 120, max: None, group_by: None }
     }
 }
 
@@ -72,8 +88,8 @@ impl Default for Options {
 pub fn write(format: Format, report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
         Format::Text => terminal::write(report, options, out),
-        Format::Json => json::write(report, out),
+        Format::Json => json::write(report, options, out),
         Format::Github => github::write(report, options, out),
-        Format::Sarif => sarif::write(report, out),
+        Format::Sarif => sarif::write(report, options, out),
     }
 }

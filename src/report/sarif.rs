@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::json_text::{self, Each};
 use super::position::Positions;
-use super::{Report, fingerprints, order};
+use super::{Options, Report, fingerprints, order};
 use crate::diag::{Finding, Fix, Meta, Place};
 use crate::source::{SourceId, Span};
 
@@ -142,6 +142,13 @@ struct Region {
 struct Change<'a> {
     description: Message,
     artifact_changes: Vec<ArtifactChange<'a>>,
+    properties: Properties,
+}
+
+/// Whether a fix may be made without a person's judgement.
+#[derive(Serialize)]
+struct Properties {
+    applicability: &'static str,
 }
 
 #[derive(Serialize)]
@@ -164,11 +171,11 @@ struct Inserted<'a> {
 }
 
 /// Writes `report` as one SARIF log with one run, result by result.
-pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
     let names = fingerprints(report.findings, report.sources);
     let indices: BTreeMap<&str, usize> = report.rules.iter().enumerate().map(|(at, rule)| (rule.id, at)).collect();
-    let order = order::by_place(report.findings, report.sources);
+    let order = order::shown(report, options);
     let results = order.iter().map(|&at| {
         let finding = &report.findings[at];
         outcome(finding, indices.get(finding.rule.id).copied(), &names[at], &positions)
@@ -274,6 +281,7 @@ fn change<'a>(fix: &'a Fix, positions: &Positions) -> Change<'a> {
     Change {
         description: Message { text: fix.title.clone() },
         artifact_changes: files.into_iter().map(change).collect(),
+        properties: Properties { applicability: fix.applicability.word() },
     }
 }
 

@@ -9,7 +9,7 @@ use super::escape::escape;
 use super::isolate::isolate;
 use super::position::Positions;
 use super::snippet::excerpt;
-use super::{Options, Report, order};
+use super::{Options, Report, order, stats, summary};
 use crate::diag::{Finding, Freshness, Place, Severity, Summary};
 use crate::source::Span;
 
@@ -25,17 +25,37 @@ const GUTTER: usize = 4;
 /// Excerpts are cut beforehand, so the renderer must not cut them again.
 const UNCUT: usize = 1 << 20;
 
-/// Writes `report` for people.
+/// Writes `report` for people: the findings, or in their place the tables that were asked for.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    match &report.summary.stats {
+        Some(stats) => stats::write(stats, out)?,
+        None => write_findings(report, options, out)?,
+    }
+    if options.quiet { Ok(()) } else { write_summary(report, options.color, out) }
+}
+
+fn write_findings(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let positions = Positions::new(report.findings, report.sources);
     let base = if options.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = base.term_width(UNCUT);
-    for finding in order::by_gravity(report.findings, report.sources) {
+    let findings = order::by_gravity(report, options);
+    let shown = findings.len();
+    let mut under = None;
+    for finding in findings {
+        if let Some(heading) = options.group_by.map(|group_by| order::heading(finding, report.sources, group_by))
+            && under.replace(heading) != Some(heading)
+        {
+            let style = if options.color { Style::new().bold().underline() } else { Style::new() };
+            writeln!(out, "{}\n", isolate(&format!("{style}{}{style:#}", escape(heading))))?;
+        }
         let group = group(finding, &positions, options.width);
         let rendered = complete(&renderer.render(&[group]));
         writeln!(out, "{}\n", isolate(&rendered))?;
     }
-    if options.quiet { Ok(()) } else { write_summary(report.summary, options.color, out) }
+    if shown < report.findings.len() {
+        writeln!(out, "… and {}\n", number(report.findings.len() - shown, "more finding"))?;
+    }
+    Ok(())
 }
 
 /// Returns `finding` as the renderer takes it.
@@ -89,7 +109,8 @@ fn complete(rendered: &str) -> String {
     parts.fold(first.to_owned(), |text, part| text + part.trim_start_matches(is_appended))
 }
 
-fn write_summary(summary: &Summary, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_summary(report: &Report, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let summary = report.summary;
     let style = match summary {
         _ if !color => Style::new(),
         Summary { errors: 1.., .. } => AnsiColor::BrightRed.on_default().bold(),
@@ -103,10 +124,22 @@ fn write_summary(summary: &Summary, color: bool, out: &mut dyn io::Write) -> io:
     }
     let articles = number(summary.articles, "article");
     let mut rest = format!("{articles}, {}", number(summary.locales, "locale"));
-    if summary.suppressed > 0 {
-        rest.push_str(&format!(" ({} suppressed)", summary.suppressed));
+    let left_out = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let left_out = joined(&[left_out(summary.suppressed, "suppressed"), left_out(summary.accepted, "in the baseline")]);
+    if !left_out.is_empty() {
+        rest.push_str(&format!(" ({left_out})"));
+    }
+    if let Some(fixed) = summary.fixed {
+        rest.push_str(&format!(", {fixed} fixed"));
     }
     writeln!(out, "{style}{found}{style:#} in {rest}")?;
+    if report.findings.len() > 1 {
+        writeln!(out, "by rule: {}", summary::words(&summary::by_rule(report.findings)))?;
+        let locales = summary::by_locale(report.findings);
+        if !locales.is_empty() {
+            writeln!(out, "by locale: {}", summary::words(&locales))?;
+        }
+    }
     write_freshness(summary.freshness, out)
 }
 

@@ -7,21 +7,21 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder with a site in it, in which the program is run.
-struct Site {
+pub struct Site {
     folder: TempDir,
 }
 
 /// How one run of the program ended.
 #[derive(Debug)]
-struct Run {
+pub struct Run {
     status: Option<i32>,
-    stdout: String,
-    stderr: String,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl Site {
     /// Writes the files that `text` holds: a line `=== path` begins each.
-    fn new(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         let site = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         for file in text.split("=== ").skip(1) {
             let (path, text) = file.split_once('\n').expect("a path and a text");
@@ -37,17 +37,17 @@ impl Site {
         site
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).expect("a text")
     }
 
@@ -58,14 +58,14 @@ impl Site {
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faultbook"));
         command.args(args).current_dir(self.folder.path()).stdin(Stdio::null());
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         command
     }
 
-    fn run(&self, args: &[&str]) -> Run {
+    pub fn run(&self, args: &[&str]) -> Run {
         Run::of(self.command(args).output().expect("the program to start"))
     }
 }
@@ -78,19 +78,19 @@ impl Run {
 
     /// Expects the exit status to be `status`.
     #[track_caller]
-    fn expect(self, status: i32) -> Self {
+    pub fn expect(self, status: i32) -> Self {
         assert_eq!(self.status, Some(status), "{}{}", self.stdout, self.stderr);
         self
     }
 
     #[track_caller]
-    fn says(self, what: &str) -> Self {
+    pub fn says(self, what: &str) -> Self {
         assert!(self.stderr.contains(what), "expected `{what}` in:\n{}", self.stderr);
         self
     }
 
     #[track_caller]
-    fn reports(self, what: &str) -> Self {
+    pub fn reports(self, what: &str) -> Self {
         assert!(self.stdout.contains(what), "expected `{what}` in:\n{}", self.stdout);
         self
     }
@@ -130,6 +130,90 @@ const SCRIPT: &str = "=== content/en/a.md\n# An error\n\n<script>alert(1)</scrip
 fn transcripts() {
     let binary = Path::new(env!("CARGO_BIN_EXE_faultbook"));
     trycmd::TestCases::new().register_bin("faultbook", binary.to_owned()).case("tests/cmd/*.toml");
+}
+
+/// Two mistakes in Korean, one in Slovenian; one article has CRLF.
+const MISTAKES: &str = "\
+=== content/en/a.md
+# An error
+
+`invalid_scope: The  scope is invalid.`
+
+`one two`
+=== content/ko/a.md
+# 오류\r
+
+`invalid_scope: The scope is invalid.`\r
+
+`one tow`
+=== content/sl/a.md
+# Napaka
+
+`invalid_scope: The  scope is invalid.`
+
+`One two`
+";
+
+#[test]
+fn fixes_are_shown_before_and_made_when_asked_for() {
+    let site = Site::new(MISTAKES);
+    let before = site.read("content/ko/a.md");
+    let shown = site.run(&["check", "--fix", "--dry-run"]).expect(1).says("Would fix 3 findings in 2 files");
+    assert_eq!(site.read("content/ko/a.md"), before);
+    let diff = "--- content/ko/a.md\n+++ content/ko/a.md\n@@ -1,5 +1,5 @@\n # 오류\r\n \n\
+                -`invalid_scope: The scope is invalid.`\r\n+`invalid_scope: The  scope is invalid.`\r\n \n\
+                -`one tow`\n+`one two`\n";
+    assert!(shown.stdout.starts_with(diff), "{}", shown.stdout);
+
+    let made = site.run(&["check", "--fix"]).expect(0).reports("no findings in 3 articles, 3 locales, 3 fixed");
+    made.says("Fixed content/ko/a.md (2 findings)").says("Fixed content/sl/a.md (1 finding)");
+    assert_eq!(site.read("content/ko/a.md"), before.replace("The scope", "The  scope").replace("tow", "two"));
+    let again = site.run(&["check", "--fix"]).expect(0).reports("0 fixed");
+    assert_eq!(again.stderr, "");
+    assert_eq!(site.run(&["check", "--fix", "--dry-run"]).expect(0).says("Would fix nothing").stdout, "");
+}
+
+#[test]
+fn only_what_is_reported_is_fixed() {
+    let site = Site::new(MISTAKES);
+    site.run(&["check", "--fix", "content/sl"]).expect(0).reports("1 fixed");
+    assert!(site.read("content/sl/a.md").contains("`one two`"));
+    assert!(site.read("content/ko/a.md").contains("`one tow`"));
+    site.run(&["check", "--fix", "--rule", "anchor-missing"]).expect(0).reports("0 fixed");
+    let json = site.run(&["check", "--fix", "--format", "json"]).expect(0).stdout;
+    assert!(json.contains("\"fixed\":2"), "{json}");
+}
+
+#[test]
+fn what_cannot_be_fixed_decides_the_status() {
+    let site = Site::new(&format!("{MISTAKES}\n`three four`\n"));
+    site.write(
+        "content/en/a.md",
+        "# An error\n\n`invalid_scope: The  scope is invalid.`\n\n`one two`\n\n`left over`\n",
+    );
+    site.run(&["check", "--fix"]).expect(1).reports("error[literal-missing]");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_stays_and_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let site = Site::new(MISTAKES);
+    let before = site.read("content/ko/a.md");
+    fs::set_permissions(site.path("content/ko/a.md"), fs::Permissions::from_mode(0o444)).expect("our file");
+    let run = site.run(&["check", "--fix"]).expect(2).says("error: could not change");
+    run.says("content/ko/a.md").says("Fixed content/sl/a.md (1 finding)").reports("2 errors").reports("1 fixed");
+    assert_eq!(site.read("content/ko/a.md"), before);
+}
+
+#[test]
+fn dry_runs_are_diffs_and_nothing_else() {
+    let site = Site::new(MISTAKES);
+    site.run(&["check", "--dry-run"]).expect(2).says("--fix");
+    site.run(&["check", "--fix", "--dry-run", "--format", "json"]).expect(2).says("cannot be used with");
+    let shown = site.run(&["check", "--max", "1", "--group-by", "rule"]).expect(1);
+    shown.reports("literal-differs\n\nerror[literal-differs]").reports("… and 2 more findings").reports("3 errors");
 }
 
 #[test]
@@ -340,7 +424,9 @@ fn an_output_that_nobody_reads_or_that_is_full_is_no_panic() {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let run = Run::of(site.command(args).stdout(writer).output().expect("a run"));
-        assert_eq!((run.status, &*run.stderr), (Some(i32::from(args == ["check"])), ""));
+        let is_check = args == ["check"];
+        let said = if is_check { "      Layout `{locale}/{path}`\n" } else { "" };
+        assert_eq!((run.status, &*run.stderr), (Some(i32::from(is_check)), said));
     }
     let run = site.command(&["build"]).stderr(full()).stdout(Stdio::null()).status().expect("a run");
     assert_eq!(run.code(), Some(0));

@@ -1,6 +1,6 @@
 //! `faultbook.toml`: what it can say, and how its mistakes are reported.
 
-use faultbook::config::{self, Config, Level, Robots};
+use faultbook::config::{self, Chosen, Config, Layout, Level, Robots, Tool};
 use faultbook::diag::{Place, Severity};
 use faultbook::model::family::Case;
 use faultbook::model::locale::Locale;
@@ -83,7 +83,7 @@ literal-differs = { severity = "warning", forms = ["a", "b"] }
     assert_eq!(config.locales[1].folder.as_ref().map(|folder| folder.path.clone()), Some("../ko".into()));
     assert!(config.lists(&locale("ko")) && !config.lists(&locale("ru")));
     assert_eq!(
-        config.layout.split("a/b.ko.md").map(|(locale, path)| (locale, path.into_owned())),
+        pattern(&config).split("a/b.ko.md").map(|(locale, path)| (locale, path.into_owned())),
         Some(("ko", "a/b.md".to_owned()))
     );
     assert_eq!(config.link_prefixes, ["/Alchemy/", "https://example.com/docs/"]);
@@ -110,12 +110,25 @@ literal-differs = { severity = "warning", forms = ["a", "b"] }
     assert!(config.allow[0].paths.is_match("ko/old/a/b.md") && !config.allow[0].paths.is_match("ko/a.md"));
 }
 
+fn pattern(config: &Config) -> &Layout {
+    let Some(Chosen::Pattern(layout)) = &config.layout else { panic!("{:?}", config.layout) };
+    layout
+}
+
+#[test]
+fn a_layout_is_a_pattern_or_the_name_of_a_tool() {
+    let layout = |text: &str| read(&format!("layout = \"{text}\"")).layout;
+    assert_eq!(layout("Docusaurus"), Some(Chosen::Tool(Tool::Docusaurus)));
+    assert_eq!(layout("mkdocs"), Some(Chosen::Tool(Tool::MkDocs)));
+    assert_eq!(pattern(&read("layout = \"docs/{locale}/{path}\"")).to_string(), "docs/{locale}/{path}");
+}
+
 #[test]
 fn an_empty_file_is_the_default() {
     let config = read("\u{feff}# nothing\r\n");
     assert_eq!((config.search, config.status, config.robots), (true, false, Robots::Respect));
     assert_eq!(config.link_prefixes, ["/AlchemyInsights/"]);
-    assert_eq!(config.layout.split("ko/a.md").map(|(locale, _)| locale), Some("ko"));
+    assert_eq!(config.layout, None);
 }
 
 #[test]
@@ -176,7 +189,7 @@ b = 7
     4:24 `k_` is no language tag (BCP 47) (a tag is a language, perhaps a script and a region: `ko`, `zh-CN`, `sr-Latn-RS`)
     4:30 `locales[3]` should be a tag such as `"ko"`, or a table with `locale` and `folder`, not a whole number
     4:33 `locales[4]` lacks `locale`
-    5:10 `layout` needs one `{locale}` and one `{path}` (the default is `{locale}/{path}`)
+    5:10 `layout` needs one `{locale}` and one `{path}` (give a pattern such as `{locale}/{path}`, or `docusaurus`, `starlight`, `hugo` or `mkdocs`)
     6:18 `link_prefixes[0]` is `alchemy` (a prefix is a path from the root such as `/AlchemyInsights/`, or a web address)
     7:17 the link scheme `javascript` cannot be allowed (such links run or load something when a reader follows them)
     8:10 `accent` is no colour: `blue` (write it as `#rrggbb`, such as `#0b5cad`)

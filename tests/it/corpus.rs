@@ -1,6 +1,7 @@
 //! A sample of real articles in six languages: what the check says of them is true.
 
 use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
 
 use faultbook::diag::Severity;
 use faultbook::load::{self, Tree};
@@ -46,4 +47,19 @@ fn real_translations_are_as_fresh_as_their_hashes_prove() {
     let Some(site) = corpus() else { return };
     let freshness = site.summary().freshness;
     assert_eq!((freshness.current, freshness.outdated, freshness.unknown), (263, 16, 492));
+}
+
+#[test]
+fn reports_are_the_same_on_one_thread_and_on_many() {
+    let Some(folder) = samples("corpus") else { return };
+    let report = |format: &str, threads: &str| {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_faultbook"));
+        check.args(["check", "--format", format]).arg(&folder).env("RAYON_NUM_THREADS", threads);
+        check.stdin(Stdio::null()).output().expect("the program to start").stdout
+    };
+    for format in ["text", "json", "sarif"] {
+        let first = report(format, "1");
+        assert!(!first.is_empty(), "{format}");
+        assert!(first == report(format, "1") && first == report(format, "8"), "{format}");
+    }
 }

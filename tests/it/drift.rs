@@ -101,7 +101,7 @@ fn each_kind_of_drift_is_one_finding() {
         ("`0x80070005`", "`0x80070006`", "literal-differs"),
         ("meldet dann 0x8004DE40", "meldet dann 0x8004DE4O", "code-differs"),
         ("meldet dann 0x8004DE40", "meldet dann einen Fehler", "code-differs"),
-        ("mit AADSTS50126 fehl", "mit AADSTS5O126 fehl", "nothing"),
+        ("mit AADSTS50126 fehl", "mit AADSTS5O126 fehl", "code-differs"),
         ("InvalidUserNameOrPassword", "UngültigerNameOderPasswort", "symbolic-name-changed"),
         ("InvalidUserNameOrPassword", "InvalidUserNameorPassword", "symbolic-name-changed"),
         ("<a name=\"sign-in\"></a>", "", "anchor-missing"),

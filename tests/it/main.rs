@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
 
+mod actions;
+mod baseline;
 mod browser;
 mod catalog;
 mod cli;
@@ -10,19 +12,28 @@ mod contract;
 mod corpus;
 mod drift;
 mod examples;
+mod fix;
+mod fixes;
+mod history;
 mod layers;
+mod layouts;
+mod layouts_seeds;
+mod limits;
 mod load;
 mod markdown;
 mod messages;
+mod names;
 mod output;
 mod pages;
 mod planted;
 mod reference;
 mod report;
 mod samples;
+mod sarif;
 mod seeds;
 mod seeds_site;
 #[cfg(feature = "serve")]
 mod serve;
 mod silence;
 mod site;
+mod stats;

@@ -56,6 +56,7 @@ impl Read {
             Event::Anchor(name) => format!("#{name}"),
             Event::Html(html) => html.to_string(),
             Event::Video(url) => format!("video {url}"),
+            Event::Foreign { text, literal } => format!("foreign {text} {}", literal.as_deref().unwrap_or_default()),
             Event::Include(path) => format!("include {path}"),
         };
         self.events().iter().map(|(event, _)| piece(event)).collect()

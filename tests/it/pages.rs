@@ -7,6 +7,7 @@ mod sample;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use faultbook::model::locale::Locale;
 use faultbook::render::assets;
 use faultbook::render::templates::{Engine, Template, TemplateError};
 use faultbook::render::view::*;
@@ -14,7 +15,8 @@ use sample::{LANGUAGES, Language, code, code_entries, mentions, page, site};
 
 fn engine(own: &[(&str, &str)]) -> Result<Engine, TemplateError> {
     let own: Vec<Template<'_>> = own.iter().map(|&(name, text)| Template { name, text }).collect();
-    Engine::new(&site(), &own, &sample::messages())
+    let locales: Vec<Locale> = LANGUAGES.iter().map(|language| language.tag.parse().expect("a tag")).collect();
+    Engine::new(&site(), &own, &sample::messages(), &locales.iter().collect::<Vec<_>>())
 }
 
 fn folder() -> PathBuf {
@@ -27,9 +29,15 @@ fn write(path: &str, text: &str) {
     fs::write(file, text).expect("a writable file");
 }
 
+/// Returns the page as a template makes it.
+fn rendered<V: View>(engine: &Engine, page: &Page, view: &V) -> String {
+    let html = engine.render(page, view).expect("a page");
+    String::from_utf8(html).expect("templates and values are texts")
+}
+
 /// Makes the page at `path`, checks what holds for all pages, and puts it where people can look at it.
 fn make<V: View>(engine: &Engine, path: &str, page: &Page, view: &V) -> String {
-    let html = engine.render(page, view).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let html = rendered(engine, page, view);
     assert!(html.starts_with("<!DOCTYPE html>"), "{path}");
     for active in [" style=", "<style", "javascript:", " onclick", "data-ttu-id"] {
         assert!(!html.contains(active), "{path} has {active}");
@@ -164,13 +172,32 @@ fn pages_without_a_language_are_made() {
 }
 
 #[test]
+fn texts_that_are_written_into_templates_are_those_that_the_function_returns() {
+    let search = r#"{{ t(id="nav-errors") }} {{ t(id="search-recognised", what="{what}") }}
+        {%- if page.lang -%} {{ t(id="search-recognised", what="<b>") }} {%- endif %}
+        {{ t(id="search-recognised", what=" ") }} {{ t(id="search-recognised", what="{{ page }}") }}
+        {{- t(id="mention-title", code=page.title) -}} {# {{ t(id="nav-errors") }} #}"#;
+    let raw = r#"{{ t(id="nav-errors") }} {% raw %}{{ t(id="nav-errors") }}{% endraw %}"#;
+    for own in [search, raw] {
+        let own = [Template { name: "search.html", text: own }];
+        let plain = Engine::new(&site(), &own, &sample::messages(), &[]).expect("sound templates");
+        for language in LANGUAGES {
+            let locale: Locale = language.tag.parse().expect("a tag");
+            let written = Engine::new(&site(), &own, &sample::messages(), &[&locale]).expect("sound templates");
+            let page = page(language, "search/", "Search");
+            assert_eq!(rendered(&written, &page, &Search {}), rendered(&plain, &page, &Search {}));
+        }
+    }
+}
+
+#[test]
 fn markup_in_values_is_text() {
     let engine = engine(&[]).expect("the built-in templates are sound");
     let evil = "</title><script>alert(1)</script>";
     let mut common = page(LANGUAGES[0], "en/", evil);
     common.description = Some(format!("\"{evil}"));
     common.json_ld = Some(Json::new(&serde_json::json!({ "name": evil })));
-    let html = engine.render(&common, &Search {}).expect("a page");
+    let html = rendered(&engine, &common, &Search {});
     assert!(!html.contains("<script>alert"), "{html}");
     assert_eq!(html.matches("</script>").count(), 2);
 }
@@ -222,9 +249,9 @@ fn own_templates_stand_for_built_in_ones() {
         ("part.html", "mine, {{ page.title }}"),
     ];
     let engine = engine(&own).expect("sound templates");
-    let html = engine.render(&page(LANGUAGES[0], "en/search/", "Search"), &Search {}).expect("a page");
+    let html = rendered(&engine, &page(LANGUAGES[0], "en/search/", "Search"), &Search {});
     assert_eq!(html, "mine, Search");
-    let html = engine.render(&page(LANGUAGES[0], "en/", "Home"), &Home::default()).expect("a page");
+    let html = rendered(&engine, &page(LANGUAGES[0], "en/", "Home"), &Home::default());
     assert!(html.contains("content=\"Faultbook\""));
 }
 

@@ -1,6 +1,7 @@
 //! Findings as people and programs see them.
 
 mod formats;
+mod views;
 
 use faultbook::diag::fix::Fix;
 use faultbook::diag::{Applicability, Finding, Freshness, Place, Severity, Summary};
@@ -106,6 +107,8 @@ fn a_finding_shows_both_places_and_the_remedy() {
     --> locale sl
 
     1 error, 1 note in 180 articles, 6 locales
+    by rule: article-missing 1, literal-differs 1
+    by locale: ko-KR 1, sl 1
     5 translations: 1 current, 4 of unknown age
     ");
 }
@@ -353,7 +356,7 @@ proptest! {
             .help(content.as_str())
             .fix(fix);
         for format in [Format::Text, Format::Json, Format::Github, Format::Sarif] {
-            let options = Options { width, color: width % 2 == 0, quiet: false };
+            let options = Options { width, color: width % 2 == 0, ..Options::default() };
             let shown = render(format, &sources, std::slice::from_ref(&finding), options);
             if matches!(format, Format::Json | Format::Sarif) {
                 prop_assert!(serde_json::from_str::<Value>(&shown).is_ok());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::block::BORDER;
 use super::{shape, words};
 
 /// Returns the commands in `text`, in order; each has something behind its name that no sentence has.
@@ -36,12 +37,12 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at] <= b' ' {
+        if bytes[at] == b' ' || bytes[at] == b'\t' {
             at += 1;
             continue;
         }
         let start = at;
-        while at < bytes.len() && bytes[at] > b' ' {
+        while at < bytes.len() && bytes[at] != b' ' && bytes[at] != b'\t' {
             let quoted = matches!(bytes[at], b'"').then(|| closing(&bytes[at..])).flatten();
             at += quoted.unwrap_or(1);
         }
@@ -66,23 +67,24 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
     if start + name.len() != head.end {
         return None;
     }
-    let program = Program::of(name)?;
-    let mut reader = Arguments { text, parts, at: first + 1, sure: None, program };
+    let head = Head::of(name)?;
+    let is_first = text[..start].trim().is_empty();
+    let mut reader = Arguments { text, parts, at: first + 1, sure: None, head, is_first };
     let end = reader.read()?;
     Some((start..end, reader.at))
 }
 
 /// What begins a command.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Program {
+enum Head {
     Cmdlet,
     /// A program whose name is no word.
-    Program,
+    Name,
     /// A program whose name is a word as well.
     Word,
 }
 
-impl Program {
+impl Head {
     fn of(name: &str) -> Option<Self> {
         if name.contains('-') {
             return shape::of(name).filter(|_| is_cmdlet(name)).map(|_| Self::Cmdlet);
@@ -93,7 +95,7 @@ impl Program {
         }
         let lower = plain.to_ascii_lowercase();
         if words::PROGRAMS.binary_search(&&*lower).is_ok() || name.ends_with(".exe") {
-            Some(Self::Program)
+            Some(Self::Name)
         } else {
             (words::WORDS.contains(&plain)).then_some(Self::Word)
         }
@@ -113,7 +115,9 @@ struct Arguments<'t> {
     at: usize,
     /// Where the command surely goes to.
     sure: Option<usize>,
-    program: Program,
+    head: Head,
+    /// Whether the text begins with the command, which then may be all of it.
+    is_first: bool,
 }
 
 impl Arguments<'_> {
@@ -125,8 +129,12 @@ impl Arguments<'_> {
         while let Some(part) = self.parts.get(next) {
             let spelt = &self.text[part.clone()];
             let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            let kept = if spelt.starts_with('(') || kept.contains('(') { spelt.trim_end_matches(['.', ',', ';', ':']) } else { kept };
-            if kept.is_empty() || !kept.is_ascii() || kept.contains('\u{1}') {
+            let kept = if spelt.starts_with('(') || kept.contains('(') {
+                spelt.trim_end_matches(['.', ',', ';', ':'])
+            } else {
+                kept
+            };
+            if kept.is_empty() || !kept.is_ascii() || kept.contains(BORDER) {
                 break;
             }
             let is_last = kept.len() < spelt.len();
@@ -150,16 +158,17 @@ impl Arguments<'_> {
             }
             next += 1;
         }
-        let is_enough = has_parameter || self.program != Program::Word;
+        let is_enough = has_parameter || self.head != Head::Word;
         self.sure.filter(|_| is_enough)
     }
 
     fn sort(&self, part: &str, after_parameter: bool, at: usize) -> Sort {
         let first = part.as_bytes()[0];
-        let letter = part.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'?');
+        let letter =
+            part.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'?');
         match first {
             b'-' if letter => return Sort::Parameter,
-            b'/' if letter && self.program != Program::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
+            b'/' if letter && self.head != Head::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
             b'|' | b'>' | b'&' => return if self.is_pipe(part, at) { Sort::Sure } else { Sort::Stranger },
             b'"' | b'<' | b'$' | b'@' | b'%' | b'{' | b'\\' => return Sort::Sure,
             _ => {}
@@ -168,21 +177,20 @@ impl Arguments<'_> {
             return Sort::Sure;
         }
         let behind = self.parts.get(at + 1).map(|next| self.text.as_bytes()[next.start]);
-        let continues = behind.is_some_and(|byte| matches!(byte, b'-' | b'|'))
-            || behind == Some(b'/') && self.program != Program::Cmdlet;
-        let is_value = part.bytes().all(|byte| byte.is_ascii_graphic());
-        if is_value && continues && (after_parameter || self.sure.is_none() || self.is_after_pipe(at)) {
-            return Sort::Sure;
-        }
-        if self.sure.is_none() && self.program == Program::Program && words::SUBCOMMANDS.contains(&part)
-            || self.program != Program::Cmdlet && self.at == at && words::SUBCOMMANDS.contains(&part)
+        let continues =
+            behind.is_some_and(|byte| matches!(byte, b'-' | b'|')) || behind == Some(b'/') && self.head != Head::Cmdlet;
+        let is_word = part.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_value = part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && words::STOPS.contains(&part));
+        let is_subcommand = self.head != Head::Cmdlet && words::SUBCOMMANDS.contains(&part);
+        let is_place = after_parameter || self.is_after_pipe(at) || self.sure.is_none() && !is_word;
+        let is_end = behind.is_none() && self.is_first;
+        if is_subcommand && self.at == at
+            || is_value && continues && is_place
+            || is_value
+                && after_parameter
+                && (is_end || !is_word && part.bytes().any(|byte| !byte.is_ascii_lowercase()))
         {
             return Sort::Sure;
-        }
-        if after_parameter && is_value {
-            let is_end = behind.is_none();
-            let odd = part.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-            return if is_end || odd { Sort::Sure } else { Sort::Stranger };
         }
         Sort::Stranger
     }
@@ -194,7 +202,7 @@ impl Arguments<'_> {
         let name = if behind.is_empty() { next } else { Some(behind) };
         name.is_some_and(|name| {
             let name = name.trim_end_matches(['.', ',', ';']);
-            words::ALIASES.contains(&name) || Program::of(name).is_some()
+            words::ALIASES.contains(&name) || Head::of(name).is_some()
         })
     }
 
@@ -220,33 +228,17 @@ fn is_known_shape(part: &str) -> bool {
         || words::ALIASES.contains(&part)
 }
 
-/// Tells whether two commands differ in nothing but sample values: what stands between quotes or in a placeholder.
-pub fn is_localised(expected: &str, actual: &str) -> bool {
-    without_samples(expected) == without_samples(actual)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Returns a command without the text in its quotes and placeholders.
-fn without_samples(command: &str) -> String {
-    let mut kept = String::with_capacity(command.len());
-    let mut close = None;
-    for c in command.chars() {
-        match close {
-            Some(end) if c == end => {
-                kept.push(c);
-                close = None;
-            }
-            Some(_) => {}
-            None => {
-                kept.push(c);
-                close = match c {
-                    '"' => Some('"'),
-                    '\'' => Some('\''),
-                    '<' => Some('>'),
-                    '[' => Some(']'),
-                    _ => None,
-                };
-            }
-        }
+    #[test]
+    fn a_command_goes_as_far_as_it_surely_does() {
+        let found = |text: &'static str| commands(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
+        assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
+        assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
+        assert_eq!(found("Open the net - it is there."), [""; 0]);
     }
-    kept
 }

@@ -109,7 +109,8 @@ fn parameter(piece: &str) -> Option<Shape> {
 fn unix_path(piece: &str) -> Option<Shape> {
     let parts = piece[1..].split('/').collect::<Vec<_>>();
     let is_part = |part: &&str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
     };
     let is_word = piece[1..].bytes().all(|byte| byte.is_ascii_lowercase());
     if !parts.iter().all(is_part) {
@@ -228,11 +229,12 @@ fn is_sample(text: &str) -> bool {
 
 /// `Remove-MsolContact`, `X-MS-Exchange-Organization`, `WWW-Authenticate`.
 fn hyphenated(piece: &str) -> Option<Shape> {
-    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !piece.split('-').all(is_part) {
         return None;
     }
-    if words::HEADERS.contains(&piece) || piece.starts_with("X-") && piece.len() > 5 {
+    if words::HEADERS.contains(&piece) || piece.starts_with("X-") && piece.matches('-').count() > 1 {
         return Some(Shape::name(Demand::Whole));
     }
     if piece.contains('_') {
@@ -328,16 +330,16 @@ pub fn is_inflected(actual: &str, value: &str) -> bool {
         && (stem == value || ending.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'ě', 'ů', 'ą', 'ę', 'ă']))
 }
 
-/// Returns the first word of `text` that has the form of `value`, in whatever script, and that `original` has not:
+/// Returns the first word of `text` that has the form of `value`, in whatever script, and that `counts`:
 /// `zahtevana_interakcija` for `interaction_required`.
-pub fn stranger(text: &str, value: &str, original: &str) -> Option<Range<usize>> {
+pub fn stranger(text: &str, value: &str, mut counts: impl FnMut(&str) -> bool) -> Option<Range<usize>> {
     let form = Form::of(value)?;
     let is_border = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-' && form == Form::Hyphen);
     let mut start = 0;
     for word in text.split(is_border) {
         let range = start..start + word.len();
         start = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
-        if Form::of(word) == Some(form) && !original.contains(word) {
+        if Form::of(word) == Some(form) && counts(word) {
             return Some(range);
         }
     }
@@ -354,7 +356,8 @@ enum Form {
 
 impl Form {
     fn of(word: &str) -> Option<Self> {
-        let inner = || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+        let inner =
+            || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
         let inside = word.trim_matches(['_', '-']);
         if inside.contains('_') {
             Some(Self::Underscore)
@@ -363,6 +366,28 @@ impl Form {
             (parts && inner() > 0).then_some(Self::Hyphen)
         } else {
             (inner() > 0 && inside.chars().count() >= 6).then_some(Self::Capitals)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_by_their_shape() {
+        let demand = |piece| of(piece).map(|shape| shape.demand);
+        for piece in ["Remove-MsolContact", "interaction_required", "InvalidReplyTo", "%windir%", "/etc/hosts"] {
+            assert_eq!(demand(piece), Some(Demand::Whole), "{piece}");
+        }
+        for piece in ["SharePoint", "-Identity", "/quiet", "1.2.3"] {
+            assert_eq!(demand(piece), Some(Demand::Change), "{piece}");
+        }
+        for piece in ["alain@contoso.com", "Report.docx"] {
+            assert_eq!(demand(piece), Some(Demand::Form), "{piece}");
+        }
+        for piece in ["Add-Ins", "Test-Anruf", "-konfiguration", "kHz", "en_US", "1.000.000", "12.03.2021", "X-Rays"] {
+            assert_eq!(demand(piece), None, "{piece}");
         }
     }
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::block::BORDER;
+
 /// Calls `take` with each piece of `text` that has something about it that common words have not.
 pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
     let bytes = text.as_bytes();
@@ -92,7 +94,30 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
 }
 
 fn is_separator(byte: u8) -> bool {
-    matches!(byte, b'"' | b',' | b';' | b'(' | b')' | b'|' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'*' | b'`' | b'\'' | b'=' | b'!' | b'?' | b'&' | b'+' | b'#' | b'^')
+    matches!(
+        byte,
+        b'"' | b','
+            | b';'
+            | b'('
+            | b')'
+            | b'|'
+            | b'<'
+            | b'>'
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+            | b'*'
+            | b'`'
+            | b'\''
+            | b'='
+            | b'!'
+            | b'?'
+            | b'&'
+            | b'+'
+            | b'#'
+            | b'^'
+    )
 }
 
 /// Returns the address in a word: `https://…` up to a mark that ends the sentence.
@@ -121,7 +146,9 @@ fn placeholder(text: &str) -> Option<usize> {
     let end = text.find(close)?;
     let name = &text[1..end];
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-    let fits = (2..=40).contains(&name.len()) && name.bytes().all(is_name) && name.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let fits = (2..=40).contains(&name.len())
+        && name.bytes().all(is_name)
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic());
     fits.then_some(end + 1)
 }
 
@@ -139,7 +166,10 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         take(kept.start..end.max(kept.end));
         return end.max(range.end);
     }
-    if super::shape::of(&text[kept.clone()]).is_some() {
+    // A hyphen at the start of a line is a list's as often as a parameter's.
+    let before = &text[..kept.start];
+    let is_item = text.as_bytes()[kept.start] == b'-' && (before.is_empty() || before.ends_with(BORDER));
+    if !is_item && super::shape::of(&text[kept.clone()]).is_some() {
         take(kept);
         return range.end;
     }

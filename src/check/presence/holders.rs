@@ -19,7 +19,7 @@ impl<'v> Holders<'v> {
         let mut of_value: BTreeMap<&str, BTreeSet<usize>> = values.map(|value| (value, BTreeSet::new())).collect();
         let values: Vec<&str> = of_value.keys().copied().collect();
         for article in 0..context.group.articles.len() {
-            let text = everything(context, article, Side::Target);
+            let text = everything(context, article);
             for (number, range) in occurrences(&text, &values) {
                 if shape::stands_alone(&text, &range) {
                     of_value.entry(values[number]).or_default().insert(article);
@@ -34,26 +34,39 @@ impl<'v> Holders<'v> {
         !self.of_value.get(value).is_some_and(|articles| articles.contains(&article))
     }
 
+    /// Tells whether another translation keeps `value`.
+    pub fn is_elsewhere(&self, value: &str, article: usize) -> bool {
+        self.others(article).any(|other| !self.lacks(value, other))
+    }
+
     /// Tells whether other translations keep `value`: where several have it not, it is one that is translated,
     /// or the source was changed.
     pub fn supports(&self, value: &str, article: usize) -> bool {
-        let others = || self.translations.iter().filter(|&&other| other != article);
-        others().count() < 2 || others().any(|other| !self.lacks(value, *other))
+        self.others(article).count() < 2 || self.is_elsewhere(value, article)
+    }
+
+    fn others(&self, article: usize) -> impl Iterator<Item = usize> {
+        self.translations.iter().copied().filter(move |&other| other != article)
     }
 }
 
-/// Returns all that an article says on one side, code blocks and targets of links too.
-pub fn everything(context: &GroupContext<'_>, article: usize, side: Side) -> String {
-    let prose = &context.prose[article];
-    let mut text = String::new();
-    for runs in prose.runs.chunk_by(|a, b| a.block == b.block) {
-        text.push_str(&BlockText::whole(runs, side).text);
-        text.push('\n');
-    }
+/// Returns all that an article says itself, code blocks and targets of links too.
+fn everything(context: &GroupContext<'_>, article: usize) -> String {
+    let mut text = prose(context, article, Side::Target);
     let kinds = [LiteralKind::Fence, LiteralKind::Link];
-    let own = context.group.articles[article].literals.iter().filter(|literal| literal.side == side);
+    let own = context.group.articles[article].literals.iter().filter(|literal| literal.side == Side::Target);
     for literal in own.filter(|literal| kinds.contains(&literal.kind)) {
         text.push_str(&literal.value);
+        text.push('\n');
+    }
+    text
+}
+
+/// Returns all that readers read of an article on one side, code blocks apart.
+pub fn prose(context: &GroupContext<'_>, article: usize, side: Side) -> String {
+    let mut text = String::new();
+    for runs in context.prose[article].runs.chunk_by(|a, b| a.block == b.block) {
+        text.push_str(&BlockText::whole(runs, side).text);
         text.push('\n');
     }
     text

@@ -1,9 +1,9 @@
 //! A block of a translation in which names are looked for, and the text that it translates.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::holders::everything;
+use super::originals::Originals;
 use super::{Changed, KINDS};
 use crate::catalog::origin::Expected;
 use crate::catalog::target;
@@ -11,127 +11,213 @@ use crate::check::context::{GroupContext, occurrences};
 use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
-use crate::check::plain::{command, token};
-use crate::model::literal::{LiteralKind, Side};
+use crate::check::plain::token;
+use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::source::SourceId;
 
 /// A block and what is to be known of it.
 pub struct Passage<'c, 'g> {
     context: &'c GroupContext<'g>,
     article: usize,
+    block: Option<u32>,
     text: Option<BlockText>,
-    /// Everything that must not be translated there, by kind.
-    known: Vec<(LiteralKind, &'g str)>,
-    /// What was found to be something else that was changed.
-    claimed: Vec<Range<usize>>,
+    /// How often each literal stands there.
+    have: Counts,
+    /// How often it stands in the plain text of each block that the literals come from.
+    need: BTreeMap<(SourceId, u32, Side), Counts>,
+    /// The text without what stands there by right, for names and for commands, which consist of names.
+    masked: Option<[String; 2]>,
 }
 
+/// How often literals stand in a text.
+type Counts = BTreeMap<(LiteralKind, Box<str>), usize>;
+
 impl<'c, 'g> Passage<'c, 'g> {
-    /// Returns the block `block` of the article; without one nothing is found.
-    pub fn of(context: &'c GroupContext<'g>, article: usize, block: Option<u32>) -> Self {
+    /// Returns the block where `expected` should stand; without a block nothing is found there.
+    pub fn of(context: &'c GroupContext<'g>, article: usize, expected: &[Expected<'g>]) -> Self {
+        let block = expected.first().and_then(|expected| expected.block);
         let text = block.map(|block| BlockText::whole(context.prose[article].block(block), Side::Target));
-        let values = |block: u32| {
-            let of_kind = move |kind: LiteralKind| context.readings.values_in(article, kind, block).into_iter().map(move |value| (kind, value));
-            KINDS.into_iter().flat_map(of_kind).collect::<BTreeSet<_>>().into_iter().collect()
-        };
-        Self { context, article, text, known: block.map(values).unwrap_or_default(), claimed: Vec::new() }
+        let literals: Vec<&Literal> = expected.iter().map(|expected| expected.literal).collect();
+        let have = text.as_ref().map(|text| counts(&text.text, &literals)).unwrap_or_default();
+        let mut places: BTreeMap<(SourceId, u32, Side), Vec<&Literal>> = BTreeMap::new();
+        for literal in literals {
+            places.entry((literal.span.source, literal.block, literal.side)).or_default().push(literal);
+        }
+        let need = places.into_iter().map(|(place, literals)| {
+            let origin = context.group.articles.iter().position(|article| article.source == place.0);
+            let runs = origin.map(|origin| context.prose[origin].block(place.1)).unwrap_or_default();
+            (place, counts(&BlockText::plain(runs, place.2).text, &literals))
+        });
+        let need = need.collect();
+        Self { context, article, block, text, have, need, masked: None }
     }
 
-    /// Returns how often `value` stands there.
-    pub fn count(&self, value: &str, kind: LiteralKind) -> usize {
-        let Some(text) = &self.text else { return 0 };
-        let shape = shape::of(value).filter(|_| kind != LiteralKind::Command);
-        if value.contains("://") && kind == LiteralKind::Name {
-            return self.addresses(&text.text, value);
+    /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
+    /// those that went with a longer literal.
+    pub fn lack(&self, literal: &Literal, lost: usize) -> Option<bool> {
+        let key = (literal.kind, literal.value.clone());
+        let place = (literal.span.source, literal.block, literal.side);
+        let need = self.need.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default().max(1);
+        let have = self.have.get(&key).copied().unwrap_or_default();
+        if have + lost >= need || literal.value.contains("://") && self.has_link(&literal.value) {
+            return None;
         }
-        if shape.is_some_and(|shape| shape.any_case) {
-            return count(&text.text.to_ascii_lowercase(), &value.to_ascii_lowercase(), kind);
-        }
-        count(&text.text, value, kind)
+        Some(have > 0)
     }
 
-    /// Returns how many addresses lead where `value` does.
-    fn addresses(&self, text: &str, value: &str) -> usize {
-        let is_same = |other: &str| target::is_same(LiteralKind::Link, value, other);
-        let mut count = 0;
-        token::tokens(text, |range| count += usize::from(is_same(&text[range])));
+    /// Tells whether the article has a link that leads to an address.
+    fn has_link(&self, address: &str) -> bool {
         let literals = &self.context.group.articles[self.article].literals;
-        let links = literals.iter().filter(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target);
-        count + links.filter(|link| is_same(&link.value)).count()
+        let mut links = literals.iter().filter(|literal| {
+            literal.kind == LiteralKind::Link && literal.side == Side::Target && Some(literal.block) == self.block
+        });
+        links.any(|link| target::is_same(LiteralKind::Link, address, &link.value))
     }
 
     /// Returns what stands there that is like `expected`.
-    pub fn became(&mut self, expected: &Expected<'g>, demand: Demand, budget: &mut Budget) -> Option<Changed> {
-        let masked = self.masked(expected)?;
-        let near = nearest(&masked, &expected.literal.value, budget)?;
-        if !self.is_change(&masked[near.range.clone()], near.form, expected, demand) {
-            return None;
-        }
-        self.claim(near)
+    pub fn became(
+        &mut self,
+        expected: &Expected<'g>,
+        demand: Demand,
+        originals: &mut Originals,
+        budget: &mut Budget,
+    ) -> Option<Changed> {
+        let masked = self.masked(expected.literal.kind)?;
+        let near = nearest(masked, &expected.literal.value, budget)?;
+        let actual = masked[near.range.clone()].to_owned();
+        let is_change =
+            is_change(&actual, near.form, expected, demand) && !originals.has(self.context, expected.literal, &actual);
+        is_change.then(|| self.claim(near)).flatten()
     }
 
     /// Returns what stands there that has the form of `expected`, and that its origin has nowhere.
-    pub fn stranger(&mut self, expected: &Expected<'g>) -> Option<Changed> {
+    pub fn stranger(
+        &mut self,
+        expected: &Expected<'g>,
+        originals: &mut Originals,
+        budget: &mut Budget,
+    ) -> Option<Changed> {
         if expected.literal.kind == LiteralKind::Command {
             return None;
         }
-        let masked = self.masked(expected)?;
-        let range = shape::stranger(&masked, &expected.literal.value, &self.original(expected))?;
+        let context = self.context;
+        let masked = self.masked(expected.literal.kind)?;
+        budget.spend(masked.len())?;
+        let value = &*expected.literal.value;
+        let is_unknown = |word: &str| !value.contains(word) && !originals.has(context, expected.literal, word);
+        let range = shape::stranger(masked, value, is_unknown)?;
+        if !is_change(&masked[range.clone()], false, expected, Demand::Change) {
+            return None;
+        }
         self.claim(Near { range, form: false, sure: false })
     }
 
     fn claim(&mut self, near: Near) -> Option<Changed> {
+        for masked in self.masked.iter_mut().flatten() {
+            mask(masked, near.range.clone());
+        }
         let text = self.text.as_ref()?;
-        self.claimed.push(near.range.clone());
         Some(Changed { span: text.span(&near.range), text: text.text[near.range.clone()].to_owned(), near })
     }
 
-    /// Tells whether what was found is a mistake and not another word.
-    fn is_change(&self, actual: &str, form: bool, expected: &Expected<'g>, demand: Demand) -> bool {
-        let (kind, value) = (expected.literal.kind, &*expected.literal.value);
-        let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
-        let is_allowed = kind == LiteralKind::Command && command::is_localised(value, actual)
-            || kind == LiteralKind::Product && shape::is_inflected(actual, value)
-            || any_case && actual.eq_ignore_ascii_case(value)
-            || demand == Demand::Form && !form;
-        !is_allowed && !is_in(&self.original(expected), actual)
-    }
-
-    /// Returns all that the article says in which `expected` stands.
-    fn original(&self, expected: &Expected<'g>) -> String {
-        let literal = expected.literal;
-        let origin = self.context.group.articles.iter().position(|article| article.source == literal.span.source);
-        origin.map(|origin| everything(self.context, origin, literal.side)).unwrap_or_default()
-    }
-
-    /// Returns the text without what stands there by right: names, and what was found to be something else.
-    /// A command is looked for with the names that it consists of.
-    fn masked(&self, expected: &Expected<'g>) -> Option<String> {
+    /// Returns the text without what stands there by right, and without what was found to be something else.
+    fn masked(&mut self, kind: LiteralKind) -> Option<&str> {
+        let (context, article, block) = (self.context, self.article, self.block?);
         let text = &self.text.as_ref()?.text;
-        let is_command = expected.literal.kind == LiteralKind::Command;
-        let known = self.known.iter().filter(|(kind, _)| !is_command || *kind == LiteralKind::Command);
-        let known: Vec<&str> = known.map(|(_, value)| *value).chain([&*expected.literal.value]).collect();
-        let mut masked = text.clone();
-        let places = occurrences(text, &known).into_iter().map(|(_, range)| range);
-        let by_right = places.filter(|range| shape::stands_alone(text, range));
-        for range in by_right.chain(self.claimed.iter().cloned()) {
-            let border = BORDER.to_string().repeat(range.len());
-            masked.replace_range(range, &border);
-        }
-        Some(masked)
+        let masked = self.masked.get_or_insert_with(|| {
+            let values = |kind: &LiteralKind| context.readings.values_in(article, *kind, block);
+            let commands = values(&LiteralKind::Command);
+            let all: BTreeSet<&str> = KINDS.iter().flat_map(values).collect();
+            [without(text, &all.into_iter().collect::<Vec<_>>()), without(text, &commands)]
+        });
+        Some(&masked[usize::from(kind == LiteralKind::Command)])
     }
 }
 
-/// Returns how often `value` stands in `text` by itself; a product may have an ending of the language.
-fn count(text: &str, value: &str, kind: LiteralKind) -> usize {
-    let places = text.match_indices(value).map(|(at, found)| at..at + found.len());
-    let is_whole = |range: &Range<usize>| match kind {
-        LiteralKind::Product => shape::begins_word(text, range),
-        _ => shape::stands_alone(text, range),
-    };
-    places.filter(is_whole).count()
+/// Tells whether what was found for a literal is a mistake and not an allowed form of it.
+fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) -> bool {
+    let (kind, value) = (expected.literal.kind, &*expected.literal.value);
+    let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
+    let is_command = kind == LiteralKind::Command;
+    let is_allowed = is_command && target::without_samples(value) == target::without_samples(actual)
+        || kind == LiteralKind::Product && shape::is_inflected(actual, value)
+        || any_case && actual.eq_ignore_ascii_case(value)
+        // What may be no parameter is one only where a hyphen was left of it.
+        || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
+        || demand == Demand::Form && !form;
+    !is_allowed
 }
 
-/// Tells whether `text` has `word` by itself.
-fn is_in(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, found)| shape::stands_alone(text, &(at..at + found.len())))
+/// Returns `text` with a border in place of each of `values`.
+fn without(text: &str, values: &[&str]) -> String {
+    let mut masked = text.to_owned();
+    for (_, range) in occurrences(text, values) {
+        if shape::stands_alone(text, &range) {
+            mask(&mut masked, range);
+        } else if shape::begins_word(text, &range) {
+            // A product may have an ending.
+            let is_product = shape::of(&text[range.clone()]).is_some_and(|shape| shape.kind() == LiteralKind::Product);
+            let ending = text[range.end..].find(|c: char| !c.is_lowercase()).unwrap_or(text.len() - range.end);
+            if is_product {
+                mask(&mut masked, range.start..range.end + ending);
+            }
+        }
+    }
+    masked
+}
+
+fn mask(text: &mut String, range: Range<usize>) {
+    let border = BORDER.to_string().repeat(range.len());
+    text.replace_range(range, &border);
+}
+
+/// Returns how often each of `literals` stands in `text` by itself; a product may have an ending of the language.
+fn counts(text: &str, literals: &[&Literal]) -> Counts {
+    let mut counts = Counts::new();
+    let is_address = |literal: &Literal| literal.kind == LiteralKind::Name && literal.value.contains("://");
+    let any_case = |literal: &Literal| {
+        literal.kind == LiteralKind::Name && shape::of(&literal.value).is_some_and(|shape| shape.any_case)
+    };
+    let (addresses, others): (Vec<&Literal>, Vec<&Literal>) = literals.iter().partition(|literal| is_address(literal));
+    let (folded, exact): (Vec<&Literal>, Vec<&Literal>) = others.into_iter().partition(|literal| any_case(literal));
+    count(text, &exact, |value| value.into(), &mut counts);
+    if !folded.is_empty() {
+        count(&text.to_ascii_lowercase(), &folded, str::to_ascii_lowercase, &mut counts);
+    }
+    if !addresses.is_empty() {
+        count_addresses(text, &addresses, &mut counts);
+    }
+    counts
+}
+
+fn count(text: &str, literals: &[&Literal], fold: impl Fn(&str) -> String, counts: &mut Counts) {
+    let distinct: BTreeSet<(LiteralKind, &str)> =
+        literals.iter().map(|literal| (literal.kind, &*literal.value)).collect();
+    let distinct: Vec<(LiteralKind, &str)> = distinct.into_iter().collect();
+    let values: Vec<String> = distinct.iter().map(|(_, value)| fold(value)).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    for (number, range) in occurrences(text, &values) {
+        let (kind, value) = distinct[number];
+        let is_whole = match kind {
+            LiteralKind::Product => shape::begins_word(text, &range),
+            _ => shape::stands_alone(text, &range),
+        };
+        *counts.entry((kind, value.into())).or_default() += usize::from(is_whole);
+    }
+}
+
+/// Counts the addresses in `text` that lead where those of `literals` do.
+fn count_addresses(text: &str, literals: &[&Literal], counts: &mut Counts) {
+    let mut places: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    token::tokens(text, |range| {
+        let found = &text[range];
+        if found.contains("://") {
+            places.entry(target::path_key(found)).or_default().push(found);
+        }
+    });
+    for literal in literals {
+        let found = places.get(&target::path_key(&literal.value)).map(Vec::as_slice).unwrap_or_default();
+        let same = found.iter().filter(|found| target::is_same(LiteralKind::Link, &literal.value, found)).count();
+        counts.insert((literal.kind, literal.value.clone()), same);
+    }
 }

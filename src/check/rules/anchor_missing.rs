@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::context::GroupContext;
+use crate::check::restore;
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -53,6 +54,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let message = format!("the anchor `{value}` is gone");
             let mut finding = context.finding(&ANCHOR_MISSING, article, place, message).caption("it should stand here");
             finding.expected = Some(value.to_owned());
+            finding.fix = restore::anchor(context, article, &expected);
             findings.push(
                 context
                     .against(finding, &expected, expected.literal.span, "it stands here")

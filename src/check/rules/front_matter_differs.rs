@@ -1,11 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
-use crate::diag::Finding;
+use crate::diag::{Applicability, Finding, Fix};
 use crate::model::article::Article;
 use crate::model::front::FrontMatter;
 use crate::rule;
 use crate::source::Span;
+use crate::source::edit::Edit;
 
 rule! {
     /// A key of the front matter that is the same in every language differs.
@@ -131,7 +133,27 @@ fn differing(
         .texts(shown(&values[origin]), shown(&values[article]))
         .help("this key is the same in every language");
     finding.literal = None;
+    let is_sure = source.is_none() || versions.of_article(article) == Version::Current;
+    finding.fix = restored(context, ours, theirs, invariant.names, is_sure);
     Some(finding)
+}
+
+/// Returns the fix that writes the origin's value, where both stand in one line with nothing behind them.
+fn restored(
+    context: &GroupContext<'_>,
+    ours: &Article,
+    theirs: &Article,
+    names: &[&'static str],
+    is_sure: bool,
+) -> Option<Fix> {
+    let (own, other) = (ours.front.key_of(names)?.value_span, theirs.front.key_of(names)?.value_span);
+    let is_simple = |value: &str| !value.is_empty() && !value.contains(['\n', '\r', '#', '&', '*', '!']);
+    let value = context.sources.slice(other);
+    (is_simple(value) && is_simple(context.sources.slice(own))).then(|| Fix {
+        title: "write the origin's value".to_owned(),
+        applicability: if is_sure { Applicability::Safe } else { Applicability::Suggested },
+        edits: vec![Edit { span: own, text: value.to_owned() }],
+    })
 }
 
 /// Returns the first article whose value more than half of three or more articles have, and how many have it.

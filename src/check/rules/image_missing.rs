@@ -32,6 +32,9 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
     for article in context.catalog.all_groups().flat_map(|group| &group.articles) {
         let pictures = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Image);
         for picture in pictures.filter(|literal| literal.side == Side::Target) {
+            if !context.catalog.judges(&picture.value) {
+                continue;
+            }
             let (path, near) = match context.catalog.resolve(article, &picture.value) {
                 Target::File(_) | Target::External => continue,
                 Target::Broken(path) => {

@@ -1,8 +1,11 @@
+use unicode_script::{Script, UnicodeScript};
+
 use crate::check::context::ArticleContext;
 use crate::check::difference::name;
-use crate::diag::Finding;
+use crate::diag::{Applicability, Finding, Fix};
 use crate::rule;
-use crate::source::Span;
+use crate::source::edit::Edit;
+use crate::source::{SourceId, Span};
 
 rule! {
     /// A character that is not seen changes how the text around it is shown or copied.
@@ -32,22 +35,57 @@ pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let found = text.char_indices().filter(|(_, c)| is_harmful(*c)).take(MOST);
-    found
-        .map(|(at, c)| {
+    let found: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_harmful(*c)).collect();
+    let is_right_to_left = found.iter().any(|(_, c)| is_formatting(*c)) && text.chars().any(is_of_right_to_left_script);
+    let shown = found.iter().enumerate().take(MOST);
+    shown
+        .map(|(index, &(at, c))| {
             let place = Span::new(context.article.source, at..at + c.len_utf8());
             let message = format!("an invisible character {}{} stands in the text", name(c), kind(c));
+            // The last one that is reported speaks for those behind it.
+            let count = if index + 1 == MOST { found.len() - index } else { 1 };
             Finding::at(&INVISIBLE_CHARACTER, place, message)
                 .caption("here")
                 .help("take it out: delete and retype the text around it")
+                .fix(removal(context.article.source, &found[index..index + count], is_right_to_left))
         })
         .collect()
+}
+
+/// Returns the fix that takes `found` out.
+///
+/// It is sure of what never means anything. Others may stand for a blank or for a letter of an old encoding, and
+/// text from right to left may need marks of direction.
+fn removal(source: SourceId, found: &[(usize, char)], is_right_to_left: bool) -> Fix {
+    let is_meaningless = |c: char| match c {
+        '\u{b}' | '\u{c}' | '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => false,
+        c => !is_formatting(c) || !is_right_to_left,
+    };
+    let is_sure = found.iter().all(|(_, c)| is_meaningless(*c));
+    let edit = |&(at, c): &(usize, char)| Edit { span: Span::new(source, at..at + c.len_utf8()), text: String::new() };
+    Fix {
+        title: "take it out".to_owned(),
+        applicability: if is_sure { Applicability::Safe } else { Applicability::Suggested },
+        edits: found.iter().map(edit).collect(),
+    }
+}
+
+/// Tells whether `c` embeds, overrides or isolates a direction.
+fn is_formatting(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_of_right_to_left_script(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko | Script::Adlam
+    )
 }
 
 /// Tells whether a character controls what is around it: overrides and embeddings of direction, control characters.
 fn is_harmful(c: char) -> bool {
     let is_control = c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
-    is_control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    is_control || is_formatting(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 fn kind(c: char) -> &'static str {

@@ -70,6 +70,9 @@ struct Checker<'c> {
 impl<'c> Checker<'c> {
     fn broken(&mut self, own: &Group, article: &Article, link: &Literal) -> Option<Finding> {
         let catalog = self.context.catalog;
+        if !catalog.judges(&link.value) {
+            return None;
+        }
         let finding = |message: String| about(article, link.span, message).caption("this target");
         match catalog.resolve(article, &link.value) {
             Target::Broken(path) => {

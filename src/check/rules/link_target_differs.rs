@@ -1,11 +1,13 @@
+use std::cell::LazyCell;
+
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::check::restore::{self, Siblings};
+use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
 use crate::source::Span;
-use crate::source::edit::Edit;
 
 rule! {
     /// A link leads elsewhere than the origin's.
@@ -42,6 +44,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let siblings = LazyCell::new(|| Siblings::of(context, &[LiteralKind::Link]));
     for article in context.translations() {
         for found in context.differences(article, LiteralKind::Link) {
             let Difference::Differs { expected, actual } = found else { continue };
@@ -60,13 +63,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("take the origin's target over; only its locale segment may differ");
             finding.literal = Some(actual.span);
-            if is_plain && !expected.literal.value.contains([' ', '(', ')', '<']) {
-                finding.fix = Some(Fix {
-                    title: "restore the origin's target".to_owned(),
-                    applicability: Applicability::Safe,
-                    edits: vec![Edit { span: actual.span, text: expected.literal.value.to_string() }],
-                });
-            }
+            finding.fix = restore::target(context, article, expected, actual, &siblings);
             findings.push(finding);
         }
     }

@@ -1,10 +1,12 @@
+use std::cell::LazyCell;
+
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::check::restore::{self, Siblings};
+use crate::diag::Finding;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::rule;
-use crate::source::edit::Edit;
 use crate::source::{SourceMap, Span};
 
 rule! {
@@ -46,6 +48,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         Difference::Differs { expected, actual } => Some((article, expected, *actual)),
         _ => None,
     });
+    let siblings = LazyCell::new(|| Siblings::of(context, &[LiteralKind::CodeSpan, LiteralKind::Fence]));
     differs
         .map(|(article, expected, actual)| {
             let difference = difference(&expected.literal.value, &actual.value);
@@ -59,7 +62,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("literals stay as they are in every language, so that readers can search for them");
             finding.literal = Some(actual.span);
-            finding.fix = fix(context.sources, expected.literal, actual);
+            finding.fix = restore::literal(context, article, expected, actual, &siblings);
             finding
         })
         .collect()
@@ -90,15 +93,4 @@ pub(super) fn part(sources: &SourceMap, literal: &Literal, range: &std::ops::Ran
     } else {
         literal.span
     }
-}
-
-/// Returns the edit that restores the origin's text, where both stand in their files as they are compared.
-fn fix(sources: &SourceMap, expected: &Literal, actual: &Literal) -> Option<Fix> {
-    let is_plain = |literal: &Literal| sources.slice(literal.span) == &*literal.value;
-    let fits = is_plain(actual) && is_plain(expected) && !expected.value.contains(['`', '\n', '|']);
-    fits.then(|| Fix {
-        title: "restore the origin's text".to_owned(),
-        applicability: Applicability::Safe,
-        edits: vec![Edit { span: actual.span, text: expected.value.to_string() }],
-    })
 }

@@ -2,11 +2,11 @@ use super::literal_differs::name;
 use crate::catalog::origin::Expected;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
-use crate::diag::{Applicability, Finding, Fix};
+use crate::check::restore::{self, Marks};
+use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
-use crate::source::edit::Edit;
-use crate::source::{SourceMap, Span};
+use crate::source::Span;
 
 rule! {
     /// A literal of the origin is nowhere in the translation.
@@ -55,27 +55,29 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         })
         .collect();
     let values: Vec<&str> = missing.iter().map(|expected| &*expected.literal.value).collect();
-    let literals = &context.group.articles[article].literals;
-    let is_plain = |span: Span| {
-        let index = literals.partition_point(|literal| literal.span.start <= span.start).checked_sub(1);
-        !index.is_some_and(|index| literals[index].span.contains(span) && is_code(literals[index].kind))
-    };
-    let places = context.texts(article, &values, is_plain);
-    missing.iter().zip(places).map(|(expected, place)| finding(context, article, expected, place)).collect()
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let places = context.texts(article, &values, |span| restore::is_plain(context, article, span));
+    let marks = Marks::of(context, article);
+    missing.iter().zip(places).map(|(expected, place)| finding(context, article, expected, place, &marks)).collect()
 }
 
-fn is_code(kind: LiteralKind) -> bool {
-    matches!(kind, LiteralKind::CodeSpan | LiteralKind::Fence)
-}
-
-fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, bare: Option<Span>) -> Finding {
+fn finding(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    bare: Option<Span>,
+    marks: &Marks<'_>,
+) -> Finding {
     let value = &*expected.literal.value;
     let name = name(expected.literal);
     let finding = match bare.filter(|_| expected.literal.kind == LiteralKind::CodeSpan) {
         Some(span) => {
             let message = format!("{name} stands without its back-ticks");
             let finding = context.finding(&LITERAL_MISSING, article, span, message);
-            let finding = finding.caption("here as plain text").fix(mark(context.sources, span, value));
+            let finding =
+                finding.caption("here as plain text").fix(restore::mark(context, article, expected, span, marks));
             finding.texts(format!("`{value}`"), value)
         }
         None => {
@@ -88,18 +90,4 @@ fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, 
     context
         .against(finding, expected, expected.literal.span, "it stands here")
         .help("put it between back-ticks, as the origin has it, untranslated")
-}
-
-/// Returns the edit that puts back-ticks around a literal; one that is left of a lost pair is taken in.
-fn mark(sources: &SourceMap, span: Span, value: &str) -> Fix {
-    let text = &sources.get(span.source).text;
-    let range = span.range();
-    let before = usize::from(text[..range.start].ends_with('`'));
-    let after = usize::from(text[range.end..].starts_with('`'));
-    let span = Span::new(span.source, range.start - before..range.end + after);
-    Fix {
-        title: "put it between back-ticks".to_owned(),
-        applicability: Applicability::Safe,
-        edits: vec![Edit { span, text: format!("`{value}`") }],
-    }
 }

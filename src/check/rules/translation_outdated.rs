@@ -1,3 +1,4 @@
+use crate::catalog::history::{Change, History};
 use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
 use crate::diag::{Finding, Place, Severity};
@@ -12,7 +13,9 @@ rule! {
     /// ## Why
     /// The source says something new that readers of this language do not learn. It is reported only where
     /// it can be known: another translation's hash proves which version the source is, and this one's is
-    /// another. Where side-by-side markup shows that the text did not change, nothing is said.
+    /// another; or `source_commit` names the text that it was made from, and git has it. Then each passage
+    /// that has changed is shown. Where git or side-by-side markup shows that no text has changed, nothing is
+    /// said.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -59,13 +62,54 @@ rule! {
     TRANSLATION_OUTDATED { id: "translation-outdated", severity: Warning, scope: Group }
 }
 
+/// So many changed passages are always told one by one.
+const FEW: usize = 5;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let Some(source) = context.group.source else { return Vec::new() };
+    let history = &context.group.history;
     let outdated = |article: &usize| context.group.versions.of_article(*article) == Version::Older;
-    let mut findings: Vec<Finding> =
-        context.translations().filter(outdated).filter_map(|article| finding(context, article, source)).collect();
-    findings.extend(changed_source(context, source));
+    let by_hash = context.translations().filter(|article| !history.contains_key(article)).filter(outdated);
+    let mut findings: Vec<Finding> = by_hash.filter_map(|article| finding(context, article, source)).collect();
+    findings.extend(history.iter().flat_map(|(article, history)| changed_passages(context, *article, history)));
+    if history.is_empty() {
+        findings.extend(changed_source(context, source));
+    }
     findings
+}
+
+/// Returns a finding for each passage of the source that has changed; one for all where most have.
+fn changed_passages(context: &GroupContext<'_>, article: usize, history: &History) -> Vec<Finding> {
+    let count = history.changes.len();
+    let help = "translate what has changed, then note the commit of the source in the front matter";
+    if count > FEW && 2 * count > history.blocks {
+        let message = format!("{count} passages of the source have changed since this was translated");
+        let first = &history.changes[0];
+        let finding = context.finding(&TRANSLATION_OUTDATED, article, first.place, message);
+        return vec![finding.caption("the first of them").origin(first.now, "the source's text now").help(help)];
+    }
+    let finding = |change: &Change| {
+        let (message, caption, now) = match (&change.then, change.is_gone) {
+            (_, true) => ("the source no longer has this passage", "no longer in the source", "it stood behind this"),
+            (None, _) => ("the source has a new passage that is not translated", "belongs here", "new in the source"),
+            _ => ("the source has changed since this was translated", "of an older text", "the source's text now"),
+        };
+        let finding = context.finding(&TRANSLATION_OUTDATED, article, change.place, message);
+        let finding = finding.caption(caption).origin(change.now, now).help(help);
+        match change.then.as_deref() {
+            Some(then) if !then.is_empty() => finding.evidence(format!("it read: {}", opening(then))),
+            _ => finding,
+        }
+    };
+    history.changes.iter().map(finding).collect()
+}
+
+/// Returns the beginning of a passage, as long as a line of evidence may be.
+fn opening(text: &str) -> String {
+    match text.char_indices().nth(200) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, source: usize) -> Option<Finding> {

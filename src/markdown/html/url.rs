@@ -1,5 +1,7 @@
 //! Which addresses a page may have.
 
+use std::borrow::Cow;
+
 use super::entity::decode;
 use super::table::SCHEMES;
 
@@ -13,7 +15,8 @@ pub fn allowed_url(url: &str, extra: &[String]) -> bool {
 
 fn is_allowed(url: &str, extra: &[String]) -> bool {
     let ignored = |c: char| matches!(c, '\t' | '\n' | '\r');
-    let url: String = url.trim_start_matches(|c: char| c <= ' ').chars().filter(|c| !ignored(*c)).collect();
+    let url = url.trim_start_matches(|c: char| c <= ' ');
+    let url = if url.contains(ignored) { Cow::Owned(url.replace(ignored, "")) } else { Cow::Borrowed(url) };
     if url.chars().any(char::is_control) {
         return false;
     }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::event::{Event, Tag};
+use super::super::foreign::{self, Dialect};
 use super::super::html::{Html, Removal};
+use super::super::suppression;
 use super::raw::is_inline_tag;
 use super::{Converter, HtmlBlock, RawSegment, Remark};
 
@@ -76,18 +78,24 @@ impl<'a> Converter<'a, '_> {
                 }
             }
             Html::SourceClose => self.end_source(range),
+            Html::Placeholder(text) if self.knowledge.dialect == Dialect::Mdx => {
+                self.foreign(foreign::component(text, &range));
+            }
             Html::Placeholder(text) => {
                 self.stream.remarks.push(Remark::Placeholder { text: text.to_owned(), range: range.clone() });
                 self.push(Event::Text(Cow::Owned(text.to_owned())), range);
             }
             Html::Removed(what) => self.stream.remarks.push(Remark::Removed { what, range }),
+            Html::Comment if suppression::is_ours(raw) => self.commented = self.stream.items.len(),
             Html::AnchorClose | Html::Comment | Html::Nothing => {}
         }
     }
 
     /// Notes what a tag has lost.
     pub(super) fn remark(&mut self, removed: Vec<Removal>, range: &Range<usize>) {
-        self.stream.remarks.extend(removed.into_iter().map(|removal| match removal {
+        // An attribute of JSX is an expression of its tool, and no page of ours has it.
+        let is_told = |removal: &Removal| self.knowledge.dialect != Dialect::Mdx || matches!(removal, Removal::Url(_));
+        self.stream.remarks.extend(removed.into_iter().filter(is_told).map(|removal| match removal {
             Removal::Attribute(what) => Remark::Removed { what, range: range.clone() },
             Removal::Url(target) => Remark::Address { target, range: range.clone() },
         }));

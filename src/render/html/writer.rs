@@ -11,6 +11,9 @@ use crate::model::document::AlertKind;
 /// Code spans of fewer characters are never broken.
 const SHORT: usize = 24;
 
+/// Room for the body of a usual article, in bytes.
+const PAGE: usize = 8 << 10;
+
 /// Returns `events` as HTML, and whether raw HTML is in it.
 pub(super) fn write<'a>(
     events: impl IntoIterator<Item = Event<'a>>,
@@ -20,7 +23,7 @@ pub(super) fn write<'a>(
     let mut writer = Writer {
         resolve,
         texts,
-        out: String::new(),
+        out: String::with_capacity(PAGE),
         has_raw: false,
         level: 1,
         in_head: false,
@@ -136,6 +139,9 @@ impl Writer<'_> {
             }
             Event::Video(address) => self.video(&address),
             Event::Include(target) => self.include(&target),
+            // Short codes and expressions stand for text; imports and components are no text.
+            Event::Foreign { text, .. } if text.starts_with('{') => self.code(&text),
+            Event::Foreign { .. } => {}
         }
     }
 

@@ -12,13 +12,13 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Arti
     let facts = &renderer.facts;
     let tag = &renderer.setting.locales[locale].locale;
     let of = facts.group(group);
-    let path = address::article(tag, of.key.as_str());
+    let path = facts.article_path(group, tag);
     let shown = facts.shown(group, tag);
     if facts.page_code(group).is_some() {
         return redirect::to(renderer, locale, path, &facts.path(group, tag), shown.article.title());
     }
     let mut draft = Draft::new(renderer, locale, path, shown.article.title().to_owned());
-    draft.group_variants(group, &shown, |locale| address::article(locale, of.key.as_str()));
+    draft.group_variants(group, &shown, |locale| facts.article_path(group, locale));
     draft.describe(&shown, group);
     let articles = draft.text("nav-articles", &[]);
     draft.breadcrumb(&[(articles, &address::articles(tag))], None);

@@ -77,12 +77,24 @@ fn by_initial(draft: &Draft<'_, '_>, articles: &[(usize, String)]) -> Vec<view::
     groups
 }
 
-/// Returns a title's first character in upper case; `#` for digits, nothing for other signs.
+/// Returns a title's first letter in upper case, of a Korean syllable its first consonant; `#` for other signs.
 fn initial(title: &str) -> Option<String> {
     let first = title.graphemes(true).next()?;
-    let c = first.chars().next()?;
-    if c.is_numeric() {
-        return Some("#".to_owned());
-    }
-    c.is_alphabetic().then(|| first.to_uppercase())
+    Some(match first.chars().next()? {
+        c @ '가'..='힣' => consonant(c).to_string(),
+        c if c.is_alphabetic() => first.to_uppercase(),
+        _ => "#".to_owned(),
+    })
+}
+
+/// Returns the consonant that a Korean syllable is listed under; a double one counts as its single one.
+fn consonant(syllable: char) -> char {
+    const CONSONANTS: [char; 19] = [
+        'ㄱ', 'ㄱ', 'ㄴ', 'ㄷ', 'ㄷ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅂ', 'ㅅ', 'ㅅ', 'ㅇ', 'ㅈ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ',
+        'ㅎ',
+    ];
+    /// Syllables that begin with the same consonant.
+    const EACH: usize = 588;
+    let place = (u32::from(syllable) - u32::from('가')) as usize;
+    CONSONANTS[place / EACH]
 }

@@ -163,10 +163,10 @@ impl<'r, 's> Draft<'r, 's> {
             let title = self.renderer.facts.shown(other, &self.locale.locale).article.title().to_owned();
             let link = view::Link {
                 href: Some(self.way(&self.renderer.facts.path(other, &self.locale.locale))),
-                text: title.clone(),
+                text: self.text("notice-replaced", &[("title", title.as_str().into())]),
                 ..view::Link::default()
             };
-            notice("replaced", self.text("notice-replaced", &[("title", title.as_str().into())]), Some(link));
+            notice("replaced", String::new(), Some(link));
         } else if article.front.retired.is_some() {
             notice("retired", self.text("notice-retired", &[]), None);
         }

@@ -66,7 +66,7 @@ fn html<V: View>(renderer: &Renderer<'_>, path: &str, page: &view::Page, view: &
 /// Returns the HTML file at `path`.
 fn file<V: View>(renderer: &Renderer<'_>, path: String, page: &view::Page, view: &V) -> Result<Artifact, RenderError> {
     match renderer.engine.render(page, view) {
-        Ok(html) => Ok(Artifact { path, content: Content::Bytes(html.into_bytes()) }),
+        Ok(html) => Ok(Artifact { path, content: Content::Bytes(html) }),
         Err(error) => Err(RenderError::Template { error, page: Some(path) }),
     }
 }

@@ -13,7 +13,7 @@ use crate::i18n::Messages;
 use crate::render::view::{Page, Site, each_kind};
 
 /// Variables by name, each with an empty value that has all its fields.
-type Known = BTreeMap<&'static str, Value>;
+type Known<'a> = BTreeMap<&'a str, Value>;
 
 static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^\w.])(?<name>[a-z_]\w*)(?<fields>(?:\??\.[A-Za-z_]\w*)+)").expect("a valid pattern")
@@ -24,6 +24,8 @@ static BOUND: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?|\bcomponent\s+\w+\(([^)]*)\)")
         .expect("a valid pattern")
 });
+static SET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{%-?\s*set(?:_global)?\s+(\w+)").expect("a valid pattern"));
 static STRING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|`[^`]*`"#).expect("a valid pattern"));
 
 /// Checks the variables of every template, and their fields.
@@ -36,11 +38,17 @@ pub(super) fn names(tera: &Tera, templates: &[Template<'_>]) -> Result<(), Templ
     each_kind(|template, value| {
         kinds.insert(template, value);
     });
+    // What one template sets, those that it includes can use.
+    let captures = templates.iter().flat_map(|template| SET.captures_iter(template.text));
+    let set: Vec<&str> = captures.map(|captures| captures.extract::<1>().1[0]).collect();
     for template in templates {
         let mut known = common.clone();
         match kinds.get_key_value(template.name) {
             Some((kind, value)) => _ = known.insert(variable(kind), value.clone()),
             None => known.extend(kinds.keys().map(|kind| (variable(kind), Value::none()))),
+        }
+        for name in &set {
+            known.entry(name).or_insert_with(Value::none);
         }
         variables(tera, templates, template, &known)?;
         fields(template, &known)?;
@@ -53,7 +61,7 @@ fn variables(
     tera: &Tera,
     templates: &[Template<'_>],
     template: &Template<'_>,
-    known: &Known,
+    known: &Known<'_>,
 ) -> Result<(), TemplateError> {
     let used: BTreeSet<&str> = tera
         .get_template_variables(template.name)
@@ -78,7 +86,7 @@ fn word(template: &Template<'_>, name: &str) -> Option<usize> {
 }
 
 /// Checks the fields that `template` takes from variables of `known`.
-fn fields(template: &Template<'_>, known: &Known) -> Result<(), TemplateError> {
+fn fields(template: &Template<'_>, known: &Known<'_>) -> Result<(), TemplateError> {
     let bound = bound(template);
     for (at, tag) in tags(template.text) {
         let plain = blank_strings(tag);

@@ -45,6 +45,43 @@ impl Texts {
     }
 }
 
+/// Returns `template` with its plainest tags, `{{ t(id="…") }}`, replaced by what they print.
+///
+/// A tag stays where its text would be escaped or read as template syntax, or where blanks around it count.
+pub(super) fn written_in(template: &str, texts: &i18n::Texts) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    // Tags in a part that is printed as it stands are no tags.
+    while let Some(start) = rest.find(CALL).filter(|_| !template.contains("endraw")) {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let (tag, text) = constant(rest, texts).unwrap_or((CALL, CALL.into()));
+        out.push_str(&text);
+        rest = &rest[tag.len()..];
+    }
+    out + rest
+}
+
+/// How a tag begins that is nothing but a text.
+const CALL: &str = "{{ t(id=\"";
+
+/// Returns the tag that `template` begins with and its text, where that is the same on every page.
+fn constant<'t>(template: &'t str, texts: &i18n::Texts) -> Option<(&'t str, String)> {
+    let (id, mut rest) = template.strip_prefix(CALL)?.split_once('"')?;
+    let mut given = Vec::new();
+    while let Some(argument) = rest.strip_prefix(", ") {
+        let (name, value) = argument.split_once("=\"")?;
+        let (value, after) = value.split_once('"')?;
+        given.push((name, i18n::Value::Text(value)));
+        rest = after;
+    }
+    let end = template.len() - rest.strip_prefix(") }}")?.len();
+    let text = texts.get(id, &given);
+    let is_plain = !text.is_empty() && text.trim() == text && !text.contains(['<', '>', '&', '"', '\'']);
+    let is_syntax = ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark)) || text.ends_with('{');
+    (is_plain && !is_syntax).then(|| (&template[..end], text.into_owned()))
+}
+
 fn argument<'a>(name: &str, value: &'a Value) -> TeraResult<i18n::Value<'a>> {
     let text = value.as_str().map(i18n::Value::Text);
     let number = || value.as_u64().map(i18n::Value::Number);

@@ -89,7 +89,16 @@ fn json_is_version_1() {
         }
       ],
       "summary": {
+        "accepted": 0,
         "articles": 180,
+        "by_locale": {
+          "ko-KR": 1,
+          "sl": 1
+        },
+        "by_rule": {
+          "article-missing": 1,
+          "literal-differs": 1
+        },
         "errors": 1,
         "freshness": {
           "current": 1,
@@ -144,6 +153,9 @@ fn sarif_is_version_2_1_0() {
                   ],
                   "description": {
                     "text": "restore the text of en"
+                  },
+                  "properties": {
+                    "applicability": "safe"
                   }
                 }
               ],
@@ -292,7 +304,7 @@ fn github_gets_annotations_and_the_log() {
     insta::assert_snapshot!(render(Format::Github, &sources, &findings, Options::default()), @"
     ::error file=content/ko-KR/x.md,line=3,endLine=3,col=21,endColumn=23,title=literal-differs::parameter `invalid_grant` differs from en%0A4 of 5 translations agree%0Aparameters stay untranslated, so that readers can search for them
     ::notice title=article-missing::30 articles have no translation
-    ::stop-commands::07b511a7440324f6
+    ::stop-commands::71835257c2f8d923
     error[literal-differs]: parameter `invalid_grant` differs from en
      --> content/ko-KR/x.md:3:21
       |
@@ -317,8 +329,10 @@ fn github_gets_annotations_and_the_log() {
     --> locale sl
 
     1 error, 1 note in 180 articles, 6 locales
+    by rule: article-missing 1, literal-differs 1
+    by locale: ko-KR 1, sl 1
     5 translations: 1 current, 4 of unknown age
-    ::07b511a7440324f6::
+    ::71835257c2f8d923::
     ");
 }
 

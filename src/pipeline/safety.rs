@@ -1,0 +1,213 @@
+//! Proof that fixes are safe: with them made, checking the group again shows what they mend gone, and nothing new.
+//!
+//! A fix without that proof is only suggested.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::catalog::group::Group;
+use crate::catalog::{self, Catalog};
+use crate::check;
+use crate::diag::{Applicability, Finding, Place, Scope};
+use crate::markdown;
+use crate::report;
+use crate::source::edit::{self, Edit};
+use crate::source::{SourceId, SourceMap, Span};
+
+/// The most checks of one group that its proof may cost; what is not proved by then is only suggested.
+const MOST_CHECKS: usize = 40;
+
+/// How many findings of each kind there are: by name, without what their places have to do with it.
+pub(super) type Tally = BTreeMap<String, usize>;
+
+/// Counts `findings` by their fingerprints.
+pub(super) fn tally<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &SourceMap) -> Tally {
+    let mut tally = Tally::new();
+    for finding in findings {
+        *tally.entry(report::fingerprint(finding, sources)).or_default() += 1;
+    }
+    tally
+}
+
+/// Takes the word "safe" from every fix among `findings` that does not prove to be it.
+pub(super) fn prove(findings: &mut [Finding], catalog: &Catalog, sources: &SourceMap, options: &markdown::Options) {
+    let mut candidates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let of_site = findings.iter().filter(|finding| finding.rule.scope == Scope::Catalog);
+    let broken: BTreeSet<Span> = of_site.filter_map(span).collect();
+    for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| is_safe(finding)) {
+        if let Some(group) = &finding.group {
+            candidates.entry(group).or_default().push(index);
+        }
+    }
+    if candidates.is_empty() {
+        return;
+    }
+    let groups: Vec<(&Group, Vec<usize>)> =
+        catalog.all_groups().filter_map(|group| Some((group, candidates.remove(group.key.as_str())?))).collect();
+    let shared = &*findings;
+    let proved: BTreeSet<usize> = groups
+        .par_iter()
+        .flat_map_iter(|(group, candidates)| Proof::new(group, shared, catalog, sources, options).of(candidates))
+        .collect();
+    for (index, finding) in findings.iter_mut().enumerate().filter(|(_, finding)| is_safe(finding)) {
+        // A target that leads nowhere in the origin would lead nowhere here.
+        let leads_nowhere = finding.origin.as_ref().is_some_and(|origin| broken.contains(&origin.span));
+        if let Some(fix) = finding.fix.as_mut().filter(|_| leads_nowhere || !proved.contains(&index)) {
+            fix.applicability = Applicability::Suggested;
+        }
+    }
+}
+
+fn span(finding: &Finding) -> Option<Span> {
+    match finding.place {
+        Place::Span(span) => Some(span),
+        _ => None,
+    }
+}
+
+/// Tells whether a finding's fix is offered as safe.
+pub(super) fn is_safe(finding: &Finding) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe)
+}
+
+/// Returns those of `edits` that can be made together, the first of those that meet.
+pub(super) fn apart<'e>(edits: impl IntoIterator<Item = (usize, &'e [Edit])>) -> (Vec<usize>, Vec<&'e Edit>) {
+    let mut taken: BTreeMap<(SourceId, u32, u32), &Edit> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for (index, edits) in edits {
+        if edits.iter().all(|edit| is_free(&taken, edit)) {
+            taken.extend(edits.iter().map(|edit| (key(edit), edit)));
+            chosen.push(index);
+        }
+    }
+    (chosen, taken.into_values().collect())
+}
+
+fn key(edit: &Edit) -> (SourceId, u32, u32) {
+    (edit.span.source, edit.span.start, edit.span.end)
+}
+
+/// Tells whether `edit` touches none of `taken`; two that are the same are one.
+fn is_free(taken: &BTreeMap<(SourceId, u32, u32), &Edit>, edit: &Edit) -> bool {
+    let (source, start, end) = key(edit);
+    if taken.get(&key(edit)).is_some_and(|other| *other == edit) {
+        return true;
+    }
+    let before = taken.range(..=(source, end, u32::MAX)).next_back();
+    before.is_none_or(|((other, _, last), _)| *other != source || *last < start)
+}
+
+/// Checks one group again and again.
+struct Proof<'a> {
+    group: &'a Group,
+    findings: &'a [Finding],
+    catalog: &'a Catalog,
+    sources: &'a SourceMap,
+    options: &'a markdown::Options,
+    before: Tally,
+    checks: usize,
+}
+
+impl<'a> Proof<'a> {
+    fn new(
+        group: &'a Group,
+        findings: &'a [Finding],
+        catalog: &'a Catalog,
+        sources: &'a SourceMap,
+        options: &'a markdown::Options,
+    ) -> Self {
+        let mut proof = Self { group, findings, catalog, sources, options, before: Tally::new(), checks: 0 };
+        proof.before = proof.tally_with(&[]).unwrap_or_default();
+        proof
+    }
+
+    /// Returns those of `candidates` whose fixes are safe: all of those that are returned can be made, as far as
+    /// they do not meet.
+    fn of(mut self, candidates: &[usize]) -> Vec<usize> {
+        let mut proved = Vec::new();
+        let mut rest = candidates.to_vec();
+        // What meets another fix is proved by itself.
+        while !rest.is_empty() {
+            let (chosen, _) = apart(rest.iter().map(|&index| (index, self.edits(index))));
+            rest.retain(|index| chosen.binary_search(index).is_err());
+            proved.extend(self.safe(&chosen));
+        }
+        proved
+    }
+
+    fn edits(&self, index: usize) -> &'a [Edit] {
+        self.findings[index].fix.as_ref().map(|fix| &*fix.edits).unwrap_or_default()
+    }
+
+    /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
+    fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
+        if chosen.is_empty() || self.checks >= MOST_CHECKS {
+            return Vec::new();
+        }
+        self.checks += 1;
+        if self.is_clean(chosen) {
+            return chosen.to_vec();
+        }
+        if chosen.len() == 1 {
+            return Vec::new();
+        }
+        let (left, right) = chosen.split_at(chosen.len() / 2);
+        let (left, right) = (self.safe(left), self.safe(right));
+        if left.is_empty() || right.is_empty() {
+            return [left, right].concat();
+        }
+        let both = [&left[..], &right[..]].concat();
+        self.checks += 1;
+        if self.is_clean(&both) { both } else { left }
+    }
+
+    /// Tells whether with these fixes made what they mend is gone, and nothing is new.
+    fn is_clean(&self, chosen: &[usize]) -> bool {
+        let edits: Vec<&Edit> = chosen.iter().flat_map(|&index| self.edits(index)).collect();
+        let Some(after) = self.tally_with(&edits) else { return false };
+        let mended = tally(chosen.iter().map(|&index| &self.findings[index]), self.sources);
+        let left = |name: &String| {
+            let before = self.before.get(name).copied().unwrap_or_default();
+            before.saturating_sub(mended.get(name).copied().unwrap_or_default())
+        };
+        mended.keys().all(|name| self.before.contains_key(name))
+            && after.iter().all(|(name, count)| *count <= left(name))
+    }
+
+    /// Checks the group with `edits` made, of which no two meet; `None` where they are in no article of it.
+    ///
+    /// What depends on other groups is left out.
+    fn tally_with(&self, edits: &[&Edit]) -> Option<Tally> {
+        let distinct: BTreeMap<_, &Edit> = edits.iter().map(|&edit| (key(edit), edit)).collect();
+        let mut by_source: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
+        for edit in distinct.into_values() {
+            by_source.entry(edit.span.source).or_default().push(edit.clone());
+        }
+        let mut sources = SourceMap::default();
+        let (mut articles, mut findings) = (Vec::new(), Vec::new());
+        for article in &self.group.articles {
+            let source = self.sources.get(article.source);
+            let text = match by_source.remove(&article.source) {
+                Some(edits) => edit::apply(&source.text, &edits)?,
+                None => source.text.to_string(),
+            };
+            let id = sources.add(&*source.path, text);
+            let parsed = markdown::parse(sources.get(id), article.locale.clone(), article.key.clone(), self.options);
+            articles.push(parsed.0);
+            findings.extend(parsed.1);
+        }
+        if !by_source.is_empty() {
+            return None;
+        }
+        let settings = catalog::Settings {
+            source_locale: self.catalog.source_locale.clone(),
+            order: self.catalog.settings.order.clone(),
+            ..catalog::Settings::default()
+        };
+        let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
+        findings.extend(check::run(&catalog, &sources, self.options, &[]));
+        findings.retain(|finding| finding.rule.scope != Scope::Catalog);
+        Some(tally(&findings, &sources))
+    }
+}
