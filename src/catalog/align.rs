@@ -74,7 +74,7 @@ impl<'a> Traits<'a> {
         self.block.is_like(other.block) && self.values == other.values
     }
 
-    /// Returns how well the two match: 0 for blocks of different parts, else from 2 to 12.
+    /// Returns how well the two match: 0 for blocks of different parts, else from 8 to 48.
     fn likeness(&self, other: &Self) -> u32 {
         if !self.block.is_like(other.block) {
             return 0;
@@ -82,8 +82,8 @@ impl<'a> Traits<'a> {
         let shared = shared(&self.values, &other.values);
         let most = self.values.len().max(other.values.len());
         let (short, long) = (self.length.min(other.length), self.length.max(other.length).max(1));
-        let by_values = (8 * shared).checked_div(most).unwrap_or(2);
-        2 + u32::try_from(by_values + 2 * short / long).expect("a small number")
+        let by_values = (32 * shared).checked_div(most).unwrap_or(8);
+        8 + u32::try_from(by_values + 8 * short / long).expect("a small number")
     }
 }
 

@@ -15,6 +15,7 @@ pub mod history;
 mod ladder;
 pub mod links;
 pub mod origin;
+pub mod outline;
 mod rebuilt;
 pub mod rules;
 pub mod target;

@@ -63,10 +63,10 @@ pub struct Readings<'g> {
     pub(super) columns: BTreeMap<(LiteralKind, u32), Column<'g>>,
     alignments: Vec<Alignment>,
     /// For each article and each block of the lead: the article's block.
-    blocks: Vec<Vec<Option<u32>>>,
+    pub(super) blocks: Vec<Vec<Option<u32>>>,
     /// For each article: its blocks that have segments.
     segmented: Vec<BTreeSet<u32>>,
-    ladders: Vec<Ladder>,
+    pub(super) ladders: Vec<Ladder>,
     changed: Option<Changed<'g>>,
     /// What most articles have, by block of the lead and by who votes.
     origins: BTreeMap<(LiteralKind, u32, usize), Origin<'g>>,

@@ -11,10 +11,15 @@ use crate::model::locale::Locale;
 /// command what is left without sample values.
 pub fn key(literal: &Literal) -> Cow<'_, str> {
     match literal.kind {
-        LiteralKind::Link => Target::of(&literal.value).key(),
+        LiteralKind::Link => link_key(&literal.value),
         LiteralKind::Command => without_samples(&literal.value).into(),
         _ => Cow::Borrowed(&literal.value),
     }
+}
+
+/// Returns what all spellings of a link's target share.
+pub fn link_key(target: &str) -> Cow<'_, str> {
+    Target::of(target).key()
 }
 
 /// Returns a command without the text in its quotes and placeholders, which may be localised.

@@ -9,14 +9,17 @@ use aho_corasick::AhoCorasick;
 use super::compare::{Difference, compare};
 use super::plain;
 use super::presence::Absences;
+use super::structure::Structure;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
-use crate::catalog::origin::{Evidence, Expected, Readings};
+use crate::catalog::origin::{Evidence, Expected, Original, Readings};
+use crate::config::Terms;
 use crate::diag::{Finding, Meta, Severity};
 use crate::markdown::Options;
 use crate::markdown::prose::Prose;
 use crate::model::article::Article;
-use crate::model::literal::{Literal, LiteralKind};
+use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::model::segment::Segment;
 use crate::source::{Source, SourceMap, Span};
 
 /// One article by itself.
@@ -31,9 +34,13 @@ pub struct GroupContext<'c> {
     pub group: &'c Group,
     pub sources: &'c SourceMap,
     pub readings: Readings<'c>,
-    /// What each article says, in the order of the group's articles; empty where nothing is to be compared.
+    /// The terms of the site.
+    pub terms: &'c Terms,
+    /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
+    /// What happened to the structure of each article, in the order of the group's articles.
+    structures: Vec<Structure>,
     absences: OnceCell<Absences<'c>>,
 }
 
@@ -46,10 +53,9 @@ pub struct GroupText<'c> {
 }
 
 impl<'c> GroupText<'c> {
-    /// Reads the articles of `group`; one article alone has nothing to be compared with but its source sentences.
+    /// Reads the articles of `group`; a source alone has nothing to be compared with.
     pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        let has_segments = group.articles.iter().any(|article| !article.segments.is_empty());
-        if group.articles.len() < 2 && !has_segments {
+        if group.articles.len() < 2 && group.source.is_some() {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
@@ -70,24 +76,48 @@ pub struct CatalogContext<'c> {
 
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
-    pub fn new(catalog: &'c Catalog, group: &'c Group, sources: &'c SourceMap, text: &'c GroupText<'c>) -> Self {
+    pub fn new(
+        catalog: &'c Catalog,
+        group: &'c Group,
+        sources: &'c SourceMap,
+        terms: &'c Terms,
+        text: &'c GroupText<'c>,
+    ) -> Self {
         let readings = Readings::of(group, &text.plain);
+        let structures: Vec<Structure> = (0..group.articles.len())
+            .map(|article| match group.is_source(article) {
+                true => Structure::default(),
+                false => Structure::of(group, sources, &readings, &text.prose, article),
+            })
+            .collect();
         let mut differences = BTreeMap::new();
         for article in (0..group.articles.len()).filter(|&index| !group.is_source(index)) {
             for kind in [LiteralKind::CodeSpan, LiteralKind::Fence, LiteralKind::Link] {
-                let found = compare(&readings, article, kind);
+                let mut found = compare(&readings, article, kind);
+                found.retain(|difference| !structures[article].explains_difference(difference));
                 if !found.is_empty() {
                     differences.insert((article, kind), found);
                 }
             }
         }
-        Self { catalog, group, sources, readings, prose: &text.prose, differences, absences: OnceCell::new() }
+        let absences = OnceCell::new();
+        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences, structures, absences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
     pub fn translations(&self) -> impl Iterator<Item = usize> {
         let group = self.group;
         (0..group.articles.len()).filter(move |&index| !group.is_source(index))
+    }
+
+    /// Returns those translations of which it is known what they say.
+    pub fn read_translations(&self) -> impl Iterator<Item = usize> {
+        self.translations().filter(|&article| article < self.prose.len())
+    }
+
+    /// Returns what happened to the structure of one article.
+    pub fn structure(&self, article: usize) -> &Structure {
+        &self.structures[article]
     }
 
     /// Returns how the literals of `kind` in one article differ from their origins.
@@ -118,16 +148,31 @@ impl<'c> GroupContext<'c> {
 
     /// Adds what `finding` was compared with; a source of another version proves little, so it is a note then.
     pub fn against(&self, finding: Finding, expected: &Expected<'_>, span: Span, caption: &str) -> Finding {
-        let evidence = self.evidence(&expected.evidence);
-        let finding = finding.origin(span, caption).evidence(evidence);
-        match expected.evidence {
+        self.beside(finding, &expected.evidence, span, caption)
+    }
+
+    /// Adds what `finding` was compared with, as [`Self::against`] does.
+    pub fn beside(&self, finding: Finding, evidence: &Evidence, span: Span, caption: &str) -> Finding {
+        let finding = finding.origin(span, caption).evidence(self.evidence(evidence));
+        match evidence {
             Evidence::OtherVersion(_) => finding.severity(Severity::Note),
             _ => finding,
         }
     }
 
+    /// Returns where the text stands that a passage translates.
+    pub fn passage_of(&self, original: &Original) -> Span {
+        let article = &self.group.articles[original.article];
+        let is_here = |segment: &&Segment| original.side == Side::Source && segment.block == original.block;
+        let sentences: Vec<Span> = article.segments.iter().filter(is_here).map(|segment| segment.source).collect();
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => Span { end: last.end, ..*first },
+            _ => trimmed(self.sources, article.blocks[original.block as usize].span),
+        }
+    }
+
     /// Says why an origin is taken for the right reading.
-    fn evidence(&self, evidence: &Evidence) -> String {
+    pub fn evidence(&self, evidence: &Evidence) -> String {
         match evidence {
             Evidence::OwnSegment => "the source sentence stands beside the translation".to_owned(),
             Evidence::Source(locale) => format!("the source article in {locale} reads like this"),
@@ -160,6 +205,11 @@ impl<'c> GroupContext<'c> {
             Some(block) => trimmed(self.sources, text.blocks[block as usize].span),
             None => self.passage(article, expected.column),
         }
+    }
+
+    /// Returns `span` without blanks and line ends behind it.
+    pub fn trimmed(&self, span: Span) -> Span {
+        trimmed(self.sources, span)
     }
 
     /// Returns the article's block that translates the lead's block `column`; else the end of the last one before it.

@@ -3,19 +3,31 @@
 pub mod compare;
 pub mod context;
 pub mod difference;
+pub mod displaced;
+pub mod exchanged;
+pub mod language;
+pub mod leftover;
 pub mod likeness;
 mod near;
+pub mod numbers;
+pub mod originals;
+pub mod passage;
 pub mod plain;
 pub mod presence;
 pub mod reference;
+pub mod residue;
 pub mod restore;
 pub mod rules;
+pub mod structural;
+pub mod structure;
 pub mod suppress;
+pub mod terms;
 
 use rayon::prelude::*;
 
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
+use crate::config::Terms;
 use crate::diag::Finding;
 use crate::markdown::Options;
 use crate::source::SourceMap;
@@ -25,10 +37,10 @@ use rules::{Check, RULES};
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
 ///
 /// `asked` are rules that were asked for by name: some say more then.
-pub fn run(catalog: &Catalog, sources: &SourceMap, options: &Options, asked: &[String]) -> Vec<Finding> {
+pub fn run(catalog: &Catalog, sources: &SourceMap, options: &Options, terms: &Terms, asked: &[String]) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let mut findings: Vec<Finding> =
-        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options)).collect();
+        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options, terms)).collect();
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES {
         if let Check::Catalog(check) = rule.check {
@@ -39,9 +51,15 @@ pub fn run(catalog: &Catalog, sources: &SourceMap, options: &Options, asked: &[S
 }
 
 /// Returns what the rules of article and group scope find in one group.
-fn check_group(catalog: &Catalog, group: &Group, sources: &SourceMap, options: &Options) -> Vec<Finding> {
+fn check_group(
+    catalog: &Catalog,
+    group: &Group,
+    sources: &SourceMap,
+    options: &Options,
+    terms: &Terms,
+) -> Vec<Finding> {
     let text = GroupText::of(group, sources, options);
-    let context = GroupContext::new(catalog, group, sources, &text);
+    let context = GroupContext::new(catalog, group, sources, terms, &text);
     let mut findings = Vec::new();
     for rule in RULES {
         match rule.check {

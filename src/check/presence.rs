@@ -120,6 +120,8 @@ const KINDS: [LiteralKind; 5] =
 fn cases<'g>(context: &GroupContext<'g>, article: usize, originals: &mut Originals) -> Vec<Case<'g>> {
     let mut expected: Vec<Expected<'g>> =
         KINDS.iter().flat_map(|kind| context.readings.expected(article, *kind)).collect();
+    let structure = context.structure(article);
+    expected.retain(|expected| !structure.explains(expected));
     // The order of kinds within a block stays; a path comes before the file at its end.
     expected.sort_by_key(|expected| {
         let literal = expected.literal;

@@ -1,24 +1,48 @@
 //! The list of all rules: those that check, and those that earlier stages report.
 
+mod alert_differs;
 mod anchor_missing;
+mod article_misplaced;
 mod article_missing;
 mod body_missing;
+mod code_block_accidental;
 mod code_differs;
 mod command_differs;
+mod directive_broken;
+mod emphasis_broken;
 mod front_matter_differs;
+mod front_matter_key;
+mod heading_differs;
+mod html_broken;
+mod image_alt_missing;
+mod image_differs;
 mod image_missing;
 mod include_cycle;
 mod invisible_character;
 mod link_broken;
+mod link_displaced;
+mod link_empty;
+mod link_missing;
+mod link_syntax;
 mod link_target_differs;
+mod list_differs;
 mod literal_differs;
 mod literal_extra;
 mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
+mod mark_missing;
 mod name_differs;
+mod number_differs;
+mod passage_missing;
 mod product_name_differs;
 mod symbolic_name_changed;
+mod table_broken;
+mod term_forbidden;
+mod term_missing;
+mod term_untranslated;
+mod text_script;
+mod text_untranslated;
 mod title_missing;
 mod translation_outdated;
 mod translations_disagree;
@@ -75,14 +99,38 @@ pub static RULES: &[Rule] = &[
     group(&name_differs::NAME_DIFFERS, name_differs::check),
     group(&product_name_differs::PRODUCT_NAME_DIFFERS, product_name_differs::check),
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
+    group(&link_empty::LINK_EMPTY, link_empty::check),
+    group(&link_syntax::LINK_SYNTAX, link_syntax::check),
+    group(&link_displaced::LINK_DISPLACED, link_displaced::check),
+    group(&link_missing::LINK_MISSING, link_missing::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
+    group(&passage_missing::PASSAGE_MISSING, passage_missing::check),
+    group(&code_block_accidental::CODE_BLOCK_ACCIDENTAL, code_block_accidental::check),
+    group(&table_broken::TABLE_BROKEN, table_broken::check),
+    group(&directive_broken::DIRECTIVE_BROKEN, directive_broken::check),
+    group(&heading_differs::HEADING_DIFFERS, heading_differs::check),
+    group(&list_differs::LIST_DIFFERS, list_differs::check),
+    group(&alert_differs::ALERT_DIFFERS, alert_differs::check),
+    group(&emphasis_broken::EMPHASIS_BROKEN, emphasis_broken::check),
+    group(&html_broken::HTML_BROKEN, html_broken::check),
+    group(&mark_missing::MARK_MISSING, mark_missing::check),
+    group(&image_differs::IMAGE_DIFFERS, image_differs::check),
+    group(&image_alt_missing::IMAGE_ALT_MISSING, image_alt_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check),
+    group(&number_differs::NUMBER_DIFFERS, number_differs::check),
+    group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
+    group(&text_script::TEXT_SCRIPT, text_script::check),
+    group(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
+    group(&term_missing::TERM_MISSING, term_missing::check),
+    group(&term_forbidden::TERM_FORBIDDEN, term_forbidden::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
     group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
     article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),
     article(&title_missing::TITLE_MISSING, title_missing::check),
     article(&body_missing::BODY_MISSING, body_missing::check),
     article(&invisible_character::INVISIBLE_CHARACTER, invisible_character::check),
+    catalog(&article_misplaced::ARTICLE_MISPLACED, article_misplaced::check),
     catalog(&article_missing::ARTICLE_MISSING, article_missing::check),
     catalog(&link_broken::LINK_BROKEN, link_broken::check),
     catalog(&image_missing::IMAGE_MISSING, image_missing::check),
@@ -107,6 +155,10 @@ pub static RULES: &[Rule] = &[
     elsewhere(&config::CONFIG_INVALID),
     elsewhere(&i18n::rules::MESSAGE_INVALID),
     elsewhere(&i18n::rules::MESSAGE_MISSING),
+    elsewhere(&i18n::rules::MESSAGE_OBSOLETE),
+    elsewhere(&i18n::rules::MESSAGE_DUPLICATE),
+    elsewhere(&i18n::rules::MESSAGE_EMPTY),
+    elsewhere(&i18n::rules::MESSAGE_REFERENCE_DIFFERS),
     elsewhere(&i18n::rules::MESSAGE_VARIABLE_UNKNOWN),
     elsewhere(&i18n::rules::MESSAGE_PLURAL_CATEGORY),
 ];

@@ -8,6 +8,7 @@ mod layout;
 mod nearest;
 mod reader;
 mod rules;
+mod terms;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use toml::de::DeTable;
 pub use layout::{Chosen, Layout, Tool};
 pub use nearest::nearest;
 pub use rules::CONFIG_INVALID;
+pub use terms::{TERMS_FILE, Term, Terms};
 pub use values::{BadBaseUrl, BaseUrl};
 
 use self::reader::{Problems, Section};
@@ -60,6 +62,8 @@ pub struct Config {
     /// Whether the site has the pages on translation status.
     pub status: bool,
     pub search: bool,
+    /// The file of terms, where it is not `terms.toml` in the site folder.
+    pub terms: Option<FilePath>,
     /// The folder of the built site.
     pub out: Option<PathBuf>,
     /// The address for editing a file, with `{path}` (and perhaps `{locale}`) in it.
@@ -91,6 +95,7 @@ impl Default for Config {
             robots: Robots::default(),
             status: false,
             search: true,
+            terms: None,
             out: None,
             edit_url: None,
             rules: Vec::new(),
@@ -255,6 +260,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     let robots = [("respect", Robots::Respect), ("ignore", Robots::Ignore)];
     config.robots = root.take("robots").and_then(|item| item.choice(&robots)).unwrap_or_default();
     config.status = root.take("status").and_then(|item| item.flag()).unwrap_or_default();
+    config.terms = root.take("terms").and_then(|item| values::file_path(&item));
     config.out = root.take("out").and_then(|item| values::path(&item));
     config.edit_url = root.take("edit_url").and_then(|item| values::edit_url(&item));
     config.rules = root.take("rules").map(|item| values::rules(&item)).unwrap_or_default();

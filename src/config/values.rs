@@ -98,7 +98,7 @@ pub(super) fn locale(item: &Item<'_>) -> Option<Locale> {
     tag(item, item.text()?)
 }
 
-fn tag(item: &Item<'_>, text: &str) -> Option<Locale> {
+pub(super) fn tag(item: &Item<'_>, text: &str) -> Option<Locale> {
     let help = "a tag is a language, perhaps a script and a region: `ko`, `zh-CN`, `sr-Latn-RS`";
     text.parse().ok().or_else(|| item.reject(format!("`{text}` is no language tag (BCP 47)"), help))
 }

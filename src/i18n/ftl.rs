@@ -129,6 +129,23 @@ impl<'f, 'a> Entry<'f, 'a> {
         std::iter::once(None).chain(attributes).map(move |part| (name, part))
     }
 
+    /// Returns the names of the attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = &'a str> {
+        self.attributes.iter().map(|attribute| attribute.id.name)
+    }
+
+    /// Tells whether a text is there that has no characters besides blanks.
+    pub fn is_blank(&self, attribute: Option<&str>) -> bool {
+        let is_blank = |element: &PatternElement<&str>| match element {
+            PatternElement::TextElement { value } => value.trim().is_empty(),
+            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
+                value.trim().is_empty()
+            }
+            PatternElement::Placeable { .. } => false,
+        };
+        self.part(attribute).is_some_and(|pattern| pattern.elements.iter().all(is_blank))
+    }
+
     /// Returns what one attribute uses, or the text itself.
     pub fn uses_in(&self, attribute: Option<&str>) -> Vec<Use<'f, 'a>> {
         let mut uses = Vec::new();

@@ -7,7 +7,7 @@ use super::layout;
 use super::locales::is_locale;
 use super::site::text;
 use super::tree::Tree;
-use crate::config::{Config, FILE_NAME};
+use crate::config::{Config, FILE_NAME, TERMS_FILE};
 use crate::source::{SourceId, SourceMap};
 
 /// What a command was asked to work on.
@@ -88,6 +88,30 @@ pub fn configuration(tree: &Tree, request: &Request, sources: &mut SourceMap) ->
         None => site.clone().unwrap_or_else(|| content.clone()),
     };
     Ok(Folders { site, content, config, base, files: Vec::new() })
+}
+
+/// Takes the file of terms into `sources`: the configured one, else that of the site folder; `None` where there is none.
+///
+/// # Errors
+/// A configured file that does not exist, or a file that cannot be read.
+pub fn terms(
+    tree: &Tree,
+    folders: &Folders,
+    config: &Config,
+    sources: &mut SourceMap,
+) -> Result<Option<SourceId>, LoadError> {
+    let path = match (&config.terms, &folders.site) {
+        (Some(terms), _) => {
+            let path = inside(&folders.base, &terms.path);
+            if !tree.is_file(&path) {
+                return Err(LoadError::not_there("file", terms));
+            }
+            Some(path)
+        }
+        (None, Some(site)) => Some(inside(site, TERMS_FILE)).filter(|path| tree.is_file(path)),
+        (None, None) => None,
+    };
+    path.map(|path| text(tree, &path, sources)).transpose()
 }
 
 /// Returns `path` as seen from `folder`, without a `./` that says nothing.

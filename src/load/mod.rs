@@ -28,7 +28,7 @@ use thiserror::Error;
 
 pub use self::baseline::baseline;
 pub use self::content::content;
-pub use self::folders::{Folders, Request, configuration, enclosing, lies_in};
+pub use self::folders::{Folders, Request, configuration, enclosing, lies_in, terms};
 pub use self::git::{GitError, Repository, Revision};
 pub use self::memory::memory;
 pub use self::picture::Dimensions;

@@ -124,15 +124,16 @@ impl Reader<'_> {
         for entry in &entries {
             self.entry(entry);
         }
-        let key = |entry: Entry| {
-            let name = KEYS.into_iter().find(|name| entry.name.eq_ignore_ascii_case(name))?;
-            Some(Key {
-                name,
-                name_span: Span::new(self.source.id, entry.name_range),
-                value_span: Span::new(self.source.id, entry.value_range),
-            })
-        };
-        self.front.keys = entries.into_iter().filter_map(key).collect();
+        for entry in entries {
+            let name_span = Span::new(self.source.id, entry.name_range);
+            match KEYS.into_iter().find(|name| entry.name.eq_ignore_ascii_case(name)) {
+                Some(name) => {
+                    let value_span = Span::new(self.source.id, entry.value_range);
+                    self.front.keys.push(Key { name, name_span, value_span });
+                }
+                None => self.front.others.push(name_span),
+            }
+        }
     }
 
     /// Takes one key in; our own name of a thing stands before its published name.

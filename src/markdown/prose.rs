@@ -62,12 +62,24 @@ pub struct Alert {
     pub span: Span,
 }
 
+/// A sign that is no text: the box of a task, a reference to a footnote.
+#[derive(Debug, Clone)]
+pub struct Mark<'a> {
+    /// The footnote's label; `None` for a box.
+    pub footnote: Option<Cow<'a, str>>,
+    pub span: Span,
+    pub side: Side,
+    /// Index in `Article::blocks`.
+    pub block: u32,
+}
+
 /// All that an article says, in the order of the text; code blocks are left out.
 #[derive(Debug, Default)]
 pub struct Prose<'a> {
     pub runs: Vec<Run<'a>>,
     pub links: Vec<Link<'a>>,
     pub alerts: Vec<Alert>,
+    pub marks: Vec<Mark<'a>>,
 }
 
 impl<'a> Prose<'a> {
@@ -96,7 +108,8 @@ impl<'a> Prose<'a> {
 
     /// Returns the links and pictures of a block, both sides.
     pub fn links_of(&self, block: u32) -> impl Iterator<Item = &Link<'a>> {
-        self.links.iter().filter(move |link| link.block == block)
+        let start = self.links.partition_point(|link| link.block < block);
+        self.links[start..].iter().take_while(move |link| link.block == block)
     }
 
     /// Returns what a reader reads as the text of `link`.
@@ -128,13 +141,10 @@ impl<'a> Reader<'_, 'a> {
             Event::Parameter { name, description } => self.run(RunKind::Code, name + description, range),
             Event::SoftBreak | Event::HardBreak => self.run(RunKind::Break, " ".into(), range),
             Event::Html(tag) => self.run(RunKind::Html, tag, range),
-            Event::Rule
-            | Event::Task(_)
-            | Event::Footnote(_)
-            | Event::Anchor(_)
-            | Event::Video(_)
-            | Event::Foreign { .. }
-            | Event::Include(_) => {}
+            // The block of an item starts behind its box.
+            Event::Task(_) => self.mark(None, range.end + 1, range),
+            Event::Footnote(label) => self.mark(Some(label), range.start, range),
+            Event::Rule | Event::Anchor(_) | Event::Video(_) | Event::Foreign { .. } | Event::Include(_) => {}
         }
     }
 
@@ -180,6 +190,11 @@ impl<'a> Reader<'_, 'a> {
         let (span, side) = (self.span(range), self.side());
         let link = self.open.last().copied();
         self.prose.runs.push(Run { kind, text, span, side, block, link, strong: self.strong > 0 });
+    }
+
+    fn mark(&mut self, footnote: Option<Cow<'a, str>>, at: usize, range: Range<usize>) {
+        let (block, side) = (self.block(at), self.side());
+        self.prose.marks.push(Mark { footnote, span: self.span(range), side, block });
     }
 
     fn span(&self, range: Range<usize>) -> Span {

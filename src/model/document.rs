@@ -42,9 +42,19 @@ impl Containers {
         if self.0 >> 60 == 0 { Self(self.0 << 4 | kind as u64) } else { self }
     }
 
+    /// Returns the containers around the innermost one, if there is one; of more than fifteen none can be told.
+    pub fn outer(self) -> Option<Self> {
+        (self.0 != 0 && self.0 >> 60 == 0).then_some(Self(self.0 >> 4))
+    }
+
     /// Tells whether the block stands in a numbered list.
     pub fn is_in_numbers(self) -> bool {
         (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Numbers as u64)
+    }
+
+    /// Tells whether the block stands in a list.
+    pub fn is_in_list(self) -> bool {
+        self.is_in_numbers() || (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Bullets as u64)
     }
 
     /// Returns how deep the block stands.

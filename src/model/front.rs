@@ -47,6 +47,8 @@ pub struct FrontMatter {
     pub span: Option<Span>,
     /// The keys at the top level that are known here ([`KEYS`]), in the order of the text.
     pub keys: Vec<Key>,
+    /// Where the names of the other keys at the top level stand, in the order of the text.
+    pub others: Vec<Span>,
     pub title: Option<Box<str>>,
     pub description: Option<Box<str>>,
     pub keywords: Vec<Box<str>>,

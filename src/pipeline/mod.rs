@@ -21,7 +21,7 @@ use thiserror::Error;
 use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
 use crate::check::suppress::{self, Authors, Silenced};
-use crate::config::{self, Config, ConfigErrors, Level, Tool};
+use crate::config::{self, Config, ConfigErrors, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
@@ -95,6 +95,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
     }
+    let terms = terms(tree, &folders, &config, &mut sources)?;
     let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
         error => error.into(),
@@ -124,7 +125,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         sources: Box::new(std::mem::take(&mut sources)),
     })?;
     findings.extend(found);
-    findings.extend(check::run(&catalog, &sources, &options, &request.rules));
+    findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules));
     if layout.is_loose {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
@@ -137,7 +138,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let suppressed = silenced.len();
     let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
     let mut findings = arranged(findings, &sources, &request.rules);
-    safety::prove(&mut findings, &catalog, &sources, &options);
+    safety::prove(&mut findings, &catalog, &sources, &options, &terms);
     Ok(Site {
         folders,
         layout,
@@ -181,6 +182,17 @@ fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, P
     let Some(id) = folders.config else { return Ok(Config::default()) };
     let config = config::parse(sources.get(id)).and_then(known_rules);
     config.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
+}
+
+/// Reads the site's file of terms, where it has one.
+fn terms(tree: &Tree, folders: &Folders, config: &Config, sources: &mut SourceMap) -> Result<Terms, PipelineError> {
+    let id = load::terms(tree, folders, config, sources).map_err(|error| match error {
+        LoadError::Configured(finding) => misconfigured(*finding, sources),
+        error => error.into(),
+    })?;
+    let Some(id) = id else { return Ok(Terms::default()) };
+    let terms = Terms::parse(sources.get(id));
+    terms.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
 }
 
 /// Refuses names of rules that there are not.

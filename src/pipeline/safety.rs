@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::catalog::group::Group;
 use crate::catalog::{self, Catalog};
 use crate::check;
+use crate::config::Terms;
 use crate::diag::{Applicability, Finding, Place, Scope};
 use crate::markdown;
 use crate::report;
@@ -31,7 +32,13 @@ pub(super) fn tally<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources
 }
 
 /// Takes the word "safe" from every fix among `findings` that does not prove to be it.
-pub(super) fn prove(findings: &mut [Finding], catalog: &Catalog, sources: &SourceMap, options: &markdown::Options) {
+pub(super) fn prove(
+    findings: &mut [Finding],
+    catalog: &Catalog,
+    sources: &SourceMap,
+    options: &markdown::Options,
+    terms: &Terms,
+) {
     let mut candidates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let of_site = findings.iter().filter(|finding| finding.rule.scope == Scope::Catalog);
     let broken: BTreeSet<Span> = of_site.filter_map(span).collect();
@@ -48,7 +55,7 @@ pub(super) fn prove(findings: &mut [Finding], catalog: &Catalog, sources: &Sourc
     let shared = &*findings;
     let proved: BTreeSet<usize> = groups
         .par_iter()
-        .flat_map_iter(|(group, candidates)| Proof::new(group, shared, catalog, sources, options).of(candidates))
+        .flat_map_iter(|(group, candidates)| Proof::new(group, shared, catalog, sources, options, terms).of(candidates))
         .collect();
     for (index, finding) in findings.iter_mut().enumerate().filter(|(_, finding)| is_safe(finding)) {
         // A target that leads nowhere in the origin would lead nowhere here.
@@ -105,6 +112,7 @@ struct Proof<'a> {
     catalog: &'a Catalog,
     sources: &'a SourceMap,
     options: &'a markdown::Options,
+    terms: &'a Terms,
     before: Tally,
     checks: usize,
 }
@@ -116,8 +124,9 @@ impl<'a> Proof<'a> {
         catalog: &'a Catalog,
         sources: &'a SourceMap,
         options: &'a markdown::Options,
+        terms: &'a Terms,
     ) -> Self {
-        let mut proof = Self { group, findings, catalog, sources, options, before: Tally::new(), checks: 0 };
+        let mut proof = Self { group, findings, catalog, sources, options, terms, before: Tally::new(), checks: 0 };
         proof.before = proof.tally_with(&[]).unwrap_or_default();
         proof
     }
@@ -206,7 +215,7 @@ impl<'a> Proof<'a> {
             ..catalog::Settings::default()
         };
         let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
-        findings.extend(check::run(&catalog, &sources, self.options, &[]));
+        findings.extend(check::run(&catalog, &sources, self.options, self.terms, &[]));
         findings.retain(|finding| finding.rule.scope != Scope::Catalog);
         Some(tally(&findings, &sources))
     }

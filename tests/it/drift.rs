@@ -223,7 +223,7 @@ fn links_are_compared_where_they_lead() {
         "# T\n\n[b](https://x.example/b) [a](https://x.example/a)",
         &[],
     );
-    check("# T\n\n[a](https://x.example/a)", "de", "# T\n\na", &[]);
+    check("# T\n\n[a](https://x.example/a)", "de", "# T\n\na", &["link-missing"]);
     check("# T\n\n<a id=\"x\"></a>Text [a](#x).", "de", "# T\n\n<a id=\"x\"></a>Text [a](#x).", &[]);
 }
 

@@ -33,7 +33,7 @@ fn example(docs: &str, section: &str) -> Files {
 }
 
 /// Rules whose findings come from bytes, folders, configuration or messages that an example cannot hold.
-const WITHOUT_EXAMPLE: [&str; 12] = [
+const WITHOUT_EXAMPLE: [&str; 16] = [
     "baseline-outdated",
     "not-utf8",
     "file-unreadable",
@@ -43,6 +43,10 @@ const WITHOUT_EXAMPLE: [&str; 12] = [
     "config-invalid",
     "message-invalid",
     "message-missing",
+    "message-obsolete",
+    "message-duplicate",
+    "message-empty",
+    "message-reference-differs",
     "message-variable-unknown",
     "message-plural-category",
     "invisible-character",

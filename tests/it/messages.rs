@@ -318,6 +318,8 @@ fn undeclared_variables_are_found() {
     insta::assert_snapshot!(site.findings(), @r"
     locales/en/a.ftl:4:11 `$x`: message-variable-unknown: message `plain` does not have the variable `$x` (`plain` declares no variable; a comment above it declares one: `# $x (text)`)
     locales/ko/a.ftl:1:19 `$day`: message-variable-unknown: message `ends` does not have the variable `$day` (`ends` declares `$days`, `$who`)
+    locales/ko/a.ftl:2:12 `t`: message-reference-differs: `plain` brings in `-t`, as en does not (see whether it is meant)
+    locales/ko/a.ftl:4:1 `only-ko`: message-obsolete: message `only-ko` is not in the source locale (remove it, or add it to the source locale)
     locales/ko/a.ftl:5:21 `$langauge`: message-variable-unknown: message `notice-fallback` does not have the variable `$langauge` (`notice-fallback` declares `$language`)
     ");
 }
@@ -338,6 +340,57 @@ fn wrong_plural_forms_are_found() {
     locales/ru/a.ftl:7:3 `0`: message-plural-category: `bare` has a variant `[0]` that is never chosen in ru (`PLURAL` gives a category; choose by the number around it: `{ $n ->` `[0] …`)
     locales/ko/a.ftl:2:3 `one`: message-plural-category: `count` has a variant `[one]` that is never chosen in ko (Korean has `other`)
     ");
+}
+
+#[test]
+fn each_fault_of_a_file_of_messages_is_found_by_itself() {
+    let english =
+        "-brand = Guide\ngreeting = Hello { -brand }\nbutton = Go\n    .title = Go there\nlabel =\n    .text = X\n";
+    let check = |korean: &str, expected: &str| {
+        let korean = format!("-brand = 안내\n{korean}");
+        let found = site(&format!("=== locales/en/a.ftl\n{english}=== locales/ko/a.ftl\n{korean}")).findings();
+        assert_eq!(found.trim_end(), expected, "{korean}");
+    };
+    let greeting = "greeting = 안녕 { -brand }\n";
+    let rest = "button = 가기\n    .title = 그리로\nlabel =\n    .text = X\n";
+    check(&format!("{greeting}{rest}"), "");
+    check(
+        &format!("greeting = 안녕\n{rest}"),
+        "locales/ko/a.ftl:2:1 `greeting`: message-reference-differs: `greeting` does not bring in `-brand`, as en does \
+         (put `{ -brand }` where it belongs in the sentence)",
+    );
+    check(
+        &format!("{greeting}button = 가기\nlabel =\n    .text = X\n"),
+        "locales/ko/a.ftl:3:1 `button`: message-missing: `button` lacks the attribute `.title` of en (translate it, too)",
+    );
+    check(
+        &format!("{greeting}{rest}    .more = X\n"),
+        "locales/ko/a.ftl:7:6 `more`: message-obsolete: `label.more` is not in the source locale (remove it)",
+    );
+    check(
+        &format!("{greeting}button =\n    .title = 그리로\nlabel =\n    .text = X\n"),
+        "locales/ko/a.ftl:3:1 `button`: message-missing: `button` lacks a text of its own, which en has (translate it, too)",
+    );
+    check(
+        &format!("{greeting}button = 가기\n    .title = 그리로\nlabel = 값\n    .text = X\n"),
+        "locales/ko/a.ftl:5:1 `label`: message-obsolete: `label` has a text of its own, and has none in the source locale (keep its attributes only)",
+    );
+    check(
+        &format!("{greeting}{rest}greting = x\n"),
+        "locales/ko/a.ftl:7:1 `greting`: message-obsolete: message `greting` is not in the source locale (did you mean `greeting`? Else remove it)",
+    );
+    check(
+        &format!("{greeting}{rest}{greeting}"),
+        "locales/ko/a.ftl:7:1 `greeting`: message-duplicate: `greeting` is there twice (remove one of the two)",
+    );
+    check(
+        &format!("{greeting}{rest}    .text = Y\n"),
+        "locales/ko/a.ftl:7:6 `text`: message-duplicate: `label.text` is there twice (remove one of the two)",
+    );
+    check(
+        &format!("{greeting}button = {{ \"\" }}\n    .title = 그리로\nlabel =\n    .text = X\n"),
+        "locales/ko/a.ftl:3:1 `button`: message-empty: `button` has an empty text (write the text, or remove the message, so that the source locale's is shown)",
+    );
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             literals.filter(|literal| literal.kind == LiteralKind::Anchor).map(|literal| &*literal.value).collect();
         for expected in context.readings.expected(article, LiteralKind::Anchor) {
             let value = &*expected.literal.value;
-            if anchors.contains(value) {
+            if anchors.contains(value) || context.structure(article).explains(&expected) {
                 continue;
             }
             let place = context.where_it_should_stand(article, &expected);

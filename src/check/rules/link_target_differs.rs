@@ -3,8 +3,10 @@ use std::cell::LazyCell;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
+use crate::check::exchanged::{self, Exchanged};
+use crate::check::originals;
 use crate::check::restore::{self, Siblings};
-use crate::diag::Finding;
+use crate::diag::{Finding, Severity};
 use crate::model::literal::LiteralKind;
 use crate::rule;
 use crate::source::Span;
@@ -45,10 +47,12 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let siblings = LazyCell::new(|| Siblings::of(context, &[LiteralKind::Link]));
-    for article in context.translations() {
+    for article in context.read_translations() {
         for found in context.differences(article, LiteralKind::Link) {
             let Difference::Differs { expected, actual } = found else { continue };
-            if actual.value.is_empty() && expected.literal.value.is_empty() {
+            let is_mail = |value: &str| value.starts_with("mailto:");
+            let is_localised = is_mail(&actual.value) && is_mail(&expected.literal.value);
+            if is_localised || actual.value.is_empty() && expected.literal.value.is_empty() {
                 continue;
             }
             let difference = difference(&expected.literal.value, &actual.value);
@@ -66,6 +70,51 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             finding.fix = restore::target(context, article, expected, actual, &siblings);
             findings.push(finding);
         }
+        findings.extend(exchanged::links(context, article).iter().map(|pair| exchange(context, article, pair)));
+        findings.extend(across(context, article));
+    }
+    findings
+}
+
+/// Returns a finding for two links of one passage that lead where the other should.
+fn exchange(context: &GroupContext<'_>, article: usize, pair: &Exchanged<'_>) -> Finding {
+    let words = originals::one_line(&context.prose[article].link_text(pair.first));
+    let message = match pair.is_sure {
+        true => format!("`{words}` and another link of the passage lead where the other should"),
+        false => format!("`{words}` and another link of the passage stand in another order than everywhere else"),
+    };
+    let finding = context
+        .finding(&LINK_TARGET_DIFFERS, article, pair.first.span, message)
+        .caption("this link")
+        .label(pair.second.span, "and this one")
+        .help("see whether each link leads where its words say");
+    let finding = context.beside(finding, &pair.evidence, pair.origins[0].span, "the origin's link to the first place");
+    if pair.is_sure { finding } else { finding.severity(Severity::Note) }
+}
+
+/// Returns a finding for each two links of different passages that changed places.
+fn across(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let moved: Vec<_> = context
+        .differences(article, LiteralKind::Link)
+        .iter()
+        .filter_map(|found| match found {
+            Difference::Moved { expected, actual } => Some((expected, *actual)),
+            _ => None,
+        })
+        .collect();
+    let mut findings = Vec::new();
+    for (at, (expected, actual)) in moved.iter().enumerate() {
+        let partner = moved[at + 1..]
+            .iter()
+            .find(|(other, literal)| other.block == Some(actual.block) && expected.block == Some(literal.block));
+        let Some((_, other)) = partner else { continue };
+        let message = "the link and one of another passage changed places";
+        let finding = context
+            .finding(&LINK_TARGET_DIFFERS, article, actual.span, message)
+            .caption("this target")
+            .label(other.span, "and this one")
+            .help("see whether each link leads where its words say");
+        findings.push(context.against(finding, expected, expected.literal.span, "the origin has it here"));
     }
     findings
 }

@@ -10,7 +10,7 @@ use crate::rule;
 use crate::source::Source;
 
 rule! {
-    /// A message is missing in a locale, or one refers to something that does not exist or to itself.
+    /// A message or a part of it is missing in a locale, or one refers to something that does not exist or to itself.
     ///
     /// Only locales that the site has a file of messages for are looked at; what a locale takes from its
     /// parents (`zh-CN` from `zh`) is not missing.
@@ -41,6 +41,9 @@ pub(super) fn check(table: &Table<'_, '_>, view: &View<'_, '_, '_>, findings: &m
     findings.extend(untranslated(table, view));
     for (entry, source) in view.own.values().filter_map(|entry| Some((entry, entry.file.source?))) {
         findings.extend(entry.uses().iter().filter_map(|used| dangling(view, entry, source, used)));
+        if let Some(original) = table.source.get(&entry.name) {
+            findings.extend(lacking(entry, original));
+        }
     }
     findings.extend(loops(view));
     for finding in &mut findings[before..] {
@@ -64,6 +67,27 @@ fn untranslated<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>) -> Option<Fi
         Some(there) => finding.origin(there, "this message"),
         None => finding,
     })
+}
+
+/// Returns findings for the attributes and the text that the source locale's message has and `entry` lacks.
+fn lacking(entry: &Entry<'_, '_>, original: &Entry<'_, '_>) -> Vec<Finding> {
+    let Some(place) = entry.name_span() else { return Vec::new() };
+    let from = &original.file.locale;
+    let has = |part| entry.part(part).is_some();
+    let missing = original.parts().filter(|&(_, part)| original.part(part).is_some() && !has(part));
+    let finding = |(name, part): (Name<'_>, Option<&str>)| {
+        let message = match part {
+            Some(attribute) => format!("`{name}` lacks the attribute `.{attribute}` of {from}"),
+            None => format!("`{name}` lacks a text of its own, which {from} has"),
+        };
+        let finding = Finding::at(&MESSAGE_MISSING, place, message).caption("incomplete").help("translate it, too");
+        match (original.file.source, part) {
+            (Some(there), Some(attribute)) => finding.origin(span(there, attribute), "this attribute"),
+            (Some(there), None) => finding.origin(span(there, name.id()), "this message"),
+            (None, _) => finding,
+        }
+    };
+    missing.map(finding).collect()
 }
 
 /// Returns a finding where `used` is a message, a term, an attribute or a function that does not exist.

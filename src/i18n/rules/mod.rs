@@ -1,15 +1,23 @@
 //! Rules on files of messages: one a file, and what they share.
 
+mod duplicate;
+mod empty;
 mod invalid;
 mod missing;
+mod obsolete;
 mod plural;
+mod reference;
 mod variable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use duplicate::MESSAGE_DUPLICATE;
+pub use empty::MESSAGE_EMPTY;
 pub use invalid::MESSAGE_INVALID;
 pub use missing::MESSAGE_MISSING;
+pub use obsolete::MESSAGE_OBSOLETE;
 pub use plural::MESSAGE_PLURAL_CATEGORY;
+pub use reference::MESSAGE_REFERENCE_DIFFERS;
 pub use variable::MESSAGE_VARIABLE_UNKNOWN;
 
 use super::ftl::{Entry, File, Name};
@@ -19,7 +27,15 @@ use crate::diag::{Finding, Meta};
 use crate::model::locale::Locale;
 
 /// The rules that [`Messages::new`](super::Messages::new) checks.
-pub static RULES: [&Meta; 3] = [&MESSAGE_MISSING, &MESSAGE_VARIABLE_UNKNOWN, &MESSAGE_PLURAL_CATEGORY];
+pub static RULES: [&Meta; 7] = [
+    &MESSAGE_MISSING,
+    &MESSAGE_OBSOLETE,
+    &MESSAGE_DUPLICATE,
+    &MESSAGE_EMPTY,
+    &MESSAGE_VARIABLE_UNKNOWN,
+    &MESSAGE_PLURAL_CATEGORY,
+    &MESSAGE_REFERENCE_DIFFERS,
+];
 
 /// Returns what the rules find in the files of a site, in the order of its files.
 ///
@@ -28,11 +44,16 @@ pub(super) fn check(files: &[File<'_>], chain: &[Locale]) -> Vec<Finding> {
     let table = Table::new(files, chain);
     let mut findings = Vec::new();
     for locale in table.own_locales() {
-        missing::check(&table, &View::new(&table, locale), &mut findings);
+        let view = View::new(&table, locale);
+        missing::check(&table, &view, &mut findings);
+        obsolete::check(&table, &view, &mut findings);
+        reference::check(&table, &view, &mut findings);
     }
+    duplicate::check(files, &mut findings);
     for entry in files.iter().filter(|file| file.source.is_some()).flat_map(File::entries) {
         variable::check(&table, &entry, &mut findings);
         plural::check(&entry, &mut findings);
+        empty::check(&entry, &mut findings);
     }
     findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     findings.dedup_by(|a, b| (&a.place, &a.message) == (&b.place, &b.message));
@@ -45,6 +66,10 @@ type Entries<'f, 'a> = BTreeMap<Name<'a>, Entry<'f, 'a>>;
 /// All messages and terms.
 struct Table<'f, 'a> {
     files: &'f [File<'a>],
+    /// Where the source locale takes its messages from.
+    chain: &'f [Locale],
+    /// All messages and terms of these locales.
+    known: BTreeSet<Name<'a>>,
     entries: BTreeMap<&'f Locale, Entries<'f, 'a>>,
     /// The messages of the source locale, with those that it takes from elsewhere.
     source: Entries<'f, 'a>,
@@ -53,7 +78,7 @@ struct Table<'f, 'a> {
 }
 
 impl<'f, 'a> Table<'f, 'a> {
-    fn new(files: &'f [File<'a>], chain: &[Locale]) -> Self {
+    fn new(files: &'f [File<'a>], chain: &'f [Locale]) -> Self {
         let mut entries: BTreeMap<&Locale, Entries<'_, '_>> = BTreeMap::new();
         let mut declared: BTreeMap<Name<'_>, BTreeSet<&str>> = BTreeMap::new();
         for (file, entry) in files.iter().flat_map(|file| file.entries().map(move |entry| (file, entry))) {
@@ -62,13 +87,14 @@ impl<'f, 'a> Table<'f, 'a> {
                 declared.entry(entry.name).or_default().extend(entry.declared());
             }
         }
+        let known = chain.iter().filter_map(|locale| entries.get(locale)).flat_map(|own| own.keys().copied()).collect();
         let mut source = BTreeMap::new();
         for (name, entry) in chain.iter().filter_map(|locale| entries.get(locale)).flatten() {
             if matches!(name, Name::Message(_)) {
                 source.entry(*name).or_insert(*entry);
             }
         }
-        Self { files, entries, source, declared }
+        Self { files, chain, known, entries, source, declared }
     }
 
     /// Returns the locales that the site has files of its own for.

@@ -25,6 +25,13 @@ rule! {
     /// shown.
     ///
     /// ## Reported
+    /// ```text locales/en/site.ftl
+    /// # $n (number) - how many errors there are
+    /// error-count = { PLURAL($n) ->
+    ///     [one] { $n } error
+    ///    *[other] { $n } errors
+    /// }
+    /// ```
     /// ```text locales/sl/site.ftl
     /// # $n (number) - how many errors there are
     /// error-count = { PLURAL($n) ->
@@ -34,6 +41,13 @@ rule! {
     /// ```
     ///
     /// ## Accepted
+    /// ```text locales/en/site.ftl
+    /// # $n (number) - how many errors there are
+    /// error-count = { PLURAL($n) ->
+    ///     [one] { $n } error
+    ///    *[other] { $n } errors
+    /// }
+    /// ```
     /// ```text locales/sl/site.ftl
     /// # $n (number) - how many errors there are
     /// error-count = { PLURAL($n) ->

@@ -1,0 +1,151 @@
+//! Links of one passage whose targets changed places.
+//!
+//! Languages order words differently, so another order alone proves little: what the links say decides.
+
+use std::collections::BTreeSet;
+
+use super::context::GroupContext;
+use super::displaced;
+use crate::catalog::origin::{Evidence, Original};
+use crate::catalog::target;
+use crate::markdown::prose::{Link, Prose, RunKind};
+use crate::model::literal::Side;
+
+/// Two links of a translation that lead where the other should, as it seems.
+#[derive(Debug)]
+pub struct Exchanged<'c> {
+    pub first: &'c Link<'c>,
+    pub second: &'c Link<'c>,
+    /// The origin's link to the place that `first` leads to, and to the place that `second` does.
+    pub origins: [&'c Link<'c>; 2],
+    pub evidence: Evidence,
+    /// Whether more says so than that all other translations keep the origin's order.
+    pub is_sure: bool,
+}
+
+/// Returns the exchanged links of an article, two a passage at most.
+pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged<'c>> {
+    let prose = &context.prose[article];
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < prose.links.len() {
+        let block = prose.links[at].block;
+        let own: Vec<&Link<'_>> = prose.links_of(block).collect();
+        at += own.len().max(1);
+        let own: Vec<&Link<'_>> =
+            own.into_iter().filter(|link| link.side == Side::Target && !link.is_picture).collect();
+        if own.len() < 2 {
+            continue;
+        }
+        if let Some(original) = context.readings.original(article, block) {
+            found.extend(in_passage(context, article, &own, &original));
+        }
+    }
+    found
+}
+
+/// Compares the links of a passage where both have the same targets, each once.
+fn in_passage<'c>(
+    context: &'c GroupContext<'_>,
+    article: usize,
+    own: &[&'c Link<'c>],
+    original: &Original,
+) -> Option<Exchanged<'c>> {
+    let prose = &context.prose[article];
+    let other = &context.prose[original.article];
+    let theirs: Vec<&Link<'_>> =
+        other.links_of(original.block).filter(|link| link.side == original.side && !link.is_picture).collect();
+    if theirs.len() != own.len() || own.iter().zip(&theirs).all(|(a, b)| a.target == b.target) {
+        return None;
+    }
+    let key = |link: &&Link<'_>| target::link_key(&link.target).into_owned();
+    let (ours, keys): (Vec<String>, Vec<String>) = (own.iter().map(key).collect(), theirs.iter().map(key).collect());
+    let distinct: BTreeSet<&String> = keys.iter().collect();
+    if distinct.len() != keys.len() || !ours.iter().all(|key| distinct.contains(key)) {
+        return None;
+    }
+    let first = (0..ours.len()).find(|&at| ours[at] != keys[at])?;
+    let second = keys.iter().position(|key| *key == ours[first])?;
+    // Two that changed places; a longer round is another order.
+    if ours[second] != keys[first] {
+        return None;
+    }
+    let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
+    let verdict = pair.is_exchanged();
+    let is_alone = || has_order(context, article, own[first].block, &keys);
+    verdict.unwrap_or_else(is_alone).then(|| Exchanged {
+        first: own[first],
+        second: own[second],
+        origins: pair.theirs,
+        evidence: original.evidence.clone(),
+        is_sure: verdict.is_some(),
+    })
+}
+
+/// Tells whether three or more other translations have the passage, all with their links in that order.
+fn has_order(context: &GroupContext<'_>, article: usize, block: u32, keys: &[String]) -> bool {
+    let Some(column) = context.readings.column(article, block) else { return false };
+    let mut others = 0;
+    context.read_translations().filter(|&other| other != article).all(|other| {
+        let Some(block) = context.readings.block(other, column) else { return true };
+        others += 1;
+        let links = context.prose[other].links_of(block);
+        let links = links.filter(|link| link.side == Side::Target && !link.is_picture);
+        links.map(|link| target::link_key(&link.target)).eq(keys.iter().map(String::as_str))
+    }) && others >= 3
+}
+
+/// Two links of a translation, and the origin's links to the same places.
+struct Pair<'p> {
+    prose: &'p Prose<'p>,
+    own: [&'p Link<'p>; 2],
+    other: &'p Prose<'p>,
+    theirs: [&'p Link<'p>; 2],
+}
+
+impl Pair<'_> {
+    /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.
+    fn is_exchanged(&self) -> Option<bool> {
+        let ours = self.own.map(|link| self.prose.link_text(link));
+        let theirs = self.theirs.map(|link| self.other.link_text(link));
+        let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
+        let length = |text: &str| (text.trim().chars().count().max(1) as f64).ln();
+        let by_length = balance(|a, b| -(length(&ours[a]) - length(&theirs[b])).powi(2) / 2.0);
+        for balance in [by_names, by_length] {
+            if balance.abs() > 0.1 {
+                return Some(balance < 0.0);
+            }
+        }
+        let sentences =
+            (self.own.map(|link| sentence(self.prose, link)), self.theirs.map(|link| sentence(self.other, link)));
+        (sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1]).then_some(true)
+    }
+}
+
+/// Returns how much more speaks for each link's own words than for the other's.
+fn balance(likeness: impl Fn(usize, usize) -> f64) -> f64 {
+    likeness(0, 0) + likeness(1, 1) - likeness(0, 1) - likeness(1, 0)
+}
+
+/// Returns how many names two texts share.
+fn shared(left: &str, right: &str) -> usize {
+    if left.trim().to_lowercase() == right.trim().to_lowercase() {
+        return 4;
+    }
+    let names: BTreeSet<&str> = displaced::names(right).into_iter().collect();
+    let left: BTreeSet<&str> = displaced::names(left).into_iter().collect();
+    names.intersection(&left).count()
+}
+
+/// Returns the number of the sentence in its passage that a link stands in.
+fn sentence(prose: &Prose<'_>, link: &Link<'_>) -> usize {
+    let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.kind == RunKind::Text);
+    let before: String = runs.take_while(|run| run.span.start < link.span.start).map(|run| &*run.text).collect();
+    let mut ends = 0;
+    let mut characters = before.chars().peekable();
+    while let Some(c) = characters.next() {
+        let is_spaced = characters.peek().is_none_or(|next| next.is_whitespace());
+        ends += usize::from(matches!(c, '。' | '！' | '？' | '।') || matches!(c, '.' | '!' | '?' | '؟') && is_spaced);
+    }
+    ends
+}

@@ -1,0 +1,316 @@
+//! Which language or script a sentence is written in, as far as that can be told without doubt.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::model::locale::Locale;
+
+/// English words of grammar that no other language in Latin letters has.
+const PLAIN: &[&str] = &[
+    "about",
+    "after",
+    "again",
+    "aren't",
+    "because",
+    "been",
+    "before",
+    "being",
+    "between",
+    "both",
+    "cannot",
+    "can't",
+    "could",
+    "couldn't",
+    "did",
+    "didn't",
+    "does",
+    "doesn't",
+    "doing",
+    "don't",
+    "during",
+    "each",
+    "either",
+    "every",
+    "following",
+    "from",
+    "further",
+    "hasn't",
+    "haven't",
+    "having",
+    "how",
+    "however",
+    "if",
+    "instead",
+    "into",
+    "isn't",
+    "it's",
+    "its",
+    "itself",
+    "likely",
+    "might",
+    "need",
+    "neither",
+    "not",
+    "nothing",
+    "off",
+    "only",
+    "other",
+    "our",
+    "out",
+    "own",
+    "please",
+    "same",
+    "shall",
+    "should",
+    "shouldn't",
+    "since",
+    "some",
+    "such",
+    "than",
+    "that",
+    "that's",
+    "the",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "through",
+    "unless",
+    "until",
+    "upon",
+    "using",
+    "very",
+    "wasn't",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "with",
+    "within",
+    "without",
+    "won't",
+    "would",
+    "you",
+    "you'll",
+    "you're",
+    "you've",
+    "your",
+    "yours",
+    "yourself",
+    "and",
+    "are",
+    "it",
+    "below",
+    "above",
+    "click",
+    "select",
+    "choose",
+    "make",
+    "sure",
+    "try",
+    "already",
+    "working",
+    "many",
+    "needed",
+    "follow",
+    "steps",
+    "learn",
+    "issues",
+    "users",
+    "we're",
+    "there's",
+];
+
+/// English words of grammar that other languages in Latin letters have, too.
+const SHARED: &[&str] = &[
+    "a", "all", "also", "am", "an", "as", "at", "be", "but", "can", "do", "go", "has", "he", "her", "him", "his", "i",
+    "in", "is", "me", "my", "no", "nor", "now", "on", "or", "over", "she", "so", "to", "too", "under", "up", "us",
+    "was", "we", "will", "use", "used", "for", "have", "by", "more", "most", "of", "had", "once", "any", "must",
+    "want", "see", "may", "just", "here", "get", "set",
+];
+
+/// Both lists for looking words up.
+static GRAMMAR: LazyLock<(HashSet<&str>, HashSet<&str>)> =
+    LazyLock::new(|| (PLAIN.iter().copied().collect(), SHARED.iter().copied().collect()));
+
+/// How English a sentence is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct English {
+    /// Words that only English has, words that it shares, and all words.
+    pub plain: usize,
+    pub shared: usize,
+    pub words: usize,
+}
+
+impl English {
+    /// Counts one word.
+    pub fn take(&mut self, word: &str) {
+        self.words += 1;
+        // Capitals throughout are a name or an operator: AND, IT.
+        let is_name = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !word.is_ascii() && !word.contains('’') || word.len() > 12 || is_name {
+            return;
+        }
+        let word = word.replace('’', "'").to_ascii_lowercase();
+        if GRAMMAR.0.contains(&*word) {
+            self.plain += 1;
+        } else if GRAMMAR.1.contains(&*word) {
+            self.shared += 1;
+        }
+    }
+
+    /// Returns how many words of grammar there are.
+    pub fn grammar(&self) -> usize {
+        self.plain + self.shared
+    }
+
+    /// Tells whether the sentence is English where the other translations have something else in its place.
+    pub fn is_likely(&self, latin: bool) -> bool {
+        let enough = if latin { self.plain >= 1 && self.grammar() >= 2 } else { self.grammar() >= 1 };
+        self.words >= 3 && enough && self.grammar() * 6 >= self.words
+    }
+
+    /// Tells whether the sentence is English beyond doubt; of an article in Latin letters more is asked.
+    pub fn is_sure(&self, latin: bool) -> bool {
+        let enough = if latin { self.plain >= 2 && self.plain + self.shared >= 3 } else { self.grammar() >= 2 };
+        self.words >= 5 && enough && self.grammar() * 5 >= self.words
+    }
+}
+
+/// The scripts that a locale is written in, besides Latin.
+#[derive(Debug, Clone)]
+pub struct Scripts {
+    own: Vec<Script>,
+    /// Whether Latin letters are the locale's own.
+    pub latin: bool,
+}
+
+impl Scripts {
+    /// Returns what the language of `locale` is written in; `None` where that is not known.
+    pub fn of(locale: &Locale) -> Option<Self> {
+        // Serbian and others are written in two scripts, and only a tag that names one is a promise.
+        let both = matches!(
+            locale.language(),
+            "sr" | "bs" | "uz" | "az" | "kk" | "mn" | "ku" | "tg" | "tk" | "pa" | "ms" | "sd" | "ks"
+        ) && locale.id().script.is_none();
+        if both {
+            return None;
+        }
+        let own = match &*locale.script()? {
+            "Latn" => return Some(Self { own: Vec::new(), latin: true }),
+            "Hans" | "Hant" | "Hani" => vec![Script::Han, Script::Bopomofo],
+            "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
+            "Kore" => vec![Script::Hangul],
+            name => vec![Script::from_short_name(name)?],
+        };
+        Some(Self { own, latin: false })
+    }
+
+    /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
+    pub fn count(&self, text: &str) -> Letters {
+        let mut letters = Letters::default();
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            if c.is_ascii() {
+                letters.latin += 1;
+                continue;
+            }
+            match c.script() {
+                Script::Latin => letters.latin += 1,
+                Script::Common | Script::Inherited => {}
+                script if self.own.contains(&script) => letters.own += 1,
+                script => {
+                    letters.other += 1;
+                    letters.script = Some(script);
+                }
+            }
+        }
+        letters
+    }
+}
+
+/// The letters of a text by whose they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Letters {
+    pub own: usize,
+    pub latin: usize,
+    pub other: usize,
+    /// The script of the last of the others.
+    pub script: Option<Script>,
+}
+
+/// Letters of Traditional Chinese with their Simplified forms, each of which says which of the two a text is.
+const TRADITIONAL: &str = "這個們對時為會說國點開啟設選擇關閉請將與還電腦檔資訊網錯誤帳號應該無傳輸輯編碼連線機";
+const SIMPLIFIED: &str = "这个们对时为会说国点开启设选择关闭请将与还电脑档资讯网错误帐号应该无传输辑编码连线机";
+
+/// Tells whether a Chinese sentence is written in the other form than the locale's, beyond doubt.
+pub fn is_other_chinese(locale: &Locale, text: &str) -> bool {
+    let count = |letters: &str, other: &str| {
+        text.chars().filter(|c| !c.is_ascii() && letters.contains(*c) && !other.contains(*c)).count()
+    };
+    let (traditional, simplified) = (count(TRADITIONAL, SIMPLIFIED), count(SIMPLIFIED, TRADITIONAL));
+    match locale.script().as_deref() {
+        Some("Hans") => traditional >= 4 && simplified == 0,
+        Some("Hant") => simplified >= 4 && traditional == 0,
+        _ => false,
+    }
+}
+
+/// Languages that are so near each other that a sentence may read alike in both.
+const NEAR: &[&[&str]] = &[
+    &["no", "nb", "nn", "da", "sv"],
+    &["hr", "bs", "sr", "sh", "cnr", "sl", "mk"],
+    &["cs", "sk"],
+    &["id", "ms"],
+    &["pt", "gl", "es", "ca"],
+    &["ru", "uk", "be", "bg"],
+    &["de", "nds", "lb", "gsw"],
+    &["nl", "af"],
+    &["zh", "yue", "ja"],
+];
+
+/// Tells whether two locales have one language, or two that are nearly one.
+pub fn is_near(left: &Locale, right: &Locale) -> bool {
+    let (left, right) = (left.language(), right.language());
+    left == right || NEAR.iter().any(|near| near.contains(&left) && near.contains(&right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english(text: &str) -> English {
+        let mut english = English::default();
+        text.split_whitespace().for_each(|word| english.take(word));
+        english
+    }
+
+    #[test]
+    fn english_is_told_from_its_neighbours() {
+        assert!(english("You can do this for the mailbox that is full").is_sure(true));
+        assert!(!english("Was man in der Office App machen kann ist so").is_sure(true));
+        assert!(!english("De gebruiker kan de app niet openen als we in Outlook is").is_sure(true));
+        assert!(!english("Exchange Online Protection Standard Edition").is_sure(false));
+    }
+
+    #[test]
+    fn chinese_is_told_by_letters_that_only_one_form_has() {
+        let locale = |tag: &str| tag.parse().expect("a tag");
+        assert!(is_other_chinese(&locale("zh-CN"), "請選擇這個檔案並關閉電腦"));
+        assert!(!is_other_chinese(&locale("zh-CN"), "请选择这个文件并关闭电脑"));
+        assert!(is_other_chinese(&locale("zh-TW"), "请选择这个文件并关闭电脑"));
+        assert!(!is_other_chinese(&locale("ja"), "請選擇這個檔案"));
+    }
+}

@@ -1,0 +1,362 @@
+//! Sentences that stand in a translation in another article's language: left behind by the translator.
+
+use std::ops::Range;
+
+use super::context::GroupContext;
+use super::language::{English, Scripts, is_near};
+use super::passage::{Passage, folded, words};
+use crate::catalog::origin::Original;
+use crate::model::document::BlockKind;
+use crate::model::literal::Side;
+use crate::model::locale::Locale;
+use crate::source::Span;
+
+/// A part of a block that was not translated.
+#[derive(Debug, Clone)]
+pub struct Leftover {
+    pub block: u32,
+    pub span: Span,
+    /// How many of the block's sentences it covers, and whether these are all.
+    pub sentences: usize,
+    pub whole: bool,
+    pub why: Why,
+}
+
+/// How it is known.
+#[derive(Debug, Clone)]
+pub enum Why {
+    /// The text reads like its origin.
+    Same(Original),
+    /// It is English, by its words of grammar.
+    English,
+    /// It reads like another translation, in another language.
+    Sibling(usize),
+}
+
+/// What was left behind in one article.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub leftovers: Vec<Leftover>,
+    /// The letters that were left behind, and all letters of sentences.
+    pub left: usize,
+    pub all: usize,
+}
+
+/// The texts of a group, folded for comparison: by article and block.
+pub struct Survey<'c, 'g> {
+    context: &'g GroupContext<'c>,
+    folded: Vec<Vec<String>>,
+    /// Whether the source article is written in the language that its locale names.
+    honest: bool,
+}
+
+/// One passage on its way through the tests.
+struct Case<'p, 'a> {
+    article: usize,
+    block: u32,
+    kind: BlockKind,
+    passage: Passage<'p, 'a>,
+    original: Option<Original>,
+    /// The text of the origin, folded; empty without one.
+    origin: String,
+    /// Whether nearly all of the block is bold: such a text is a heading in disguise, or the name of a button.
+    bold: bool,
+}
+
+/// One sentence by its words.
+struct Sentence {
+    english: English,
+    folded: String,
+    /// Words outside quotation marks, bold text and links; those with a small first letter among all.
+    free: usize,
+    small: usize,
+    quoted: usize,
+    all: usize,
+    /// Whether it is what a server says: `550 5.7.708 Access denied`.
+    is_reply: bool,
+    /// Whether it has letters of scripts that the locale is not written in.
+    is_strange: bool,
+    /// Whether it has no letters of the locale's own script, if that is not Latin.
+    is_pure: bool,
+    /// Whether it has signs that commands and keys are written with.
+    is_code: bool,
+    /// Whether it stands behind another sentence of its block, and behind no colon.
+    is_part: bool,
+}
+
+impl Sentence {
+    /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message.
+    fn is_prose(&self, scripts: &Scripts) -> bool {
+        self.is_part && self.free >= 8 && self.english.plain >= 3 && self.english.is_sure(scripts.latin)
+    }
+}
+
+impl<'c, 'g> Survey<'c, 'g> {
+    /// Reads the texts of a group.
+    pub fn of(context: &'g GroupContext<'c>) -> Self {
+        let of_article = |(index, prose): (usize, &crate::markdown::prose::Prose<'c>)| {
+            let blocks = u32::try_from(context.group.articles[index].blocks.len()).unwrap_or(u32::MAX);
+            (0..blocks).map(|block| folded(&Passage::of(prose, block, Side::Target).text)).collect()
+        };
+        let folded: Vec<Vec<String>> = context.prose.iter().enumerate().map(of_article).collect();
+        let honest = context.group.source.is_none_or(|source| is_honest(context, source, &folded));
+        Self { context, folded, honest }
+    }
+
+    /// Returns what was left behind in one article.
+    pub fn article(&self, article: usize) -> Found {
+        let mut found = Found::default();
+        let group = self.context.group;
+        let Some(scripts) = Scripts::of(&group.articles[article].locale) else { return found };
+        for (block, kind) in group.articles[article].blocks.iter().map(|block| block.kind).enumerate() {
+            let block = u32::try_from(block).expect("fewer than bytes");
+            if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell)
+                && let Some(case) = self.case(article, block, kind)
+            {
+                self.block(&case, &scripts, &mut found);
+            }
+        }
+        found
+    }
+
+    fn case(&self, article: usize, block: u32, kind: BlockKind) -> Option<Case<'g, 'c>> {
+        let prose = &self.context.prose[article];
+        let passage = Passage::of(prose, block, Side::Target);
+        if passage.text.trim().is_empty() {
+            return None;
+        }
+        let original = self.context.readings.original(article, block);
+        let origin = original.as_ref().map(|original| self.origin(original)).unwrap_or_default();
+        let runs = prose.block(block).iter().filter(|run| run.side == Side::Target);
+        let letters = |strong: bool| -> usize {
+            runs.clone().filter(|run| run.strong == strong).map(|run| run.text.trim().len()).sum()
+        };
+        let bold = letters(false) * 4 < letters(true);
+        Some(Case { article, block, kind, passage, original, origin, bold })
+    }
+
+    fn origin(&self, original: &Original) -> String {
+        match original.side {
+            Side::Target => self.folded[original.article][original.block as usize].clone(),
+            Side::Source => {
+                folded(&Passage::of(&self.context.prose[original.article], original.block, Side::Source).text)
+            }
+        }
+    }
+
+    fn block(&self, case: &Case<'_, '_>, scripts: &Scripts, found: &mut Found) {
+        let sentences = case.passage.sentences();
+        let quotes = quoted(&case.passage.text);
+        let mut left: Vec<(Range<usize>, Why)> = Vec::new();
+        for range in &sentences {
+            let text = &case.passage.text[range.clone()];
+            let letters = scripts.count(text);
+            let size = letters.own + letters.latin + letters.other;
+            found.all += size;
+            // Words of the locale's own script say that somebody translated here.
+            if letters.own * 8 > size || letters.latin < 4 && letters.other < 4 {
+                continue;
+            }
+            let before = case.passage.text[..range.start].trim_end();
+            let sentence = Sentence {
+                is_strange: letters.other > 3,
+                is_pure: letters.own == 0,
+                is_part: !before.is_empty() && !before.ends_with([':', '：']) && scripts.count(before).own > 8,
+                ..sentence(case, range, &quotes)
+            };
+            if let Some(why) = self.why(case, &sentence, scripts) {
+                found.left += size;
+                left.push((range.clone(), why));
+            }
+        }
+        let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
+        let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
+        let whole = left.len() == sentences.len();
+        found.leftovers.push(Leftover { block: case.block, span, sentences: left.len(), whole, why: first.1.clone() });
+    }
+
+    /// Returns why a sentence is taken for one that was left behind.
+    fn why(&self, case: &Case<'_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
+        let is_command = sentence.is_code && sentence.english.grammar() < 3;
+        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply || is_command {
+            return None;
+        }
+        let locale = &self.context.group.articles[case.article].locale;
+        let english = locale.language() != "en";
+        let siblings = self.siblings(case, &sentence.folded);
+        // What other translations keep as well is a name, a title or an error message.
+        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(scripts) {
+            return None;
+        }
+        let is_same = !case.origin.is_empty() && case.origin.contains(&sentence.folded);
+        if is_same {
+            let original = case.original.as_ref()?;
+            let is_sure = self.honest
+                && !is_near(locale, &self.language_of(original))
+                && self.is_ordinary(case, sentence, &siblings);
+            return is_sure.then(|| Why::Same(original.clone()));
+        }
+        // What stands in another script is another rule's.
+        if sentence.is_strange {
+            return None;
+        }
+        // Where no other translation kept the sentence, less is asked of it.
+        let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
+        let is_english = if is_contrasted && sentence.is_pure {
+            sentence.english.is_likely(scripts.latin)
+                || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2
+        } else {
+            sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin)
+        };
+        if english && is_english {
+            return Some(
+                match case.original.as_ref().filter(|_| self.honest && is_alike(&case.origin, &sentence.folded)) {
+                    Some(original) => Why::Same(original.clone()),
+                    None => Why::English,
+                },
+            );
+        }
+        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4);
+        copied.map(Why::Sibling)
+    }
+
+    /// Tells whether a sentence that reads like its origin should have been translated.
+    fn is_ordinary(&self, case: &Case<'_, '_>, sentence: &Sentence, siblings: &Siblings) -> bool {
+        let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
+        let grammar = sentence.english.grammar();
+        let is_title = matches!(case.kind, BlockKind::Heading(_));
+        if sentence.free == 0 && !is_title && !case.bold {
+            return is_contrasted && grammar >= 1 && sentence.small >= 2;
+        }
+        match sentence.all {
+            2 | 3 => is_title && is_contrasted && sentence.small >= 1,
+            4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
+            _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
+        }
+    }
+
+    fn language_of(&self, original: &Original) -> Locale {
+        let own = &self.context.group.articles[original.article].locale;
+        match (original.side, &self.context.catalog.source_locale) {
+            (Side::Target, _) => own.clone(),
+            (Side::Source, Some(source)) => source.clone(),
+            (Side::Source, None) => "en".parse().expect("a language tag"),
+        }
+    }
+
+    /// Looks for a sentence in the other translations of its block.
+    fn siblings(&self, case: &Case<'_, '_>, sentence: &str) -> Siblings {
+        let context = self.context;
+        let locale = |index: usize| &context.group.articles[index].locale;
+        let mut siblings = Siblings::default();
+        let Some(at) = context.readings.column(case.article, case.block) else { return siblings };
+        for other in context.translations().filter(|&other| other != case.article) {
+            let Some(block) = context.readings.block(other, at) else { continue };
+            siblings.all += 1;
+            if self.folded[other][block as usize].contains(sentence) {
+                siblings.keep += 1;
+                if !is_near(locale(other), locale(case.article)) {
+                    siblings.foreign.get_or_insert(other);
+                }
+            }
+        }
+        // One translation that has the sentence, too, may be where it was copied from.
+        let is_copy = siblings.foreign.is_some() && siblings.keep == 1 && !case.origin.contains(sentence);
+        if is_copy && !case.origin.is_empty() && !self.context.group.articles[case.article].blocks.is_empty() {
+            siblings.keep = 0;
+        } else {
+            siblings.foreign = None;
+        }
+        siblings
+    }
+}
+
+/// What the other translations have in the place of a sentence.
+#[derive(Debug, Default)]
+struct Siblings {
+    /// How many have the block, and how many of them the very sentence.
+    all: usize,
+    keep: usize,
+    /// The one that it was copied from.
+    foreign: Option<usize>,
+}
+
+/// Tells whether the source article is English where its locale says so; other languages are believed.
+fn is_honest(context: &GroupContext<'_>, source: usize, folded: &[Vec<String>]) -> bool {
+    if context.group.articles[source].locale.language() != "en" {
+        return true;
+    }
+    let mut english = English::default();
+    folded[source].iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty()).take(400).for_each(|word| {
+        english.take(word);
+    });
+    english.words < 20 || english.plain * 30 >= english.words && english.grammar() * 6 >= english.words
+}
+
+/// Tells whether nearly all words of a sentence stand in its origin.
+fn is_alike(origin: &str, sentence: &str) -> bool {
+    let all = sentence.split(' ').filter(|word| !word.is_empty()).count();
+    let there = sentence.split(' ').filter(|word| !word.is_empty() && origin.contains(&format!(" {word} "))).count();
+    there * 10 >= all * 8
+}
+
+fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) -> Sentence {
+    let text = &case.passage.text[range.clone()];
+    let is_reply = text
+        .split(['.', '-', ' '])
+        .next()
+        .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let folded = folded(text);
+    let mut sentence = Sentence {
+        english: English::default(),
+        folded,
+        free: 0,
+        small: 0,
+        quoted: 0,
+        all: 0,
+        is_reply,
+        is_strange: false,
+        is_part: false,
+        is_pure: false,
+        is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
+    };
+    for (at, word) in words(text) {
+        let at = range.start + at;
+        if !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        sentence.all += 1;
+        sentence.small += usize::from(word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\''));
+        if quotes.iter().any(|quote| quote.contains(&at)) {
+            sentence.quoted += 1;
+            continue;
+        }
+        let run = case.passage.run(at);
+        let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
+        if !is_named {
+            sentence.free += 1;
+            sentence.english.take(word);
+        } else if run.is_some_and(|run| !run.strong) {
+            sentence.english.take(word);
+        }
+    }
+    sentence
+}
+
+/// Returns what stands between quotation marks.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    const PAIRS: [(char, &str); 7] =
+        [('“', "”"), ('„', "“”"), ('«', "»"), ('»', "«"), ('「', "」"), ('『', "』"), ('"', "\"")];
+    let mut quotes: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if quotes.last().is_some_and(|quote| at < quote.end) {
+            continue;
+        }
+        let Some((_, ends)) = PAIRS.iter().find(|(start, _)| *start == c) else { continue };
+        let start = at + c.len_utf8();
+        if let Some(length) = text[start..].find(|c| ends.contains(c)) {
+            quotes.push(at..start + length + 1);
+        }
+    }
+    quotes
+}

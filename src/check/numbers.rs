@@ -1,0 +1,329 @@
+//! Numbers in prose, read as values: `10,000`, `10.000`, `10 000` and `１０，０００` are one.
+
+use std::ops::Range;
+
+/// A number where it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    pub range: Range<usize>,
+    /// What it may mean: `1.234` is a thousand in one language and little more than one in another. Digits, and
+    /// perhaps a point and digits behind it.
+    pub values: Vec<String>,
+    /// Whether it is a plain number of two digits or more, or one with a fraction; parts of codes, names, versions,
+    /// addresses, dates and times are not.
+    pub is_plain: bool,
+    /// Whether a translation must have it: numbers up to twelve are often written as words.
+    pub is_required: bool,
+}
+
+/// Returns the numbers in `text`.
+pub fn numbers(text: &str) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| digit(c).is_some()).map(|found| at + found) {
+        let token = Token::read(&text[start..]);
+        let range = start..start + token.length;
+        at = range.end;
+        let values = with_multiples(token.values(), &text[range.end..]);
+        let is_plain = token.is_number() && is_alone(text, &range);
+        let is_large = token.parts.len() > 1
+            || token.parts[0].trim_start_matches('0').parse::<u64>().is_ok_and(|number| number > 12);
+        numbers.push(Number {
+            is_plain: is_plain && token.digits() >= 2,
+            is_required: is_plain && is_large,
+            range,
+            values,
+        });
+    }
+    numbers
+}
+
+/// Returns for each number in `text` every value that it may be said to have, parts of longer ones too.
+pub fn held(text: &str) -> Vec<Vec<String>> {
+    let mut held = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| digit(c).is_some()).map(|found| at + found) {
+        let token = Token::read(&text[start..]);
+        at = start + token.length;
+        let mut values = with_multiples(token.values(), &text[at..]);
+        if token.parts.len() > 2 && !token.is_number() {
+            values.extend(token.parts.iter().map(|part| whole(part)));
+        }
+        held.push(values);
+    }
+    held
+}
+
+/// Returns the value of a decimal digit in any script.
+pub fn digit(c: char) -> Option<char> {
+    /// The zeros of the scripts that have digits of their own.
+    const ZEROS: [char; 13] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '๐', '໐', '၀', '０'];
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
+    let zero = ZEROS.into_iter().find(|&zero| (zero..=char::from_u32(zero as u32 + 9).unwrap_or(zero)).contains(&c))?;
+    char::from_digit(c as u32 - zero as u32, 10)
+}
+
+/// Digits with what parts them.
+struct Token {
+    parts: Vec<String>,
+    marks: Vec<char>,
+    length: usize,
+}
+
+impl Token {
+    /// Reads the token that begins `text`.
+    fn read(text: &str) -> Self {
+        let (part, mut length) = digits(text);
+        let mut token = Self { parts: vec![part], marks: Vec::new(), length };
+        while let Some(mark) = text[length..].chars().next() {
+            let (part, more) = digits(&text[length + mark.len_utf8()..]);
+            let joins = match mark {
+                '.' | ',' | '\'' | '’' | '٫' | '٬' | '．' | '，' => !part.is_empty(),
+                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => part.len() == 3 && token.takes_blank(mark),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            length += mark.len_utf8() + more;
+            token.parts.push(part);
+            token.marks.push(mark);
+            token.length = length;
+        }
+        token
+    }
+
+    /// Tells whether a group of three digits behind a blank may belong to the number.
+    fn takes_blank(&self, mark: char) -> bool {
+        self.parts[0].len() <= 3 && !self.parts[0].starts_with('0') && self.marks.iter().all(|&other| other == mark)
+    }
+
+    fn digits(&self) -> usize {
+        self.parts.iter().map(String::len).sum()
+    }
+
+    /// Tells whether the groups behind the first have three digits each, and the marks between them are alike.
+    fn is_grouped(&self, parts: usize) -> bool {
+        (1..=3).contains(&self.parts[0].len())
+            && self.parts[1..parts].iter().all(|part| part.len() == 3)
+            && self.marks[..parts - 1].iter().all(|&mark| mark == self.marks[0])
+    }
+
+    /// Tells whether the token is one number, and no version or list.
+    fn is_number(&self) -> bool {
+        let last = self.parts.len();
+        match last {
+            1 | 2 => true,
+            _ => self.is_grouped(last) || self.is_grouped(last - 1) && self.marks[last - 2] != self.marks[0],
+        }
+    }
+
+    fn values(&self) -> Vec<String> {
+        let last = self.parts.len();
+        let mut values = Vec::new();
+        if last == 1 {
+            return vec![whole(&self.parts[0])];
+        }
+        if self.is_grouped(last) {
+            values.push(whole(&self.parts.concat()));
+        }
+        let is_decimal = matches!(self.marks[last - 2], '.' | ',' | '٫' | '．' | '，');
+        if is_decimal && (last == 2 || self.is_grouped(last - 1) && self.marks[last - 2] != self.marks[0]) {
+            values.push(fraction(&self.parts[..last - 1].concat(), &self.parts[last - 1]));
+        }
+        // A blank may also part two numbers.
+        if self.marks.iter().any(|mark| mark.is_whitespace()) {
+            values.extend(self.parts.iter().map(|part| whole(part)));
+        }
+        if values.is_empty() {
+            values.push(self.parts.join("."));
+        }
+        values
+    }
+}
+
+/// Returns the digits that begin `text`, as ASCII, and how many bytes they take.
+fn digits(text: &str) -> (String, usize) {
+    let mut found = String::new();
+    let mut length = 0;
+    for c in text.chars() {
+        let Some(digit) = digit(c) else { break };
+        found.push(digit);
+        length += c.len_utf8();
+    }
+    (found, length)
+}
+
+fn whole(digits: &str) -> String {
+    let kept = digits.trim_start_matches('0');
+    if kept.is_empty() { "0".to_owned() } else { kept.to_owned() }
+}
+
+fn fraction(digits: &str, behind: &str) -> String {
+    let behind = behind.trim_end_matches('0');
+    if behind.is_empty() { whole(digits) } else { format!("{}.{behind}", whole(digits)) }
+}
+
+/// Adds what values become by a word or letter of multitude behind them: 1万 is 10,000.
+fn with_multiples(mut values: Vec<String>, behind: &str) -> Vec<String> {
+    const WORDS: &[(&str, usize)] = &[
+        ("万", 4),
+        ("萬", 4),
+        ("만", 4),
+        ("億", 8),
+        ("亿", 8),
+        ("억", 8),
+        ("千", 3),
+        ("천", 3),
+        ("百", 2),
+        ("백", 2),
+        ("тыс", 3),
+        ("млн", 6),
+        ("млрд", 9),
+        ("tis", 3),
+        ("mil", 3),
+        ("tsd", 3),
+        ("rb", 3),
+        ("ribu", 3),
+        ("juta", 6),
+        ("thousand", 3),
+        ("million", 6),
+        ("billion", 9),
+        ("milion", 6),
+        ("milijon", 6),
+        ("millón", 6),
+        ("milhõ", 6),
+        ("mio", 6),
+        ("mrd", 9),
+        ("k", 3),
+        ("lakh", 5),
+        ("พัน", 3),
+        ("หมื่น", 4),
+        ("แสน", 5),
+        ("ล้าน", 6),
+        ("ألف", 3),
+        ("آلاف", 3),
+        ("مليون", 6),
+        ("אלף", 3),
+        ("מיליון", 6),
+        ("bin", 3),
+        ("milyon", 6),
+        ("triệu", 6),
+        ("nghìn", 3),
+    ];
+    let behind = behind.trim_start();
+    let behind = behind[..behind.floor_char_boundary(24)].to_lowercase();
+    for (_, zeros) in WORDS.iter().filter(|(word, _)| behind.starts_with(word)) {
+        let multiples: Vec<String> = values.iter().map(|value| multiplied(value, *zeros)).collect();
+        values.extend(multiples);
+    }
+    values
+}
+
+fn multiplied(value: &str, zeros: usize) -> String {
+    let (digits, behind) = value.split_once('.').unwrap_or((value, ""));
+    let moved = &behind[..behind.len().min(zeros)];
+    let rest = &behind[moved.len()..];
+    fraction(&format!("{digits}{moved}{}", "0".repeat(zeros - moved.len())), rest)
+}
+
+/// Units that stand directly behind a number.
+const UNITS: &[&str] = &[
+    "b", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "bit", "bits", "ms", "s", "sec", "secs", "min",
+    "mins", "h", "hr", "hrs", "d", "px", "pt", "em", "kbps", "mbps", "gbps", "bps", "hz", "khz", "mhz", "ghz", "mm",
+    "cm", "m", "km", "st", "nd", "rd", "th", "w", "kw", "v", "k", "fps", "dpi",
+];
+
+/// Tells whether a number is no part of a code, a name, an address, a date or a time.
+fn is_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let behind = &text[range.end..];
+    let is_start = before.is_none_or(|c| {
+        !(c.is_ascii_alphanumeric()
+            || matches!(c, '_' | '/' | '\\' | '@' | '#' | '=' | '%' | '&' | '.' | ':' | '+' | '*' | '^'))
+    });
+    let letters = &behind[..behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len())];
+    let after = behind[letters.len()..].chars().next();
+    let is_unit = letters.is_empty() || UNITS.contains(&&*letters.to_ascii_lowercase());
+    let digit_follows =
+        |c: char| behind[letters.len() + c.len_utf8()..].starts_with(|next: char| next.is_alphanumeric());
+    let is_end = after.is_none_or(|c| match c {
+        '_' | '/' | '\\' | '@' | '=' | '#' | '&' => false,
+        ':' | '.' => !digit_follows(c),
+        c => digit(c).is_none(),
+    });
+    let start = range.start
+        - text[..range.start].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+    let end = range.end + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    let word = &text[start..end];
+    let hyphens = word.matches('-').count();
+    let is_name = before == Some('-') && text[start..range.start].chars().any(|c| c.is_ascii_alphanumeric());
+    let is_range = hyphens == 1 && text[start..range.start].starts_with(|c: char| c.is_ascii_digit());
+    let is_hour = {
+        let next = behind.trim_start().to_ascii_lowercase();
+        ["am", "pm", "a.m", "p.m", "o'clock"].iter().any(|word| next.starts_with(word))
+            && !next.chars().nth(2).is_some_and(char::is_alphabetic)
+    };
+    is_start
+        && is_unit
+        && is_end
+        && !is_hour
+        && (!is_name || is_range)
+        && hyphens < 3
+        && !(hyphens == 2 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ',' | '.' | '(' | ')')))
+        && !["://", "www.", "@"].iter().any(|part| word.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(left: &str, right: &str) -> bool {
+        let held = held(right);
+        numbers(left)
+            .iter()
+            .all(|number| number.values.iter().any(|value| held.iter().any(|values| values.contains(value))))
+    }
+
+    #[test]
+    fn one_value_has_many_spellings() {
+        for other in [
+            "10.000",
+            "10 000",
+            "10\u{a0}000",
+            "10\u{202f}000",
+            "10'000",
+            "１０，０００",
+            "١٠٬٠٠٠",
+            "1万",
+            "10 tisoč",
+            "๑๐,๐๐๐",
+            "10000",
+        ] {
+            assert!(same("10,000", other), "{other}");
+        }
+        assert!(same("0.5", "0,5") && same("0.50", "٠٫٥") && same("1,234,567.5", "1.234.567,5"));
+        assert!(
+            same("1.234", "1,234") && same("16.0", "16") && same("2 million", "200万") && same("2.5 million", "250만")
+        );
+        assert!(!same("10,000", "1,000") && !same("30", "300") && !same("0.5", "5"));
+    }
+
+    #[test]
+    fn parts_of_names_codes_and_dates_are_no_plain_numbers() {
+        let plain = |text: &str| {
+            let found: Vec<_> = numbers(text).into_iter().filter(|number| number.is_plain).collect();
+            found.iter().map(|number| text[number.range.clone()].to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(plain("wait 30 days, 25-30 at 99.9% or 100MB (443), 30-day"), "30 25 30 99.9 100 443 30");
+        assert_eq!(
+            plain(
+                "KB4023057 AES-256 10.0.0.1 16.0.4266.1001 3/14/2021 15:30 11 PM 2021-03-14 https://x.y/365 x64 24/7"
+            ),
+            ""
+        );
+        assert_eq!(plain("1-800-555-0199 0x80070005 #1234 a@99.example"), "");
+    }
+}

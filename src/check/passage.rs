@@ -1,0 +1,139 @@
+//! What stands in one block, as one text with its way back to the file, cut into sentences.
+
+use std::ops::Range;
+
+use crate::markdown::prose::{Prose, Run, RunKind};
+use crate::model::literal::Side;
+use crate::source::Span;
+
+/// What stands for a code span in a passage, so that its words are nobody's.
+const CODE: char = '\u{fffc}';
+
+/// The text of one block on one side, code spans blanked out.
+pub struct Passage<'p, 'a> {
+    pub text: String,
+    pieces: Vec<Piece<'p, 'a>>,
+}
+
+struct Piece<'p, 'a> {
+    start: usize,
+    run: &'p Run<'a>,
+}
+
+impl<'p, 'a> Passage<'p, 'a> {
+    /// Reads `block` of an article.
+    pub fn of(prose: &'p Prose<'a>, block: u32, side: Side) -> Self {
+        let mut passage = Self { text: String::new(), pieces: Vec::new() };
+        for run in prose.block(block).iter().filter(|run| run.side == side) {
+            passage.pieces.push(Piece { start: passage.text.len(), run });
+            match run.kind {
+                RunKind::Text | RunKind::Break => passage.text.push_str(&run.text),
+                RunKind::Code => passage.text.push(CODE),
+                RunKind::Html => passage.text.push('\n'),
+            }
+        }
+        passage
+    }
+
+    /// Returns the run that holds the byte `at` of the text.
+    pub fn run(&self, at: usize) -> Option<&'p Run<'a>> {
+        self.piece(at).map(|piece| piece.run)
+    }
+
+    fn piece(&self, at: usize) -> Option<&Piece<'p, 'a>> {
+        self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).map(|index| &self.pieces[index])
+    }
+
+    /// Returns where in the file a part of the text stands.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let first = self.piece(range.start)?;
+        let last = self.piece(range.end.saturating_sub(1).max(range.start))?;
+        let is_plain = |piece: &Piece<'_, '_>| {
+            piece.run.kind == RunKind::Text && piece.run.text.len() == piece.run.span.range().len()
+        };
+        let start = first.run.span.range().start + if is_plain(first) { range.start - first.start } else { 0 };
+        let end = if is_plain(last) {
+            last.run.span.range().start + (range.end - last.start)
+        } else {
+            last.run.span.range().end
+        };
+        Some(Span::new(first.run.span.source, start..end.max(start)))
+    }
+
+    /// Returns the sentences, without blanks around them.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        let mut chars = self.text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let end = at + c.len_utf8();
+            let is_end = match c {
+                '\n' | '。' | '！' | '？' | '।' => true,
+                '.' | '!' | '?' | '؟' => self.text[end..].starts_with(char::is_whitespace) && self.opens(end),
+                _ => false,
+            };
+            if is_end || chars.peek().is_none() {
+                sentences.extend(self.trimmed(start..end));
+                start = end;
+            }
+        }
+        sentences
+    }
+
+    /// Tells whether a new sentence may begin behind the byte `at`: not with a small letter, as behind "e.g.".
+    fn opens(&self, at: usize) -> bool {
+        self.text[at..].chars().find(|c| !c.is_whitespace()).is_none_or(|next| !next.is_lowercase())
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let text = &self.text[range.clone()];
+        let kept = text.trim_start();
+        let start = range.start + (text.len() - kept.len());
+        let kept = kept.trim_end();
+        (!kept.is_empty()).then(|| start..start + kept.len())
+    }
+}
+
+/// Returns the words of `text` with their places: letters, with apostrophes between them.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let mut at = 0;
+    text.split(move |c: char| !is_word(c)).filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let kept = word.trim_start_matches(['\'', '’']);
+        let start = start + (word.len() - kept.len());
+        let kept = kept.trim_end_matches(['\'', '’']);
+        kept.starts_with(char::is_alphanumeric).then_some((start, kept))
+    })
+}
+
+/// Returns the words of `text` in small letters, each with a blank on both sides: ` a b c `.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + 2);
+    folded.push(' ');
+    for (_, word) in words(text) {
+        for c in word.chars() {
+            match c {
+                '’' => folded.push('\''),
+                c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+                c => folded.extend(c.to_lowercase()),
+            }
+        }
+        folded.push(' ');
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_apostrophes_and_places() {
+        let found: Vec<_> = words("It can't (be) so’n ‘x’").collect();
+        assert_eq!(found, [(0, "It"), (3, "can't"), (10, "be"), (14, "so’n"), (24, "x")]);
+        assert_eq!(folded("Don’t  STOP."), " don't stop ");
+    }
+}

@@ -1,0 +1,162 @@
+use crate::check::context::GroupContext;
+use crate::check::structural::finding;
+use crate::check::structure::{Became, Change, ChangeKind};
+use crate::diag::{Applicability, Finding, Fix};
+use crate::markdown::prose::{Alert, Prose};
+use crate::model::literal::Side;
+use crate::rule;
+use crate::source::Span;
+use crate::source::edit::Edit;
+
+rule! {
+    /// An alert is of another kind than the origin's, or its word is translated or broken.
+    ///
+    /// ## Why
+    /// `[!NOTE]` is a word of the program and chooses colour and title; the title is shown in the reader's
+    /// language by itself. A translated word makes a plain quote with brackets in it, and a warning that
+    /// became a note is overlooked.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// > [!NOTE]
+    /// > Keep the file.
+    /// ```
+    /// ```text content/ru/a.md
+    /// # Заголовок
+    ///
+    /// > [!ПРИМЕЧАНИЕ]
+    /// > Сохраните файл.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// > [!NOTE]
+    /// > Keep the file.
+    /// ```
+    /// ```text content/ru/a.md
+    /// # Заголовок
+    ///
+    /// >[!note]
+    /// >Сохраните файл.
+    /// ```
+    ALERT_DIFFERS { id: "alert-differs", severity: Warning, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.read_translations() {
+        for change in &context.structure(article).changes {
+            if change.kind == ChangeKind::Became(Became::Quote) {
+                findings.push(broken(context, article, change));
+            }
+        }
+        let alerts = context.prose[article].alerts.iter();
+        findings.extend(alerts.filter_map(|alert| other_kind(context, article, alert)));
+    }
+    findings
+}
+
+/// Returns a finding for an alert whose word is not understood.
+fn broken(context: &GroupContext<'_>, article: usize, change: &Change) -> Finding {
+    let original = change.passages.first().and_then(|passage| {
+        let span = context.group.articles[passage.article].blocks[passage.block as usize].span;
+        around(&context.prose[passage.article], span)
+    });
+    let word = original.map_or_else(|| "NOTE".to_owned(), |alert| alert.kind.id().to_ascii_uppercase());
+    let message = format!("the alert `[!{word}]` is a plain quote here");
+    let mut finding = finding(context, &ALERT_DIFFERS, article, change, message, "its word is not understood")
+        .help(format!("begin it with `[!{word}]` on a line of its own; the title is translated by the program"));
+    if let crate::diag::Place::Span(line) = finding.place
+        && let Some(place) = bracketed(context.sources.slice(line))
+    {
+        let start = line.start as usize;
+        let span = Span::new(line.source, start + place.start..start + place.end);
+        finding.place = crate::diag::Place::Span(span);
+        finding = finding.texts(format!("[!{word}]"), context.sources.slice(span)).fix(Fix {
+            title: format!("write `[!{word}]`"),
+            applicability: Applicability::Safe,
+            edits: vec![Edit { span, text: format!("[!{word}]") }],
+        });
+    }
+    finding
+}
+
+/// Returns where the brackets at the start of a line stand, if nothing else stands in them than a word and `!`.
+fn bracketed(line: &str) -> Option<std::ops::Range<usize>> {
+    let open = line.chars().next().filter(|c| matches!(c, '[' | '［' | '【'))?;
+    let (end, close) = line.char_indices().find(|(_, c)| matches!(c, ']' | '］' | '】'))?;
+    let inner = &line[open.len_utf8()..end];
+    let is_word = inner.chars().count() <= 24 && !inner.contains(['(', '[']);
+    (is_word && !line[end + close.len_utf8()..].starts_with('(')).then_some(0..end + close.len_utf8())
+}
+
+/// Returns a finding for an alert whose kind is another than the origin's.
+fn other_kind(context: &GroupContext<'_>, article: usize, alert: &Alert) -> Option<Finding> {
+    let blocks = &context.group.articles[article].blocks;
+    let at = blocks.partition_point(|block| block.span.start < alert.span.start);
+    let block =
+        u32::try_from(at).ok().filter(|_| blocks.get(at).is_some_and(|block| alert.span.contains(block.span)))?;
+    let (kind, original, evidence) =
+        match context.readings.original(article, block).filter(|it| it.side == Side::Target) {
+            Some(original) => {
+                let span = context.group.articles[original.article].blocks[original.block as usize].span;
+                let other = around(&context.prose[original.article], span)?;
+                (other.kind, other.span, Some(original.evidence))
+            }
+            None => majority(context, article, block)?,
+        };
+    let text = context.sources.slice(alert.span);
+    let (open, end) = (text.find("[!")?, text.find(']')?);
+    let start = alert.span.start as usize;
+    let place = Span::new(alert.span.source, start + open + 2..start + end);
+    let (was, is) = (kind.id().to_ascii_uppercase(), context.sources.slice(place));
+    let is_spaced = is.contains(char::is_whitespace) && !context.sources.slice(original).contains(&format!("[!{is}]"));
+    let message = match kind == alert.kind {
+        true if is_spaced => format!("a blank stands in the word of the alert `[!{was}]`"),
+        true => return None,
+        false => format!("the alert is `{is}`, the origin's is `{was}`"),
+    };
+    let finding = context.finding(&ALERT_DIFFERS, article, place, message).caption("this word");
+    let finding = match &evidence {
+        Some(evidence) => context.beside(finding, evidence, context.trimmed(original), "the origin"),
+        None => finding.origin(context.trimmed(original), "the other translations"),
+    };
+    let fix = Fix {
+        title: format!("write `{was}`"),
+        applicability: Applicability::Safe,
+        edits: vec![Edit { span: place, text: was.clone() }],
+    };
+    Some(finding.texts(was, is).help("take the origin's word over").fix(fix))
+}
+
+type Kind = (crate::model::document::AlertKind, Span, Option<crate::catalog::origin::Evidence>);
+
+/// Returns the kind that more than half of three or more articles have there.
+fn majority(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Kind> {
+    let column = context.readings.column(article, block)?;
+    let alerts: Vec<&Alert> = (0..context.prose.len())
+        .filter_map(|other| {
+            let block = context.readings.block(other, column)?;
+            around(&context.prose[other], context.group.articles[other].blocks[block as usize].span)
+        })
+        .collect();
+    let most = alerts.iter().find(|alert| {
+        let agree = alerts.iter().filter(|other| other.kind == alert.kind).count();
+        alerts.len() >= 3 && 2 * agree > alerts.len()
+    })?;
+    Some((most.kind, most.span, None))
+}
+
+/// Returns the innermost alert around a block.
+fn around<'p>(prose: &'p Prose<'_>, span: Span) -> Option<&'p Alert> {
+    prose.alerts.iter().rfind(|alert| alert.span.contains(context_free(span)))
+}
+
+/// Returns the start of a span: a block may reach behind the quote that it stands in.
+fn context_free(span: Span) -> Span {
+    Span { end: span.start, ..span }
+}

@@ -1,0 +1,130 @@
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::catalog::group::Group;
+use crate::check::context::CatalogContext;
+use crate::diag::{Finding, Place};
+use crate::model::literal::Side;
+use crate::model::locale::Locale;
+use crate::rule;
+
+rule! {
+    /// An article has the text of another article of its locale.
+    ///
+    /// Of the two that read the same the one is reported that has less in common with its article in other locales.
+    /// Where another locale has the same text in both, too, nothing is reported.
+    ///
+    /// ## Why
+    /// Readers who look for one error are told about another.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # The mailbox is full
+    ///
+    /// Run `Get-Mailbox` to see how large the mailbox is, then delete what is not needed.
+    /// ```
+    /// ```text content/en/b.md
+    /// # The link has expired
+    ///
+    /// - Ask for a new [link](https://links.example/new).
+    /// ```
+    /// ```text content/de/a.md
+    /// # Das Postfach ist voll
+    ///
+    /// Führen Sie `Get-Mailbox` aus, um die Größe des Postfachs zu sehen, und löschen Sie, was nicht gebraucht wird.
+    /// ```
+    /// ```text content/de/b.md
+    /// # Das Postfach ist voll
+    ///
+    /// Führen Sie `Get-Mailbox` aus, um die Größe des Postfachs zu sehen, und löschen Sie, was nicht gebraucht wird.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # The mailbox is full
+    ///
+    /// Run `Get-Mailbox`.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Das Postfach ist voll
+    ///
+    /// Führen Sie `Get-Mailbox` aus.
+    /// ```
+    ARTICLE_MISPLACED { id: "article-misplaced", severity: Warning, scope: Catalog }
+}
+
+/// The shortest text that two articles do not share by chance, in bytes.
+const ENOUGH: usize = 80;
+
+pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
+    let groups = &context.catalog.groups;
+    let mut bodies: HashMap<(&Locale, &str), Vec<(usize, usize)>> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        for (index, article) in group.articles.iter().enumerate() {
+            let body = context.sources.slice(article.body).trim();
+            if body.len() >= ENOUGH {
+                bodies.entry((&article.locale, body)).or_default().push((at, index));
+            }
+        }
+    }
+    let twice: BTreeMap<(&Locale, &str), Vec<(usize, usize)>> =
+        bodies.into_iter().filter(|(_, places)| places.len() > 1).collect();
+    twice.values().flat_map(|places| misplaced(context, places)).collect()
+}
+
+/// Returns findings for those of the articles with one text that fit their groups worst.
+fn misplaced(context: &CatalogContext<'_>, places: &[(usize, usize)]) -> Vec<Finding> {
+    let groups = &context.catalog.groups;
+    let fits: Vec<(usize, usize)> = places.iter().map(|&(at, index)| fit(&groups[at], index)).collect();
+    let Some((best, &most)) = fits.iter().enumerate().max_by_key(|(at, fit)| (**fit, usize::MAX - at)) else {
+        return Vec::new();
+    };
+    let (home, owner) = (&groups[places[best].0], places[best].1);
+    let there = &home.articles[owner];
+    let worse = places.iter().zip(&fits).filter(|&(&(at, index), &fit)| {
+        fit < most && !groups[at].is_source(index) && !share(context, &groups[at], home, &there.locale)
+    });
+    worse
+        .map(|(&(at, index), _)| {
+            let article = &groups[at].articles[index];
+            let message = format!("the article has the text of `{}`", home.key.as_str());
+            let mut finding = Finding::new(
+                &ARTICLE_MISPLACED,
+                Place::Span(article.headings.first().map_or(article.body, |heading| heading.span)),
+                message,
+            )
+            .caption("this text belongs elsewhere")
+            .origin(there.headings.first().map_or(there.body, |heading| heading.span), "the same text")
+            .evidence("it has less in common with the article in other locales than the other one has")
+            .help("put the translation of this article here");
+            finding.group = Some(groups[at].key.as_str().into());
+            finding.locale = Some(article.locale.clone());
+            finding
+        })
+        .collect()
+}
+
+/// Tells whether another locale has one text in both groups, too.
+fn share(context: &CatalogContext<'_>, left: &Group, right: &Group, except: &Locale) -> bool {
+    let body = |group: &Group, index: usize| context.sources.slice(group.articles[index].body).trim();
+    let locales = left.articles.iter().enumerate().filter(|(_, article)| article.locale != *except);
+    locales.into_iter().any(|(index, article)| {
+        right.index(&article.locale).is_some_and(|other| body(left, index) == body(right, other))
+    })
+}
+
+/// Returns how well an article fits its group: how many of its literals others have, and whether one has its outline.
+fn fit(group: &Group, index: usize) -> (usize, usize) {
+    let values = |index: usize| -> BTreeSet<&str> {
+        let own = group.articles[index].literals.iter().filter(|literal| literal.side == Side::Target);
+        own.map(|literal| &*literal.value).collect()
+    };
+    let own = values(index);
+    let blocks = &group.articles[index].blocks;
+    let others = (0..group.articles.len()).filter(|&other| other != index);
+    let of = |other: usize| {
+        let theirs = &group.articles[other].blocks;
+        let is_alike = theirs.len() == blocks.len() && theirs.iter().zip(blocks).all(|(a, b)| a.is_like(b));
+        (own.intersection(&values(other)).count(), usize::from(is_alike))
+    };
+    others.map(of).max().unwrap_or_default()
+}

@@ -1,0 +1,87 @@
+use crate::check::context::GroupContext;
+use crate::check::displaced::{self, Displaced};
+use crate::check::originals::{OriginalLink, links, one_line, sibling_link};
+use crate::diag::{Finding, Severity};
+use crate::markdown::prose::Link;
+use crate::rule;
+
+rule! {
+    /// A link stands on a full stop, a particle or another word than its own.
+    ///
+    /// ## Why
+    /// Readers look for a link where the words say what it is about; one on a full stop they neither see nor
+    /// hit. Machine translation leaves it behind when it moves the words.
+    ///
+    /// A link on signs alone or on a particle is an error; one that names of the origin's link stand beside is
+    /// a note, for grammar may have moved them.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Go to the [admin centre](https://example.com/admin).
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Wechseln Sie zum Verwaltungszentrum[.](https://example.com/admin)
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Go to the [admin centre](https://example.com/admin) [?](https://example.com/help).
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Wechseln Sie zum [Verwaltungszentrum](https://example.com/admin) [?](https://example.com/help).
+    /// ```
+    LINK_DISPLACED { id: "link-displaced", severity: Error, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.read_translations() {
+        let prose = &context.prose[article];
+        if prose.links.is_empty() {
+            continue;
+        }
+        for (link, original) in prose.links.iter().zip(links(context, article)) {
+            let original = match original {
+                None if displaced::is_suspect(prose, link) => sibling_link(context, article, link, |_| true),
+                other => other,
+            };
+            if let Some(displaced) = displaced::of(context, article, link, original.as_ref()) {
+                findings.push(finding(context, article, link, original, displaced));
+            }
+        }
+    }
+    findings
+}
+
+fn finding<'c>(
+    context: &'c GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+    original: Option<OriginalLink<'c>>,
+    displaced: Displaced,
+) -> Finding {
+    let text = one_line(&context.prose[article].link_text(link));
+    let (severity, message) = match displaced {
+        Displaced::Signs => (Severity::Error, format!("the link stands on `{text}` alone")),
+        Displaced::Particle => (Severity::Warning, format!("the link stands on the word `{text}` alone")),
+        Displaced::Name(name) => (Severity::Note, format!("`{name}` stands beside the link and not in it")),
+    };
+    let finding = context.finding(&LINK_DISPLACED, article, link.span, message).caption("this link");
+    let Some(original) = original else {
+        return finding.severity(severity).help("put the words that the link is about between its brackets");
+    };
+    let help = format!("put the words for `{}` between its brackets", one_line(&original.text()));
+    let finding = match &original.evidence {
+        Some(evidence) => context.beside(finding, evidence, original.link.span, "the origin's link"),
+        None => finding.origin(original.link.span, "the same link here"),
+    };
+    finding.severity(severity).help(help)
+}

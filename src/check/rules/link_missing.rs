@@ -1,0 +1,115 @@
+use std::collections::BTreeSet;
+
+use crate::catalog::origin::Expected;
+use crate::catalog::target;
+use crate::check::compare::Difference;
+use crate::check::context::GroupContext;
+use crate::check::originals;
+use crate::check::residue;
+use crate::diag::Finding;
+use crate::model::literal::{LiteralKind, Side};
+use crate::rule;
+use crate::source::Span;
+
+rule! {
+    /// A link of the origin is nowhere in the translation.
+    ///
+    /// ## Why
+    /// The sentence says "see this page", and there is no way to it.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Open the [status page](https://example.com/status) first.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Öffnen Sie zuerst die Statusseite.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Open the [status page](https://example.com/status), then the [status page](https://example.com/status).
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Öffnen Sie zweimal die [Statusseite](https://example.com/status/).
+    /// ```
+    LINK_MISSING { id: "link-missing", severity: Warning, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.read_translations() {
+        let missing = context.differences(article, LiteralKind::Link).iter().filter_map(|found| match found {
+            Difference::Missing(expected) => Some(expected),
+            _ => None,
+        });
+        let mut seen = BTreeSet::new();
+        for expected in missing {
+            if is_judged(context, article, expected) && seen.insert(target::link_key(&expected.literal.value)) {
+                findings.push(finding(context, article, expected));
+            }
+        }
+    }
+    findings
+}
+
+/// Tells whether the lack of a link is a loss: not of an address for mail, which may be localised, nor of
+/// one that stands in the text without being a link there.
+fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let value = &*expected.literal.value;
+    let text = &context.group.articles[article];
+    let is_same = |other: &str| target::is_same(LiteralKind::Link, value, other);
+    let has_link = text
+        .literals
+        .iter()
+        .any(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(&literal.value));
+    let source = context.sources.get(text.source);
+    let bare = value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/');
+    let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| piece.contains(bare));
+    !value.trim().is_empty()
+        && !value.starts_with("mailto:")
+        && !value.starts_with("tel:")
+        && !is_directive(context, expected)
+        && expected.block.is_none_or(|block| residue::broken_link(context, article, block).is_none())
+        && !has_link
+        && !stands_there()
+}
+
+/// Tells whether the link is that of a directive, which is no link of the text and has a rule of its own.
+pub(super) fn is_directive(context: &GroupContext<'_>, expected: &Expected<'_>) -> bool {
+    let span = expected.literal.span;
+    let holder = context.group.articles.iter().position(|article| article.source == span.source);
+    holder.is_some_and(|article| {
+        !context.prose[article].links_of(expected.literal.block).any(|link| link.span.contains(span))
+    })
+}
+
+fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Finding {
+    let value = &*expected.literal.value;
+    let place = context.where_it_should_stand(article, expected);
+    let message = format!("the link to `{value}` is missing");
+    let mut finding = context.finding(&LINK_MISSING, article, place, message).caption("it should stand here");
+    finding.expected = Some(value.to_owned());
+    let words = words(context, expected.literal.span);
+    let help = match words {
+        Some(words) => format!("make the words for `{words}` the link again"),
+        None => "take the origin's link over".to_owned(),
+    };
+    context.against(finding, expected, expected.literal.span, "it leads here").help(help)
+}
+
+/// Returns the text of the link whose target stands at `span`.
+fn words(context: &GroupContext<'_>, span: Span) -> Option<String> {
+    let article = context.group.articles.iter().position(|article| article.source == span.source)?;
+    let prose = &context.prose[article];
+    let link = prose.links.iter().find(|link| !link.is_picture && link.span.contains(span))?;
+    let text = originals::one_line(&prose.link_text(link));
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,304 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::catalog::origin::{Evidence, Original};
+use crate::check::context::GroupContext;
+use crate::check::numbers::{Number, digit, held, numbers};
+use crate::check::passage::Passage;
+use crate::diag::{Finding, Severity};
+use crate::model::document::BlockKind;
+use crate::model::literal::Side;
+use crate::rule;
+use crate::source::Span;
+
+rule! {
+    /// A number of the origin was changed, or is lost.
+    ///
+    /// Numbers are compared as values, in whatever digits and with whatever marks a language writes them. Numbers up
+    /// to twelve count only where another stands in their place, for languages write them as words. A number
+    /// that is lost with nothing in its place is a note.
+    ///
+    /// ## Why
+    /// A limit, a port or a time that is wrong sends the reader the wrong way, and nothing in the sentence shows it.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// A deleted mailbox is kept for 30 days.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Eine Überschrift
+    ///
+    /// Ein gelöschtes Postfach wird 90 Tage aufbewahrt.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// A folder holds 10,000 items or 2.5 GB, and one or more users.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Eine Überschrift
+    ///
+    /// Ein Ordner fasst 10.000 Elemente oder 2,5 GB und mindestens 1 Benutzer.
+    /// ```
+    NUMBER_DIFFERS { id: "number-differs", severity: Warning, scope: Group }
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    if context.group.articles.len() < 2 && context.group.articles.iter().all(|article| article.segments.is_empty()) {
+        return Vec::new();
+    }
+    let texts = Texts::of(context);
+    let articles = context.translations();
+    articles.flat_map(|article| texts.article(article)).collect()
+}
+
+/// The numbers of a group's articles.
+struct Texts<'c, 'g> {
+    context: &'g GroupContext<'c>,
+    /// What each article's blocks hold, code included.
+    held: Vec<Vec<Held>>,
+}
+
+impl<'c, 'g> Texts<'c, 'g> {
+    fn of(context: &'g GroupContext<'c>) -> Self {
+        let of_article = |prose: &crate::markdown::prose::Prose<'c>, blocks: usize| {
+            (0..number(blocks)).map(|block| Held::of(&prose.text(block, Side::Target))).collect()
+        };
+        let articles = context.prose.iter().zip(&context.group.articles);
+        Self { context, held: articles.map(|(prose, article)| of_article(prose, article.blocks.len())).collect() }
+    }
+
+    fn article(&self, article: usize) -> Vec<Finding> {
+        let blocks = &self.context.group.articles[article].blocks;
+        let is_text = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell);
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| is_text(block.kind));
+        blocks.flat_map(|(block, _)| self.block(article, number(block))).collect()
+    }
+
+    fn block(&self, article: usize, block: u32) -> Vec<Finding> {
+        let Some(original) = self.original(article, block) else { return Vec::new() };
+        let passage = Passage::of(&self.context.prose[original.article], original.block, original.side);
+        if !passage.text.contains(|c| digit(c).is_some()) {
+            return Vec::new();
+        }
+        let wanted = numbers(&passage.text);
+        let theirs = Held::of(&self.context.prose[original.article].text(original.block, original.side));
+        let here = &self.held[article][block as usize];
+        let is_absent = |number: &&Number| {
+            number.is_plain
+                && here.count(number) < self.wanted(article, block, number, &theirs)
+                && !self.is_year(article, number)
+        };
+        let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
+        if absent.is_empty() {
+            return Vec::new();
+        }
+        let ours = Passage::of(&self.context.prose[article], block, Side::Target);
+        let mut strangers = numbers(&ours.text);
+        strangers.retain(|number| theirs.count(number) == 0);
+        let whole = (passage.text.len().max(1), ours.text.len().max(1));
+        let mut findings = Vec::new();
+        let mut reported: Vec<&Number> = Vec::new();
+        for lost in absent {
+            // Of three numbers alike one may be lost.
+            let before = reported.iter().filter(|other| other.values == lost.values).count();
+            if before >= self.wanted(article, block, lost, &theirs).saturating_sub(here.count(lost)) {
+                continue;
+            }
+            reported.push(lost);
+            let there = passage.span(&lost.range);
+            let text = &passage.text[lost.range.clone()];
+            let nearest = nearest(lost, &strangers, whole);
+            match nearest.map(|at| strangers.remove(at)) {
+                Some(stranger) => {
+                    let place = ours.span(&stranger.range);
+                    let actual = &ours.text[stranger.range];
+                    findings.extend(self.changed(article, &original, (text, there), (actual, place)));
+                }
+                None if lost.is_required
+                    && !has_numeral(&ours.text)
+                    && !self.is_elsewhere(article, &original, lost) =>
+                {
+                    findings.extend(self.lost(article, block, &original, text, there));
+                }
+                None => {}
+            }
+        }
+        findings
+    }
+
+    fn changed(
+        &self,
+        article: usize,
+        original: &Original,
+        (text, there): (&str, Option<Span>),
+        (actual, place): (&str, Option<Span>),
+    ) -> Option<Finding> {
+        let message = format!("the number `{text}` became `{actual}`");
+        let finding = self.context.finding(&NUMBER_DIFFERS, article, place?, message).caption("this number");
+        let finding =
+            finding.texts(text, actual).help("make the numbers agree; how a language writes them does not count");
+        Some(self.proven(finding, original, there?))
+    }
+
+    fn lost(
+        &self,
+        article: usize,
+        block: u32,
+        original: &Original,
+        text: &str,
+        there: Option<Span>,
+    ) -> Option<Finding> {
+        let place = self.context.group.articles[article].blocks[block as usize].span;
+        let length = self.context.sources.slice(place).trim_end().len();
+        let place = Span::new(place.source, place.range().start..place.range().start + length);
+        let message = format!("the number `{text}` is missing");
+        let mut finding =
+            self.context.finding(&NUMBER_DIFFERS, article, place, message).caption("it should stand here");
+        finding.expected = Some(text.to_owned());
+        let finding = finding.severity(Severity::Note).help("say the number here, in digits or in words");
+        Some(self.proven(finding, original, there?))
+    }
+
+    fn proven(&self, finding: Finding, original: &Original, there: Span) -> Finding {
+        let severity = match original.evidence {
+            Evidence::OtherVersion(_) => Severity::Note,
+            _ => finding.severity,
+        };
+        let evidence = self.context.evidence(&original.evidence);
+        finding.origin(there, "this number").evidence(evidence).severity(severity)
+    }
+
+    /// Tells whether the translation has the number as often as its origin, somewhere else or twice in one place.
+    fn is_elsewhere(&self, article: usize, original: &Original, number: &Number) -> bool {
+        let count = |index: usize| -> usize { self.held[index].iter().map(|held| held.count(number)).sum() };
+        let here = count(article);
+        here > 0 && (original.side == Side::Source || here >= count(original.article))
+    }
+
+    /// Returns what a block translates; without a source the reading of a sibling that most others share.
+    fn original(&self, article: usize, block: u32) -> Option<Original> {
+        if let Some(original) = self.context.readings.original(article, block) {
+            return Some(original);
+        }
+        let at = self.context.readings.column(article, block)?;
+        let others: Vec<(usize, u32)> = self.peers(article, at).collect();
+        let mut votes: BTreeMap<(&String, usize), usize> = BTreeMap::new();
+        for &(other, block) in &others {
+            let tokens = self.held[other][block as usize]
+                .tokens
+                .iter()
+                .filter_map(|(values, count)| Some((values.first()?, *count)));
+            for token in tokens {
+                *votes.entry(token).or_default() += 1;
+            }
+        }
+        let of = others.len() + 1;
+        let here = &self.held[article][block as usize];
+        let agree = votes.iter().filter(|((value, count), _)| here.count_of(value) < *count);
+        let agree = agree.map(|(_, &count)| count).max().filter(|&count| of >= 3 && count * 2 > of)?;
+        // The one that has fewest numbers of its own speaks for those that agree.
+        let is_shared = |value: &String, count: usize| votes.get(&(value, count)).is_some_and(|&votes| votes >= agree);
+        let strange = |&(other, block): &(usize, u32)| {
+            let tokens = &self.held[other][block as usize].tokens;
+            let shared =
+                tokens.iter().filter(|(values, count)| values.first().is_some_and(|value| is_shared(value, *count)));
+            let shared = shared.count();
+            (usize::MAX - shared, tokens.len() - shared)
+        };
+        let &(article, block) = others.iter().min_by_key(|other| strange(other))?;
+        Some(Original { article, block, side: Side::Target, evidence: Evidence::Majority { agree, of } })
+    }
+
+    /// Returns the other translations that are not known to be of another version, with their block.
+    fn peers(&self, article: usize, at: u32) -> impl Iterator<Item = (usize, u32)> {
+        let versions = &self.context.group.versions;
+        let others = self.context.translations().filter(move |&other| other != article);
+        others
+            .filter(move |&other| versions.same(article, other) != Some(false))
+            .filter_map(move |other| Some((other, self.context.readings.block(other, at)?)))
+    }
+
+    /// Returns how often a number should stand in a block: as often as in the origin, where the other translations
+    /// have it as well, or as often as most of them have it. Else the source was changed, or languages say it in words.
+    fn wanted(&self, article: usize, block: u32, number: &Number, theirs: &Held) -> usize {
+        let there = theirs.count(number);
+        let Some(at) = self.context.readings.column(article, block) else { return there };
+        let peers = self.peers(article, at).map(|(other, block)| self.held[other][block as usize].count(number));
+        let mut counts: Vec<usize> = peers.collect();
+        counts.sort_unstable();
+        match counts.len() {
+            0 => there,
+            1 => there.min(counts[0]),
+            all => counts[(all - 1) / 2],
+        }
+    }
+
+    /// Tells whether the number is a year, and the locale counts years its own way.
+    fn is_year(&self, article: usize, number: &Number) -> bool {
+        const CALENDARS: [(&str, i64); 3] = [("th", 543), ("fa", -621), ("ps", -621)];
+        let language = self.context.group.articles[article].locale.language();
+        let year = number.values[0].parse::<i64>().ok().filter(|year| (1900..2100).contains(year));
+        year.is_some() && CALENDARS.iter().any(|(other, _)| *other == language)
+    }
+}
+
+/// What a block holds: each number by the values that it may have, and how often it stands there.
+struct Held {
+    tokens: Vec<(Vec<String>, usize)>,
+}
+
+impl Held {
+    fn of(text: &str) -> Self {
+        let mut tokens: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for values in held(text) {
+            *tokens.entry(values).or_default() += 1;
+        }
+        Self { tokens: tokens.into_iter().collect() }
+    }
+
+    /// Returns how often a number that may be the same stands here.
+    fn count(&self, number: &Number) -> usize {
+        let is_same = |values: &[String]| values.iter().any(|value| number.values.contains(value));
+        self.tokens.iter().filter(|(values, _)| is_same(values)).map(|(_, count)| count).sum()
+    }
+
+    fn count_of(&self, value: &String) -> usize {
+        self.tokens.iter().filter(|(values, _)| values.contains(value)).map(|(_, count)| count).sum()
+    }
+}
+
+/// Returns the number that most probably took the place of `lost`: alike, or at the like place.
+fn nearest(lost: &Number, strangers: &[Number], (theirs, ours): (usize, usize)) -> Option<usize> {
+    let at = |range: &Range<usize>, whole: usize| range.start as f64 / whole as f64;
+    let fits = |number: &Number| {
+        let is_counter = number.values[0].len() == 1 && !alike(&lost.values[0], &number.values[0]);
+        !is_counter || lost.values[0].len() <= 2 && lost.is_required
+    };
+    let candidates = strangers.iter().enumerate().filter(|(_, number)| fits(number));
+    let cost = |number: &Number| {
+        let way = (at(&lost.range, theirs) - at(&number.range, ours)).abs();
+        way + if alike(&lost.values[0], &number.values[0]) { 0.0 } else { 0.5 }
+    };
+    candidates.min_by(|(_, a), (_, b)| cost(a).total_cmp(&cost(b))).map(|(index, _)| index)
+}
+
+/// Tells whether one number may be a slip of the other: most digits are shared.
+fn alike(left: &str, right: &str) -> bool {
+    let shared = left.chars().filter(|c| right.contains(*c)).count();
+    shared * 2 >= left.len().max(right.len())
+}
+
+/// Tells whether a text writes a number in Chinese characters.
+fn has_numeral(text: &str) -> bool {
+    let is_numeral = |c: char| "〇零一二三四五六七八九十百千万兩两".contains(c);
+    text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_numeral(a) && is_numeral(b)) || text.contains('十')
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer than bytes")
+}

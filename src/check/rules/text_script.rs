@@ -1,0 +1,142 @@
+use unicode_script::{Script, UnicodeScript};
+
+use crate::check::context::GroupContext;
+use crate::check::language::{Scripts, is_other_chinese};
+use crate::check::passage::Passage;
+use crate::diag::Finding;
+use crate::model::document::BlockKind;
+use crate::model::literal::Side;
+use crate::rule;
+
+rule! {
+    /// A sentence is written in a script that its locale is not written in.
+    ///
+    /// What the origin has in that script, too, is accepted; a name in another script within a sentence is, as well.
+    ///
+    /// ## Why
+    /// Such a sentence slipped in from another translation, and the reader cannot read it.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Close the window. Start the program again.
+    /// ```
+    /// ```text content/sl/a.md
+    /// # Naslov
+    ///
+    /// Zaprite okno. Запустите программу ещё раз.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// The Russian word for it is "ошибка".
+    /// ```
+    /// ```text content/sl/a.md
+    /// # Naslov
+    ///
+    /// Ruska beseda zanjo je »ошибка«.
+    /// ```
+    TEXT_SCRIPT { id: "text-script", severity: Warning, scope: Group }
+}
+
+/// The fewest letters of another script that make a sentence of it.
+const ENOUGH: usize = 8;
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    if context.prose.is_empty() {
+        return Vec::new();
+    }
+    context.translations().flat_map(|article| of_article(context, article)).collect()
+}
+
+fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let text = &context.group.articles[article];
+    let Some(scripts) = Scripts::of(&text.locale) else { return Vec::new() };
+    let body = context.sources.slice(text.body);
+    let is_han = matches!(text.locale.language(), "zh" | "ja");
+    // Nearly all articles have letters of their own script and Latin ones only.
+    if !is_han && scripts.count(body).other < ENOUGH {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for (block, kind) in text.blocks.iter().map(|block| block.kind).enumerate() {
+        let block = u32::try_from(block).expect("fewer than bytes");
+        if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell) {
+            findings.extend(of_block(context, article, block, &scripts));
+        }
+    }
+    findings
+}
+
+fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Scripts) -> Option<Finding> {
+    let passage = Passage::of(&context.prose[article], block, Side::Target);
+    let locale = &context.group.articles[article].locale;
+    let strange: Vec<_> = passage
+        .sentences()
+        .into_iter()
+        .filter_map(|range| Some((stranger(context, article, &passage.text[range.clone()], scripts)?, range)))
+        .collect();
+    let ((script, first), (_, last)) = (strange.first()?, strange.last()?);
+    let origin = context.readings.original(article, block);
+    let original = origin.as_ref().map(|at| Passage::of(&context.prose[at.article], at.block, at.side).text);
+    if original.is_some_and(|text| text.chars().filter(|c| is_of(*c, script)).count() >= ENOUGH / 2) {
+        return None;
+    }
+    if is_shared(context, article, block, script) {
+        return None;
+    }
+    let span = passage.span(&(first.start..last.end))?;
+    let message = format!("a text in {} letters stands in an article in {locale}", script.replace('_', " "));
+    let mut finding = context
+        .finding(&TEXT_SCRIPT, article, span, message)
+        .caption("this text")
+        .help(format!("replace it with a translation into {locale}"));
+    if let Some(at) = origin {
+        finding = finding.origin(context.passage_of(&at), "its origin");
+    }
+    Some(finding)
+}
+
+fn is_of(c: char, script: &str) -> bool {
+    c.script().full_name() == script || script.ends_with("Chinese") && script != "Chinese" && c.script() == Script::Han
+}
+
+/// Returns the script that most of a sentence is written in, where the locale is not written in it.
+fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Scripts) -> Option<String> {
+    let locale = &context.group.articles[article].locale;
+    if is_other_chinese(locale, text) {
+        let form =
+            if locale.script().as_deref() == Some("Hans") { "Traditional Chinese" } else { "Simplified Chinese" };
+        return Some(form.to_owned());
+    }
+    let letters = scripts.count(text);
+    // Japanese shares half of its letters with Chinese.
+    let (share, least) = if matches!(locale.language(), "zh" | "yue") { (3, 6) } else { (2, ENOUGH) };
+    let is_most = letters.other * share > letters.own + letters.latin + letters.other;
+    let is_long = letters.other >= 2 * ENOUGH && (scripts.latin || letters.own == 0);
+    if letters.other >= least && is_most || is_long {
+        return Some(letters.script.unwrap_or(Script::Common).full_name().to_owned());
+    }
+    // A Japanese sentence without any kana is none.
+    let is_kana = |c: char| matches!(c.script(), Script::Hiragana | Script::Katakana) || c == 'ー';
+    let is_chinese =
+        locale.language() == "ja" && letters.own >= 12 && letters.own > letters.latin && !text.contains(is_kana);
+    is_chinese.then(|| "Chinese".to_owned())
+}
+
+/// Tells whether most other translations have letters of that script there, too, though it is not their own.
+fn is_shared(context: &GroupContext<'_>, article: usize, block: u32, script: &str) -> bool {
+    let Some(at) = context.readings.column(article, block) else { return false };
+    let (mut all, mut with) = (0, 0);
+    for other in context.translations().filter(|&other| other != article) {
+        let Some(block) = context.readings.block(other, at) else { continue };
+        let text = Passage::of(&context.prose[other], block, Side::Target).text;
+        let letters = text.chars().filter(|c| is_of(*c, script)).count();
+        all += 1;
+        with += usize::from(letters >= ENOUGH / 2 && letters * 3 < text.chars().filter(|c| c.is_alphabetic()).count());
+    }
+    all > 0 && with * 2 >= all
+}

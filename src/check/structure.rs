@@ -1,0 +1,286 @@
+//! How the structure of a translation departs from its origin's: passages that are lost, and those that
+//! became something else.
+//!
+//! Blocks that the alignment leaves alone are looked at gap by gap, between neighbours that both articles
+//! have. Where the text may be there in another form, nothing is said.
+
+mod became;
+mod fence;
+mod lost;
+
+use std::collections::BTreeSet;
+
+pub use became::Became;
+
+use super::compare::Difference;
+use crate::catalog::group::Group;
+use crate::catalog::origin::{Evidence, Expected, Readings};
+use crate::catalog::outline::{Outline, Passage};
+use crate::markdown::prose::{Prose, RunKind};
+use crate::model::document::{Block, BlockKind};
+use crate::model::literal::{Literal, Side};
+use crate::source::SourceMap;
+
+/// From so many blocks on that the origin has not, an article translates another text of it: what it lacks
+/// then is no loss.
+const STRANGERS: usize = 3;
+
+/// What happened to passages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// They are nowhere.
+    Lost,
+    /// They are something else now.
+    Became(Became),
+    /// They stand in a code block that is never closed.
+    Swallowed,
+}
+
+impl ChangeKind {
+    /// Tells whether what stood in the passages cannot be found any more, so that nothing more is said of it.
+    fn hides_more(self) -> bool {
+        match self {
+            Self::Lost | Self::Swallowed => true,
+            Self::Became(became) => matches!(became, Became::Signs | Became::NoHeading | Became::Code | Became::Table),
+        }
+    }
+}
+
+/// What happened to passages that follow each other.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub kind: ChangeKind,
+    /// The passages as the origin has them.
+    pub passages: Vec<Passage>,
+    /// Index of the article's block that they became.
+    pub block: Option<u32>,
+    pub evidence: Evidence,
+}
+
+/// All that happened to the structure of one article.
+#[derive(Debug, Clone, Default)]
+pub struct Structure {
+    pub changes: Vec<Change>,
+    /// The lead's blocks of which nothing more is to be said.
+    gone: BTreeSet<u32>,
+    /// The article's blocks that should be text and are code.
+    coded: BTreeSet<u32>,
+    /// Where the text starts that became code.
+    swallowed: Option<u32>,
+}
+
+impl Structure {
+    /// Compares the outline of one article with the one that it should have.
+    pub fn of(
+        group: &Group,
+        sources: &SourceMap,
+        readings: &Readings<'_>,
+        prose: &[Prose<'_>],
+        article: usize,
+    ) -> Self {
+        let Some(outline) = readings.outline(article).filter(|_| !prose.is_empty()) else { return Self::default() };
+        let view = View { group, sources, readings, prose, article, outline: &outline };
+        let mut structure = Self::default();
+        let end = match fence::unclosed(&view) {
+            Some((change, start)) => {
+                structure.swallowed = Some(start);
+                let first = change.passages.first().map_or(u32::MAX, |passage| passage.column);
+                structure.changes.push(change);
+                first
+            }
+            None => u32::MAX,
+        };
+        if view.is_complete() {
+            structure.changes.extend(lost::emptied(&view));
+        } else {
+            structure.changes.extend(view.gaps(end));
+            structure.changes.extend(lost::emptied(&view));
+            if view.strangers() >= STRANGERS + structure.changes.len() {
+                structure.changes.retain(|change| change.kind != ChangeKind::Lost);
+            }
+            lost::join_cells(&view, &mut structure.changes);
+            lost::join_many(&mut structure.changes);
+        }
+        for change in &structure.changes {
+            if change.kind == ChangeKind::Became(Became::Code) {
+                structure.coded.extend(change.block);
+            }
+            if change.kind.hides_more() {
+                structure.gone.extend(change.passages.iter().map(|passage| passage.column));
+            }
+        }
+        structure
+    }
+
+    /// Tells whether what is expected there is part of a change that is told as a whole.
+    pub fn explains(&self, expected: &Expected<'_>) -> bool {
+        expected.column.is_some_and(|column| self.is_gone(column))
+    }
+
+    /// Tells whether the lead's block is part of a change that is told as a whole.
+    pub fn is_gone(&self, column: u32) -> bool {
+        self.gone.contains(&column)
+    }
+
+    /// Tells whether the end of the article became code.
+    pub fn is_swallowed(&self) -> bool {
+        self.swallowed.is_some()
+    }
+
+    /// Tells whether a difference is part of a change that is told as a whole.
+    pub fn explains_difference(&self, difference: &Difference<'_>) -> bool {
+        let is_swallowed = |actual: &Literal| {
+            self.swallowed.is_some_and(|start| actual.span.start >= start) || self.coded.contains(&actual.block)
+        };
+        match difference {
+            Difference::Differs { expected, actual } | Difference::Moved { expected, actual } => {
+                is_swallowed(actual) || self.explains(expected)
+            }
+            Difference::Missing(expected) => self.explains(expected),
+            Difference::Extra(actual) => is_swallowed(actual),
+        }
+    }
+}
+
+/// One article and what it should consist of.
+struct View<'v> {
+    group: &'v Group,
+    sources: &'v SourceMap,
+    readings: &'v Readings<'v>,
+    prose: &'v [Prose<'v>],
+    article: usize,
+    outline: &'v Outline,
+}
+
+impl View<'_> {
+    fn block(&self, block: u32) -> &Block {
+        &self.group.articles[self.article].blocks[block as usize]
+    }
+
+    fn original(&self, passage: &Passage) -> &Block {
+        &self.group.articles[passage.article].blocks[passage.block as usize]
+    }
+
+    /// Returns what stands in a block of the article.
+    fn text(&self, block: u32) -> String {
+        self.prose[self.article].text(block, Side::Target)
+    }
+
+    /// Returns what stands in a passage, without what stands for pictures.
+    fn original_text(&self, passage: &Passage) -> String {
+        let prose = &self.prose[passage.article];
+        let is_picture = |link: Option<u32>| link.is_some_and(|link| prose.links[link as usize].is_picture);
+        let runs = prose.block(passage.block).iter();
+        let runs = runs.filter(|run| run.side == Side::Target && run.kind != RunKind::Html && !is_picture(run.link));
+        runs.map(|run| &*run.text).collect()
+    }
+
+    /// Tells whether a passage has words besides code spans.
+    fn has_words(&self, passage: &Passage) -> bool {
+        let runs = self.prose[passage.article].block(passage.block).iter();
+        let mut runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
+        runs.any(|run| run.text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Tells whether every passage has its block and every block its passage.
+    fn is_complete(&self) -> bool {
+        let blocks = self.group.articles[self.article].blocks.len();
+        blocks == self.outline.passages.len()
+            && self.outline.passages.iter().all(|passage| self.readings.block(self.article, passage.column).is_some())
+    }
+
+    /// Returns how many blocks of the article translate nothing that the origin has.
+    fn strangers(&self) -> usize {
+        let blocks = u32::try_from(self.group.articles[self.article].blocks.len()).expect("fewer than bytes");
+        (0..blocks).filter(|&block| !self.is_taken(block)).count()
+    }
+
+    /// Returns what happened to the passages before the lead's block `end`.
+    fn gaps(&self, end: u32) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let mut gap = Gap { first: 0, passages: 0..0, blocks: 0..0 };
+        for (number, passage) in self.outline.passages.iter().enumerate() {
+            if passage.column >= end {
+                break;
+            }
+            match self.readings.block(self.article, passage.column) {
+                None => gap.passages.end = number + 1,
+                Some(block) => {
+                    gap.blocks.end = block;
+                    changes.extend(self.gap(&gap));
+                    gap = Gap { first: number, passages: number + 1..number + 1, blocks: block + 1..block + 1 };
+                }
+            }
+        }
+        if end == u32::MAX {
+            gap.blocks.end = u32::try_from(self.group.articles[self.article].blocks.len()).expect("fewer than bytes");
+            changes.extend(self.gap(&gap));
+        }
+        changes
+    }
+
+    /// Returns what happened in one gap: each passage goes with the first block that it may have become.
+    fn gap(&self, gap: &Gap) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        if gap.passages.is_empty() {
+            return changes;
+        }
+        let mut free: Vec<u32> = gap.blocks.clone().filter(|&block| !self.is_taken(block)).collect();
+        let mut lost = Vec::new();
+        for number in gap.passages.clone() {
+            let passage = &self.outline.passages[number];
+            let found = free.iter().enumerate().find_map(|(at, &block)| Some((at, became::of(self, passage, block)?)));
+            match found {
+                Some((at, became)) => {
+                    let block = free[at];
+                    // Many cells may have become one paragraph.
+                    let used = if became == Some(Became::Table) { at } else { at + 1 };
+                    free.drain(..used);
+                    self.join(&mut changes, became, number, block);
+                }
+                None => lost.push(number),
+            }
+        }
+        let other = free.iter().map(|&block| self.text(block).trim().chars().count()).sum();
+        changes.extend(lost::of(self, gap, &lost, other));
+        changes
+    }
+
+    /// Tells whether a block translates a passage that the outline lacks.
+    fn is_taken(&self, block: u32) -> bool {
+        self.readings.column(self.article, block).is_some()
+    }
+
+    /// Adds what became of a passage, to the last change where it is one with it.
+    fn join(&self, changes: &mut Vec<Change>, became: Option<Became>, number: usize, block: u32) {
+        let Some(became) = became else { return };
+        let kind = ChangeKind::Became(became);
+        let passage = self.outline.passages[number];
+        if let Some(last) = changes.last_mut()
+            && last.kind == kind
+            && matches!(became, Became::Table | Became::Quote)
+        {
+            last.passages.push(passage);
+            return;
+        }
+        let evidence = self.outline.evidence(number);
+        changes.push(Change { kind, passages: vec![passage], block: Some(block), evidence });
+    }
+
+    /// Tells whether a block has text that a translation must have, too.
+    fn says_something(&self, passage: &Passage) -> bool {
+        let kind = self.original(passage).kind;
+        matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell)
+            && self.original_text(passage).chars().any(char::is_alphanumeric)
+    }
+}
+
+/// Passages and blocks between two neighbours that both articles have.
+struct Gap {
+    /// The number of the passage before it.
+    first: usize,
+    /// Numbers of passages without a block.
+    passages: std::ops::Range<usize>,
+    /// The article's blocks between the neighbours.
+    blocks: std::ops::Range<u32>,
+}

@@ -1,0 +1,162 @@
+//! Passages that are nowhere in the translation.
+
+use super::{Change, ChangeKind, Gap, View};
+use crate::catalog::outline::Passage;
+use crate::check::displaced::names;
+use crate::model::document::BlockKind;
+
+/// From so many lost places on an article has one finding for all of them.
+const MANY: usize = 4;
+
+/// Returns the passages of a gap that are lost, neighbours together; `other` characters stand in blocks of
+/// the gap that go with nothing.
+pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Vec<Change> {
+    let lost: Vec<usize> = lost.iter().copied().filter(|&at| view.says_something(&view.outline.passages[at])).collect();
+    let change = |numbers: &[usize]| Change {
+        kind: ChangeKind::Lost,
+        passages: numbers.iter().map(|&number| view.outline.passages[number]).collect(),
+        block: None,
+        evidence: view.outline.evidence(numbers[0]),
+    };
+    // Of a code span alone its own rules speak.
+    let says_more = |&at: &usize| {
+        let passage = &view.outline.passages[at];
+        view.original(passage).kind == BlockKind::Cell || view.has_words(passage)
+    };
+    let is_lost = lost.iter().any(says_more) && !is_elsewhere(view, gap, &lost, other);
+    is_lost.then(|| change(&lost)).into_iter().collect()
+}
+
+/// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
+fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> bool {
+    let length = |text: String| text.trim().chars().count();
+    let lengths = |passage: &Passage| {
+        let block = view.readings.block(view.article, passage.column)?;
+        let same_kind = view.original(passage).kind != BlockKind::Code;
+        same_kind.then(|| (length(view.original_text(passage)), length(view.text(block))))
+    };
+    let ratio = ratio(view, gap);
+    let gone: usize = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
+    let gone = gone as f64 * ratio;
+    if other as f64 >= 0.5 * gone {
+        return true;
+    }
+    // Headings and cells do not flow into their neighbours.
+    let lost: Vec<&Passage> = lost.iter().map(|&at| &view.outline.passages[at]).collect();
+    if !lost.iter().any(|passage| view.original(passage).kind == BlockKind::Paragraph) {
+        return false;
+    }
+    let passages = &view.outline.passages;
+    let before = passages.get(gap.first).filter(|_| gap.passages.start > gap.first);
+    let neighbours: Vec<&Passage> = [before, passages.get(gap.passages.end)].into_iter().flatten().collect();
+    if let Some(is_there) = stands_in(view, &lost, &neighbours) {
+        return is_there;
+    }
+    neighbours.into_iter().filter_map(lengths).any(|(was, is)| {
+        let (was, is) = (was as f64 * ratio, is as f64);
+        // A short passage is lost in the noise of a long neighbour: then it counts as lost.
+        gone >= 0.4 * was && is > was + 0.6 * gone
+    })
+}
+
+/// Returns how long the article's text is for a character of the origin's, by the passages that are no
+/// neighbours of the gap; by all where those are too few.
+fn ratio(view: &View<'_>, gap: &Gap) -> f64 {
+    let length = |text: String| text.trim().chars().count();
+    let (mut was, mut is, mut all) = (0, 0, 0);
+    for (number, passage) in view.outline.passages.iter().enumerate() {
+        let original = length(view.original_text(passage));
+        all += original;
+        let is_near = number == gap.first || number == gap.passages.end;
+        let block = view.readings.block(view.article, passage.column).filter(|_| !is_near);
+        if let Some(block) = block {
+            was += original;
+            is += length(view.text(block));
+        }
+    }
+    if was >= 40 {
+        return is as f64 / was as f64;
+    }
+    let blocks = u32::try_from(view.group.articles[view.article].blocks.len()).expect("fewer than bytes");
+    let own: usize = (0..blocks).map(|block| length(view.text(block))).sum();
+    own as f64 / all.max(1) as f64
+}
+
+/// Tells whether what needs no language in lost passages stands in their neighbours; `None` where they have
+/// nothing of the kind that their neighbours have not, too.
+fn stands_in(view: &View<'_>, lost: &[&Passage], neighbours: &[&Passage]) -> Option<bool> {
+    let texts: Vec<String> = lost.iter().map(|passage| view.original_text(passage)).collect();
+    let known: String = neighbours.iter().map(|passage| view.original_text(passage) + " ").collect();
+    let is_strong = |name: &&str| {
+        let inner = name.chars().skip(1).any(|c| c.is_ascii_uppercase());
+        (inner || name.chars().any(|c| c.is_ascii_digit())) && !known.contains(name)
+    };
+    let mut strong = texts.iter().flat_map(|text| names(text)).filter(is_strong).peekable();
+    strong.peek()?;
+    let there: String = neighbours
+        .iter()
+        .filter_map(|passage| view.readings.block(view.article, passage.column))
+        .map(|block| view.text(block) + " ")
+        .collect();
+    Some(strong.any(|name| there.contains(name)))
+}
+
+/// Returns the cells and headings that are there without a word.
+pub(super) fn emptied(view: &View<'_>) -> Vec<Change> {
+    let article = &view.group.articles[view.article];
+    let mut changes: Vec<Change> = Vec::new();
+    for (number, passage) in view.outline.passages.iter().enumerate() {
+        let kind = view.original(passage).kind;
+        if !matches!(kind, BlockKind::Cell | BlockKind::Heading(_)) {
+            continue;
+        }
+        let Some(block) = view.readings.block(view.article, passage.column) else { continue };
+        let is_empty = view.prose[view.article].block(block).is_empty()
+            && view
+                .sources
+                .slice(article.blocks[block as usize].span)
+                .trim_matches(['#', '|', ' ', '\r', '\n', '\t'])
+                .is_empty();
+        if is_empty && view.says_something(passage) {
+            let evidence = view.outline.evidence(number);
+            changes.push(Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence });
+        }
+    }
+    changes
+}
+
+/// Makes one change of the cells that a table lost: which of its like cells they are cannot always be told.
+pub(super) fn join_cells(view: &View<'_>, changes: &mut Vec<Change>) {
+    let is_cells = |change: &Change| {
+        change.kind == ChangeKind::Lost
+            && change.passages.iter().all(|passage| view.original(passage).kind == BlockKind::Cell)
+    };
+    changes.sort_by_key(|change| change.passages.first().map(|passage| passage.column));
+    changes.dedup_by(|next, last| {
+        let (Some(from), Some(to)) = (last.passages.last(), next.passages.first()) else { return false };
+        let is_table = |column: u32| {
+            let at = view.outline.passages.partition_point(|passage| passage.column < column);
+            view.outline.passages.get(at).is_some_and(|passage| view.original(passage).kind == BlockKind::Cell)
+        };
+        let is_one = is_cells(last) && is_cells(next) && (from.column..to.column).all(is_table);
+        if is_one {
+            last.passages.append(&mut next.passages);
+        }
+        is_one
+    });
+}
+
+/// Makes one change of many losses: a translation of another text has one finding, not dozens.
+pub(super) fn join_many(changes: &mut Vec<Change>) {
+    let is_lost = |change: &Change| change.kind == ChangeKind::Lost;
+    if changes.iter().filter(|change| is_lost(change)).count() < MANY {
+        return;
+    }
+    let (lost, mut kept): (Vec<Change>, Vec<Change>) = std::mem::take(changes).into_iter().partition(is_lost);
+    let mut all = lost.into_iter();
+    if let Some(mut first) = all.next() {
+        first.passages.extend(all.flat_map(|change| change.passages));
+        kept.push(first);
+    }
+    *changes = kept;
+}

@@ -1,0 +1,152 @@
+//! Links of translations: what breaks them, and what translators may do with them, in many languages.
+
+use crate::site::{lines, rules, site};
+
+fn check(english: &str, tag: &str, translation: &str, expected: &[&str]) {
+    let text = format!("=== content/en/a.md\n# Heading\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
+    let site = site(&text);
+    assert_eq!(rules(&site), expected, "{english}\n{translation}\n{:#?}", lines(&site));
+}
+
+const ONE: &str = "Open the [status page](https://example.com/en-us/status/#now) first, then wait.";
+
+#[test]
+fn a_link_says_the_same_in_every_language() {
+    check(
+        ONE,
+        "de",
+        "Öffnen Sie zuerst die [Statusseite](https://example.com/de-de/status#now), dann warten Sie.",
+        &[],
+    );
+    check(ONE, "ja", "まず[状態ページ](https://EXAMPLE.com/ja-jp/status/#now)を開いてから待ちます。", &[]);
+    check(ONE, "ko", "먼저 [상태 페이지](https://example.com/status/#now)를 열고 기다리세요.", &[]);
+    check(ONE, "ar", "افتح [صفحة الحالة](https://example.com/ar-sa/status/#now) أولا، ثم انتظر.", &[]);
+    check(ONE, "he", "פתחו תחילה את [דף המצב](https://example.com/he-il/status/#now) והמתינו.", &[]);
+    check(ONE, "th", "เปิด[หน้าสถานะ](https://example.com/th-th/status/#now)ก่อน แล้วรอ", &[]);
+    check(
+        ONE,
+        "pt",
+        "Abra primeiro a [página de estado][1] e espere.\n\n[1]: https://example.com/pt-pt/status/#now",
+        &[],
+    );
+    check(ONE, "zh-CN", "先打开[状态](https://example.com/zh-cn/status/#now)页，然后等待。", &[]);
+    check(
+        ONE,
+        "ru",
+        "Сначала откройте [страницу состояния](https://example.com/ru-ru/status/%23now), затем ждите.",
+        &["link-target-differs"],
+    );
+    check(
+        ONE,
+        "sl",
+        "Najprej odprite [stran](https://example.com/sl-si/status/#now) in [še eno](https://example.com/b).",
+        &[],
+    );
+    check(
+        ONE,
+        "vi",
+        "Trước tiên hãy mở **[trang trạng thái](<https://example.com/vi-vn/status/#now>)**, rồi chờ.",
+        &[],
+    );
+}
+
+#[test]
+fn empty_links_are_found_whatever_hides_in_them() {
+    for text in ["", " ", "\u{200b}", "\u{a0}", "<br>"] {
+        check(
+            ONE,
+            "de",
+            &format!("Zuerst die Statusseite [{text}](https://example.com/status#now), dann warten."),
+            &["link-empty"],
+        );
+    }
+    let picture = "[![Page](https://example.com/p.png)](https://example.com/status)";
+    check(picture, "th", "[![หน้า](https://example.com/p.png)](https://example.com/status)", &[]);
+    check("[](https://example.com/x) text", "he", "[](https://example.com/x) טקסט", &[]);
+}
+
+#[test]
+fn links_on_signs_and_particles_are_displaced() {
+    check(ONE, "de", "Öffnen Sie die Statusseite[.](https://example.com/status#now)", &["link-displaced"]);
+    check(ONE, "ja", "状態ページを開きます[。](https://example.com/status#now)", &["link-displaced"]);
+    check(ONE, "ar", "افتح صفحة الحالة[،](https://example.com/status#now) ثم انتظر.", &["link-displaced"]);
+    check(ONE, "ko", "상태 페이지[를](https://example.com/status#now) 열고 기다리세요.", &["link-displaced"]);
+    check(ONE, "sl", "Odprite stran [in](https://example.com/status#now) počakajte.", &["link-displaced"]);
+    check(
+        "See [?](https://example.com/a) and [C](https://example.com/c).",
+        "ru",
+        "См. [?](https://example.com/a) и [C](https://example.com/c).",
+        &[],
+    );
+    check("See [this](https://example.com/a).", "de", "Siehe [dies](https://example.com/a).", &[]);
+    check("See the [map](https://example.com/a).", "zh-CN", "请参阅[图](https://example.com/a)。", &[]);
+}
+
+#[test]
+fn broken_signs_of_links_are_found_and_mended_where_sure() {
+    let broken = [
+        "Die [Statusseite] (https://example.com/status#now) zuerst.",
+        "Die [Statusseite](https://example.com/status#now zuerst.",
+        "Die [Statusseite](https://example.com/ status#now) zuerst.",
+        "Die (Statusseite)[https://example.com/status#now] zuerst.",
+        "Die ［Statusseite］（https://example.com/status#now） zuerst.",
+        "Die 【Statusseite】(https://example.com/status#now) zuerst.",
+        "Die [Statusseite(https://example.com/status#now) zuerst.",
+    ];
+    for text in broken {
+        check(ONE, "de", text, &["link-syntax"]);
+    }
+    check("Use [a] (b) or `[a] (https://x.y)`.", "de", "Nutzen Sie [a] (b) oder `[a] (https://x.y)`.", &[]);
+    check(
+        "Read [this][r] now.\n\n[r]: https://example.com/r",
+        "de",
+        "Lesen Sie [dies] [q] jetzt.\n\n[r]: https://example.com/r",
+        &["link-syntax"],
+    );
+}
+
+#[test]
+fn a_lost_link_is_one_finding() {
+    check(ONE, "pt", "Abra primeiro a página de estado e espere.", &["link-missing"]);
+    check(ONE, "pt", "Abra primeiro https://example.com/en-us/status/#now e espere.", &[]);
+    check("Write to [us](mailto:us@example.com).", "ja", "[こちら](mailto:jp@example.com)へ。", &[]);
+    check("Write to [us](mailto:us@example.com).", "ja", "お問い合わせください。", &[]);
+    let twice = "See [a page](https://example.com/p). Later see [a page](https://example.com/p) again.";
+    check(twice, "th", "ดู[หน้า](https://example.com/p)สองครั้ง", &[]);
+}
+
+#[test]
+fn exchanged_targets_are_told_by_what_the_links_say() {
+    let two =
+        "Read [Exchange limits](https://example.com/exchange). Then read [Teams limits](https://example.com/teams).";
+    check(
+        two,
+        "de",
+        "Lesen Sie [Exchange-Grenzen](https://example.com/exchange) und [Teams-Grenzen](https://example.com/teams).",
+        &[],
+    );
+    check(
+        two,
+        "ja",
+        "[Teams の制限](https://example.com/teams)の前に[Exchange の制限](https://example.com/exchange)を読みます。",
+        &[],
+    );
+    check(
+        two,
+        "ru",
+        "Читайте [ограничения Exchange](https://example.com/teams). Затем [ограничения Teams](https://example.com/exchange).",
+        &["link-target-differs"],
+    );
+    let items = "- [One](https://example.com/1)\n- [Two](https://example.com/2)";
+    check(items, "he", "- [אחת](https://example.com/2)\n- [שתיים](https://example.com/1)", &["link-target-differs"]);
+}
+
+#[test]
+fn pictures_are_the_same_under_the_name_of_a_locale() {
+    let picture = "![A dialog](https://example.com/media/dialog.png)";
+    check(picture, "de", "![Ein Fenster](https://example.com/media/dialog.de-de.png)", &[]);
+    check(picture, "ko", "![대화 상자](https://example.com/ko/media/dialog_ko.png)", &[]);
+    check(picture, "de", "![Ein Fenster](https://example.com/media/other.png)", &["image-differs"]);
+    check(picture, "de", "Nichts.", &["image-differs"]);
+    check(picture, "de", "![](https://example.com/media/dialog.png)", &["image-alt-missing"]);
+}
