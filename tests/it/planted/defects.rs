@@ -47,7 +47,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("name: letter case", Warning, |pair| {
         in_each(pair, NAMES, |text| Some(text.to_lowercase()).filter(|low| low != text))
     }),
-    kind("name: a look-alike letter", Error, |pair| in_each(pair, NAMES, with_look_alike)),
+    kind("name: a look-alike letter", Warning, |pair| in_each(pair, NAMES, with_look_alike)),
     kind("name: a blank put in", Warning, |pair| in_each(pair, NAMES, |text| inside(text, " "))),
     kind("name: half of it translated", Warning, |pair| in_each(pair, COMPOUNDS, |text| half(text, word(pair.locale)))),
     kind("name: replaced by words", Warning, |pair| in_each(pair, NAMES, |_| Some(word(pair.locale).to_owned()))),
@@ -218,9 +218,9 @@ pub(super) const KINDS: &[Kind] = &[
         several(
             pair,
             &[
-                ("30", "13"),
+                (" 30 ", " 13 "),
                 ("2020", "2021"),
-                ("24", "48"),
+                (" 24 ", " 48 "),
                 ("150", "105"),
                 ("500", "50"),
                 ("300", "30"),

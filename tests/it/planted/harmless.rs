@@ -9,7 +9,11 @@ pub(super) const KINDS: &[Harmless] = &[
     ("CRLF line ends", |pair| whole(pair, |text| text.replace('\n', "\r\n"))),
     ("a byte order mark", |pair| whole(pair, |text| format!("\u{feff}{text}"))),
     ("trailing blanks", |pair| whole(pair, |text| text.replace(".\n", ". \n"))),
-    ("other marks for bold", |pair| whole(pair, |text| text.replace("**", "__"))),
+    // Between letters underscores are no marks, as in Japanese and Thai.
+    ("other marks for bold", |pair| match pair.locale {
+        "ja" | "th" => Vec::new(),
+        _ => whole(pair, |text| text.replace("**", "__")),
+    }),
     ("other marks for lists", |pair| whole(pair, |text| text.replace("\n- ", "\n* "))),
     ("double back-ticks", |pair| {
         several(
@@ -102,7 +106,7 @@ pub(super) const KINDS: &[Harmless] = &[
     }),
     ("a bold word less", |pair| whole(pair, |text| text.replacen("**", "", 2))),
     ("a compound that looks like a cmdlet", |pair| {
-        whole(pair, |text| format!("{text}\nAdd-Ins, Test-Anruf, On-Premises, -Konfiguration, Sign-In-Seite.\n"))
+        whole(pair, |text| format!("{} Add-Ins, Test-Anruf, On-Premises, -Konfiguration.\n", text.trim_end()))
     }),
 ];
 
