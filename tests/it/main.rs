@@ -26,6 +26,7 @@ mod messages;
 mod names;
 mod output;
 mod pages;
+mod planted;
 mod prose;
 mod reference;
 mod report;
