@@ -3,6 +3,8 @@
 //! Blocks match where they have the same part in the outline. Where outlines differ, what needs no
 //! translation (literals, targets, anchors) says which blocks belong together.
 
+use std::borrow::Cow;
+
 use crate::model::article::Article;
 use crate::model::document::Block;
 use crate::model::literal::{LiteralKind, Side};
@@ -13,14 +15,23 @@ pub type Alignment = Vec<Option<u32>>;
 /// The largest table that is filled for differing outlines, in cells; above it equal outlines alone count.
 const MAX_CELLS: usize = 1 << 20;
 
+/// Texts beyond an article's literals that need no translation either, each with the block that it stands in.
+pub type Signs<'a> = Vec<(u32, Cow<'a, str>)>;
+
 /// Returns for each block of `other` the block of `lead` that it translates.
 pub fn align(lead: &Article, other: &Article) -> Alignment {
+    align_by(lead, other, Default::default)
+}
+
+/// Returns the same by the articles' literals and further `signs` of both, which are asked for where outlines differ.
+pub fn align_by<'a>(lead: &'a Article, other: &'a Article, signs: impl FnOnce() -> [Signs<'a>; 2]) -> Alignment {
     let (left, right) = (&lead.blocks, &other.blocks);
     let same_start = left.iter().zip(right).take_while(|(a, b)| a.is_like(b)).count();
     if same_start == left.len() && same_start == right.len() {
         return (0..right.len()).map(number).map(Some).collect();
     }
-    let (left, right) = (Traits::of(lead), Traits::of(other));
+    let [left, right] = signs();
+    let (left, right) = (Traits::of(lead, left), Traits::of(other, right));
     let start = left.iter().zip(&right).take_while(|(a, b)| a.agrees(b)).count();
     let rest = left.len().min(right.len()) - start;
     let end = left.iter().rev().zip(right.iter().rev()).take(rest).take_while(|(a, b)| a.agrees(b)).count();
@@ -47,12 +58,12 @@ fn number(at: usize) -> u32 {
 struct Traits<'a> {
     block: &'a Block,
     /// Sorted.
-    values: Vec<&'a str>,
+    values: Vec<Cow<'a, str>>,
     length: usize,
 }
 
 impl<'a> Traits<'a> {
-    fn of(article: &'a Article) -> Vec<Self> {
+    fn of(article: &'a Article, signs: Signs<'a>) -> Vec<Self> {
         let mut traits: Vec<Self> = article
             .blocks
             .iter()
@@ -60,8 +71,11 @@ impl<'a> Traits<'a> {
             .collect();
         for literal in article.literals.iter().filter(|literal| literal.side == Side::Target) {
             if !matches!(literal.kind, LiteralKind::SymbolicName) {
-                traits[literal.block as usize].values.push(&literal.value);
+                traits[literal.block as usize].values.push(Cow::Borrowed(&literal.value));
             }
+        }
+        for (block, sign) in signs {
+            traits[block as usize].values.push(sign);
         }
         for trait_ in &mut traits {
             trait_.values.sort_unstable();
@@ -88,7 +102,7 @@ impl<'a> Traits<'a> {
 }
 
 /// Returns how many values two sorted lists share.
-fn shared(left: &[&str], right: &[&str]) -> usize {
+fn shared(left: &[Cow<'_, str>], right: &[Cow<'_, str>]) -> usize {
     let (mut l, mut r, mut count) = (0, 0, 0);
     while let (Some(a), Some(b)) = (left.get(l), right.get(r)) {
         match a.cmp(b) {

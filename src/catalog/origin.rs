@@ -4,13 +4,15 @@
 //! the source segments of a sibling of the same version, what most articles of that version read, what
 //! most siblings read, and at last a source that is known to be of another version.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::Alignment;
+use super::align::{Alignment, Signs, align_by};
 use super::changed::Changed;
 use super::column::{Column, vote};
 use super::group::Group;
 use super::ladder::Ladder;
+use crate::markdown::prose::{Prose, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::locale::Locale;
 
@@ -81,9 +83,15 @@ pub(super) struct Origin<'g> {
 }
 
 impl<'g> Readings<'g> {
-    /// Files the literals of `group`, and the `further` ones of each article.
-    pub fn of(group: &'g Group, further: &'g [Vec<Literal>]) -> Self {
-        let alignments: Vec<Alignment> = group.articles.iter().map(|article| group.alignment(article)).collect();
+    /// Files the literals of `group`, and the `further` ones of each article; `prose` is what the articles say.
+    pub fn of(group: &'g Group, further: &'g [Vec<Literal>], prose: &[Prose<'_>]) -> Self {
+        let signs = |index: usize| signs(further.get(index), prose.get(index));
+        let alignment = |index: usize| {
+            // A rebuilt lead is not read, so nothing can be held against it.
+            let signs = || group.lead_index().map(|lead| [signs(lead), signs(index)]).unwrap_or_default();
+            align_by(group.lead(), &group.articles[index], signs)
+        };
+        let alignments: Vec<Alignment> = (0..group.articles.len()).map(alignment).collect();
         let width = group.lead().blocks.len();
         let blocks = alignments.iter().map(|alignment| inverse(alignment, width)).collect();
         let segmented = group
@@ -364,6 +372,23 @@ impl<'g> Readings<'g> {
         let range = (kind, at, 0)..=(kind, at, usize::MAX);
         self.origins.range(range).filter(|(_, origin)| origin.undecided).map(|((.., article), _)| *article).collect()
     }
+}
+
+/// Returns the names and numbers that an article has in plain text.
+fn signs<'a>(further: Option<&'a Vec<Literal>>, prose: Option<&'a Prose<'_>>) -> Signs<'a> {
+    let names = further.into_iter().flatten().filter(|literal| literal.side == Side::Target);
+    let names = names.map(|literal| (literal.block, Cow::Borrowed(&*literal.value)));
+    let runs = prose.into_iter().flat_map(|prose| &prose.runs);
+    let runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
+    let numbers = runs.flat_map(|run| numbers(&run.text).map(|number| (run.block, Cow::Borrowed(number))));
+    names.chain(numbers).collect()
+}
+
+/// Returns the numbers of two digits or more that read alike everywhere: no part of a longer number or word.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}'));
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
+    words.filter(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn values(literals: &[Literal], side: Side) -> impl Iterator<Item = &str> {

@@ -83,7 +83,7 @@ impl<'c> GroupContext<'c> {
         terms: &'c Terms,
         text: &'c GroupText<'c>,
     ) -> Self {
-        let readings = Readings::of(group, &text.plain);
+        let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
                 true => Structure::default(),
