@@ -386,7 +386,8 @@ fn signs<'a>(further: Option<&'a Vec<Literal>>, prose: Option<&'a Prose<'_>>) ->
 
 /// Returns the numbers of two digits or more that read alike everywhere: no part of a longer number or word.
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}'));
+    let words =
+        text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | ',' | '\'' | '\u{a0}' | '\u{202f}'));
     let words = words.map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
     words.filter(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }

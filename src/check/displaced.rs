@@ -386,13 +386,17 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     words.filter(is_name).collect()
 }
 
-/// Returns the names that stand in the passage of a link, but in no link, and how often each does.
+/// Returns the names that stand in the passage of a link, but in no link and not between brackets, where the
+/// original name of what was translated stands, and how often each does.
 fn outside(prose: &Prose<'_>, link: &Link<'_>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     let runs = prose.block(link.block).iter();
     let runs = runs.filter(|run| run.side == link.side && run.link.is_none() && run.kind == RunKind::Text);
     let text: String = runs.map(|run| &*run.text).collect::<Vec<_>>().join("\n");
-    for name in names(&text) {
+    for name in text.split(['(', '（']).enumerate().flat_map(|(number, part)| match part.split_once([')', '）']) {
+        Some((_, behind)) if number > 0 => names(behind),
+        _ => names(part),
+    }) {
         *counts.entry(name.to_owned()).or_default() += 1;
     }
     counts

@@ -343,10 +343,19 @@ fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) 
     sentence
 }
 
-/// Returns what stands between quotation marks.
+/// Returns what stands between quotation marks or brackets: names that stay, and the English one of what was translated.
 fn quoted(text: &str) -> Vec<Range<usize>> {
-    const PAIRS: [(char, &str); 7] =
-        [('“', "”"), ('„', "“”"), ('«', "»"), ('»', "«"), ('「', "」"), ('『', "』"), ('"', "\"")];
+    const PAIRS: [(char, &str); 9] = [
+        ('“', "”"),
+        ('„', "“”"),
+        ('«', "»"),
+        ('»', "«"),
+        ('「', "」"),
+        ('『', "』"),
+        ('"', "\""),
+        ('(', ")"),
+        ('（', "）"),
+    ];
     let mut quotes: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
         if quotes.last().is_some_and(|quote| at < quote.end) {

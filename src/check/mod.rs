@@ -1,6 +1,7 @@
 //! The check: holds translations against their origins and reports where they drifted.
 
 pub mod compare;
+pub mod consequences;
 pub mod context;
 pub mod difference;
 pub mod displaced;

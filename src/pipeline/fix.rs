@@ -172,8 +172,8 @@ fn risen(site: &Site, known: &Tally) -> Vec<PathBuf> {
     let paths: BTreeMap<_, _> = site.files.articles.iter().map(|file| (file.source, &file.path)).collect();
     let tally = site.tally();
     let new = site.findings.iter().filter(|finding| {
-        let name = crate::report::fingerprint(finding, &site.sources);
-        tally.get(&name) > known.get(&name)
+        let kind = safety::kind(finding, &site.sources);
+        tally.get(&kind) > known.get(&kind)
     });
     new.map(|finding| finding.source().and_then(|source| paths.get(&source).copied()).cloned().unwrap_or_default())
         .collect()

@@ -20,6 +20,7 @@ use thiserror::Error;
 
 use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
+use crate::check::consequences::drop_explained;
 use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
@@ -130,7 +131,10 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
     }
-    let findings = leveled(findings, &config);
+    let mut findings = leveled(findings, &config);
+    if request.rules.is_empty() {
+        drop_explained(&mut findings);
+    }
     let content = tree.locate(&folders.content);
     let authors = Authors { catalog: &catalog, config: &config, files: &files, content: &content, sources: &sources };
     let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);

@@ -12,23 +12,28 @@ use crate::check;
 use crate::config::Terms;
 use crate::diag::{Applicability, Finding, Place, Scope};
 use crate::markdown;
-use crate::report;
 use crate::source::edit::{self, Edit};
 use crate::source::{SourceId, SourceMap, Span};
 
 /// The most checks of one group that its proof may cost; what is not proved by then is only suggested.
 const MOST_CHECKS: usize = 40;
 
-/// How many findings of each kind there are: by name, without what their places have to do with it.
-pub(super) type Tally = BTreeMap<String, usize>;
+/// How many findings there are of each rule in each file: what a finding quotes may change with a fix beside it.
+pub(super) type Tally = BTreeMap<(&'static str, Box<str>), usize>;
 
-/// Counts `findings` by their fingerprints.
+/// Counts `findings`.
 pub(super) fn tally<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &SourceMap) -> Tally {
     let mut tally = Tally::new();
     for finding in findings {
-        *tally.entry(report::fingerprint(finding, sources)).or_default() += 1;
+        *tally.entry(kind(finding, sources)).or_default() += 1;
     }
     tally
+}
+
+/// Returns the rule of a finding and the file that it is about; nothing for what is about no file.
+pub(super) fn kind(finding: &Finding, sources: &SourceMap) -> (&'static str, Box<str>) {
+    let file = finding.source().map(|source| sources.get(source).path.clone());
+    (finding.rule.id, file.unwrap_or_default())
 }
 
 /// Takes the word "safe" from every fix among `findings` that does not prove to be it.
@@ -176,7 +181,7 @@ impl<'a> Proof<'a> {
         let edits: Vec<&Edit> = chosen.iter().flat_map(|&index| self.edits(index)).collect();
         let Some(after) = self.tally_with(&edits) else { return false };
         let mended = tally(chosen.iter().map(|&index| &self.findings[index]), self.sources);
-        let left = |name: &String| {
+        let left = |name: &(&'static str, Box<str>)| {
             let before = self.before.get(name).copied().unwrap_or_default();
             before.saturating_sub(mended.get(name).copied().unwrap_or_default())
         };

@@ -161,7 +161,7 @@ fn what_git_does_not_know_says_nothing() {
     }
     let translated = Translated::new();
     translated.changed("says *this*", "says *that*");
-    let mut command = translated.site.command(&["check"]);
+    let mut command = translated.site.command(&["check", "--format", "json"]);
     let run = command.env("PATH", translated.site.path("nowhere")).output().expect("the program to start");
     assert_eq!((run.status.code(), &*run.stderr), (Some(0), &b""[..]));
     fs::remove_dir_all(translated.site.path(".git")).expect("a folder");

