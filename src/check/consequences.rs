@@ -1,6 +1,6 @@
 //! Findings that only follow from another one, which says it all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Finding, Place};
 use crate::source::{SourceId, Span};
@@ -9,10 +9,6 @@ use crate::source::{SourceId, Span};
 /// something that should stand there.
 const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "link-target-differs", anything: &["link-broken"], missing: &[] },
-    // A literal without its back-ticks is a sentence in another language.
-    Explanation { rule: "literal-missing", anything: &["text-untranslated"], missing: &[] },
-    // What the source has new is not lost.
-    Explanation { rule: "translation-outdated", anything: &["passage-missing"], missing: &[] },
     Explanation { rule: "image-differs", anything: &["image-missing"], missing: &[] },
     Explanation {
         rule: "text-script",
@@ -35,13 +31,18 @@ struct Explanation {
     missing: &'static [&'static str],
 }
 
-/// Takes out what another finding in the same place explains.
+/// Takes out what another finding explains: one in the same place, or one that says that the file is of another version.
 pub fn drop_explained(findings: &mut Vec<Finding>) {
+    let is_outdated = |finding: &&Finding| finding.rule.id == "translation-outdated";
+    let outdated: BTreeSet<SourceId> = findings.iter().filter(is_outdated).filter_map(Finding::source).collect();
+    // What the source has new was not lost.
+    findings.retain(|finding| {
+        finding.rule.id != "passage-missing" || !finding.source().is_some_and(|source| outdated.contains(&source))
+    });
     for explanation in EXPLAIN {
         let mut places: BTreeMap<SourceId, Vec<Span>> = BTreeMap::new();
         for finding in findings.iter().filter(|finding| finding.rule.id == explanation.rule) {
-            // What is nowhere stands for a whole block, which may have other troubles.
-            if let Some(span) = place(finding).filter(|_| finding.expected.is_none() || finding.actual.is_some()) {
+            if let Some(span) = place(finding) {
                 places.entry(span.source).or_default().push(span);
             }
         }

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::compare::Difference;
 use super::context::GroupContext;
 use crate::catalog::origin::{Evidence, Original};
 use crate::catalog::target;
 use crate::markdown::prose::{Link, Prose, RunKind};
-use crate::model::literal::Side;
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::Span;
 
 /// A link of the text that an article translates.
@@ -26,7 +27,8 @@ impl OriginalLink<'_> {
 }
 
 /// Returns for each link and picture of the article the one that it translates: the same target in the same
-/// passage; the first such one elsewhere in the source where the passage has none.
+/// passage, or the one that its target was changed from; the first such one elsewhere in the source where the
+/// passage has none.
 pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Option<OriginalLink<'c>>> {
     let prose = &context.prose[article];
     let mut used: BTreeMap<(usize, Side, u32), Vec<bool>> = BTreeMap::new();
@@ -39,6 +41,7 @@ pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Option<Or
         }
         let original = context.readings.original(article, link.block);
         let same = original.and_then(|original| in_passage(context, &original, link, &mut used));
+        let same = same.or_else(|| changed(context, article, link));
         let source = context.group.source.filter(|&source| source != article);
         let same = same.or_else(|| {
             let prose = &context.prose[source?];
@@ -74,6 +77,20 @@ fn in_passage<'c>(
     let at = (0..links.len()).find(fits)?;
     used[at] = true;
     Some(OriginalLink { prose, link: links[at], evidence: Some(original.evidence.clone()) })
+}
+
+/// Returns the link that `link` has another target than.
+fn changed<'c>(context: &'c GroupContext<'_>, article: usize, link: &Link<'_>) -> Option<OriginalLink<'c>> {
+    let is_its = |actual: &Literal| link.span.contains(actual.span) && *actual.value == *link.target;
+    let expected = context.differences(article, LiteralKind::Link).iter().find_map(|found| match found {
+        Difference::Differs { expected, actual } if is_its(actual) => Some(expected),
+        _ => None,
+    })?;
+    let source = expected.literal.span.source;
+    let origin = context.group.articles.iter().position(|article| article.source == source)?;
+    let prose = context.prose.get(origin)?;
+    let link = prose.links.iter().find(|link| !link.is_picture && link.span.contains(expected.literal.span))?;
+    Some(OriginalLink { prose, link, evidence: Some(expected.evidence.clone()) })
 }
 
 /// Returns a translation's link to the same place in the same passage for which `counts`, where there is

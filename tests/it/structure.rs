@@ -60,9 +60,10 @@ fn text_that_became_code_is_told_once() {
     check(THREE, "de", &GERMAN.replace("Der dritte", "    Der dritte"), &["code-block-accidental"]);
     let fenced =
         "Run:\n\n```\nGet-Mailbox\n```\n\nThen read [a page](https://example.com/p) and `close` it.\n\n## End\n\nBye.";
-    check(fenced, "ru", &fenced.replace("```\n\nThen", "\n\nThen"), &["code-block-accidental"]);
-    check(fenced, "ru", &fenced.replace("Run:\n\n```\n", "Run:\n\n"), &["code-block-accidental"]);
-    check(fenced, "ru", &fenced.replace("```", "~~~"), &[]);
+    let russian = "Выполните:\n\n```\nGet-Mailbox\n```\n\nПотом прочтите [страницу](https://example.com/p), и `close`.\n\n## Конец\n\nДо встречи.";
+    check(fenced, "ru", &russian.replace("```\n\nПотом", "\n\nПотом"), &["code-block-accidental"]);
+    check(fenced, "ru", &russian.replace("Выполните:\n\n```\n", "Выполните:\n\n"), &["code-block-accidental"]);
+    check(fenced, "ru", &russian.replace("```", "~~~"), &[]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use crate::check::context::GroupContext;
 use crate::check::leftover::{Found, Leftover, Survey, Why};
 use crate::diag::Finding;
+use crate::model::literal::LiteralKind;
 use crate::rule;
 
 rule! {
@@ -61,8 +62,19 @@ fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<
             let message = format!("the article is not translated into {language}");
             vec![explained(context, context.finding(&TEXT_UNTRANSLATED, article, first.span, message), first)]
         }
-        _ => found.leftovers.iter().map(|leftover| finding(context, article, leftover)).collect(),
+        _ => {
+            let leftovers = found.leftovers.iter().filter(|leftover| !is_literal(context, leftover));
+            leftovers.map(|leftover| finding(context, article, leftover)).collect()
+        }
     }
+}
+
+/// Tells whether a text is a code span elsewhere in the group, or part of one: it only lacks its back-ticks.
+fn is_literal(context: &GroupContext<'_>, leftover: &Leftover) -> bool {
+    let text = context.sources.slice(leftover.span).trim_matches('`');
+    let literals = context.group.articles.iter().flat_map(|article| &article.literals);
+    let mut spans = literals.filter(|literal| literal.kind == LiteralKind::CodeSpan && literal.value.contains(' '));
+    spans.any(|literal| text.contains(&*literal.value) || literal.value.contains(text))
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, leftover: &Leftover) -> Finding {
