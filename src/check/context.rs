@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use super::Depth;
 use super::compare::{Difference, compare};
 use super::plain;
 use super::presence::Absences;
@@ -54,8 +55,11 @@ pub struct GroupText<'c> {
 
 impl<'c> GroupText<'c> {
     /// Reads the articles of `group`; a source alone has nothing to be compared with.
-    pub fn of(group: &Group, sources: &'c SourceMap, options: &Options) -> Self {
-        if group.articles.len() < 2 && group.source.is_some() {
+    ///
+    /// The core rules read no more than groups whose codes or names differ: elsewhere there is nothing to look for.
+    pub fn of(group: &Group, sources: &'c SourceMap, options: &Options, depth: Depth) -> Self {
+        let is_alone = group.articles.len() < 2 && group.source.is_some();
+        if is_alone || depth == Depth::Core && !differs_in_names(group) {
             return Self::default();
         }
         let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
@@ -64,6 +68,23 @@ impl<'c> GroupText<'c> {
         let plain = articles.map(|(article, prose)| plain::literals(group, article, prose)).collect();
         Self { prose, plain }
     }
+}
+
+/// Tells whether the articles of a group have other error codes or symbolic names than their source sentences or
+/// each other.
+fn differs_in_names(group: &Group) -> bool {
+    let is_name = |literal: &&Literal| matches!(literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
+    let names = |article: &Article, side: Side| -> Vec<Box<str>> {
+        let names = article.literals.iter().filter(is_name).filter(|literal| literal.side == side);
+        let mut names: Vec<Box<str>> = names.map(|literal| literal.value.clone()).collect();
+        names.sort_unstable();
+        names
+    };
+    let Some(first) = group.articles.first().map(|article| names(article, Side::Target)) else { return false };
+    group.articles.iter().any(|article| {
+        let source = names(article, Side::Source);
+        names(article, Side::Target) != first || !source.iter().all(|name| first.binary_search(name).is_ok())
+    })
 }
 
 /// Everything.

@@ -35,13 +35,30 @@ use crate::source::SourceMap;
 use context::{ArticleContext, CatalogContext, GroupContext, GroupText};
 use rules::{Check, RULES};
 
+/// How much is looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// Everything, for whoever mends it.
+    #[default]
+    All,
+    /// What the core rules say, by the articles' facts: for a build, which only counts it.
+    Core,
+}
+
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
 ///
 /// `asked` are rules that were asked for by name: some say more then.
-pub fn run(catalog: &Catalog, sources: &SourceMap, options: &Options, terms: &Terms, asked: &[String]) -> Vec<Finding> {
+pub fn run(
+    catalog: &Catalog,
+    sources: &SourceMap,
+    options: &Options,
+    terms: &Terms,
+    asked: &[String],
+    depth: Depth,
+) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let mut findings: Vec<Finding> =
-        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options, terms)).collect();
+        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options, terms, depth)).collect();
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES {
         if let Check::Catalog(check) = rule.check {
@@ -58,8 +75,9 @@ fn check_group(
     sources: &SourceMap,
     options: &Options,
     terms: &Terms,
+    depth: Depth,
 ) -> Vec<Finding> {
-    let text = GroupText::of(group, sources, options);
+    let text = GroupText::of(group, sources, options, depth);
     let context = GroupContext::new(catalog, group, sources, terms, &text);
     let mut findings = Vec::new();
     for rule in RULES {
@@ -75,7 +93,8 @@ fn check_group(
                     }));
                 }
             }
-            Check::Catalog(_) | Check::Elsewhere => {}
+            Check::Prose(check) if depth == Depth::All => findings.extend(check(&context)),
+            Check::Prose(_) | Check::Catalog(_) | Check::Elsewhere => {}
         }
     }
     findings

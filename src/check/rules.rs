@@ -59,6 +59,8 @@ pub enum Check {
     Article(fn(&ArticleContext<'_>) -> Vec<Finding>),
     /// On each group.
     Group(fn(&GroupContext<'_>) -> Vec<Finding>),
+    /// On each group, by what its articles say; not among the core rules.
+    Prose(fn(&GroupContext<'_>) -> Vec<Finding>),
     /// Once.
     Catalog(fn(&CatalogContext<'_>) -> Vec<Finding>),
     /// It is reported by the stage that declares it.
@@ -79,6 +81,10 @@ const fn group(meta: &'static Meta, check: fn(&GroupContext<'_>) -> Vec<Finding>
     Rule { meta, check: Check::Group(check) }
 }
 
+const fn prose(meta: &'static Meta, check: fn(&GroupContext<'_>) -> Vec<Finding>) -> Rule {
+    Rule { meta, check: Check::Prose(check) }
+}
+
 const fn catalog(meta: &'static Meta, check: fn(&CatalogContext<'_>) -> Vec<Finding>) -> Rule {
     Rule { meta, check: Check::Catalog(check) }
 }
@@ -95,35 +101,35 @@ pub static RULES: &[Rule] = &[
     group(&literal_order::LITERAL_ORDER, literal_order::check),
     group(&code_differs::CODE_DIFFERS, code_differs::check),
     group(&symbolic_name_changed::SYMBOLIC_NAME_CHANGED, symbolic_name_changed::check),
-    group(&command_differs::COMMAND_DIFFERS, command_differs::check),
-    group(&name_differs::NAME_DIFFERS, name_differs::check),
-    group(&product_name_differs::PRODUCT_NAME_DIFFERS, product_name_differs::check),
+    prose(&command_differs::COMMAND_DIFFERS, command_differs::check),
+    prose(&name_differs::NAME_DIFFERS, name_differs::check),
+    prose(&product_name_differs::PRODUCT_NAME_DIFFERS, product_name_differs::check),
     group(&link_target_differs::LINK_TARGET_DIFFERS, link_target_differs::check),
-    group(&link_empty::LINK_EMPTY, link_empty::check),
-    group(&link_syntax::LINK_SYNTAX, link_syntax::check),
-    group(&link_displaced::LINK_DISPLACED, link_displaced::check),
-    group(&link_missing::LINK_MISSING, link_missing::check),
+    prose(&link_empty::LINK_EMPTY, link_empty::check),
+    prose(&link_syntax::LINK_SYNTAX, link_syntax::check),
+    prose(&link_displaced::LINK_DISPLACED, link_displaced::check),
+    prose(&link_missing::LINK_MISSING, link_missing::check),
     group(&anchor_missing::ANCHOR_MISSING, anchor_missing::check),
-    group(&passage_missing::PASSAGE_MISSING, passage_missing::check),
-    group(&code_block_accidental::CODE_BLOCK_ACCIDENTAL, code_block_accidental::check),
-    group(&table_broken::TABLE_BROKEN, table_broken::check),
-    group(&directive_broken::DIRECTIVE_BROKEN, directive_broken::check),
-    group(&heading_differs::HEADING_DIFFERS, heading_differs::check),
-    group(&list_differs::LIST_DIFFERS, list_differs::check),
-    group(&alert_differs::ALERT_DIFFERS, alert_differs::check),
-    group(&emphasis_broken::EMPHASIS_BROKEN, emphasis_broken::check),
-    group(&html_broken::HTML_BROKEN, html_broken::check),
-    group(&mark_missing::MARK_MISSING, mark_missing::check),
-    group(&image_differs::IMAGE_DIFFERS, image_differs::check),
-    group(&image_alt_missing::IMAGE_ALT_MISSING, image_alt_missing::check),
+    prose(&passage_missing::PASSAGE_MISSING, passage_missing::check),
+    prose(&code_block_accidental::CODE_BLOCK_ACCIDENTAL, code_block_accidental::check),
+    prose(&table_broken::TABLE_BROKEN, table_broken::check),
+    prose(&directive_broken::DIRECTIVE_BROKEN, directive_broken::check),
+    prose(&heading_differs::HEADING_DIFFERS, heading_differs::check),
+    prose(&list_differs::LIST_DIFFERS, list_differs::check),
+    prose(&alert_differs::ALERT_DIFFERS, alert_differs::check),
+    prose(&emphasis_broken::EMPHASIS_BROKEN, emphasis_broken::check),
+    prose(&html_broken::HTML_BROKEN, html_broken::check),
+    prose(&mark_missing::MARK_MISSING, mark_missing::check),
+    prose(&image_differs::IMAGE_DIFFERS, image_differs::check),
+    prose(&image_alt_missing::IMAGE_ALT_MISSING, image_alt_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
     group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check),
-    group(&number_differs::NUMBER_DIFFERS, number_differs::check),
-    group(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
-    group(&text_script::TEXT_SCRIPT, text_script::check),
-    group(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
-    group(&term_missing::TERM_MISSING, term_missing::check),
-    group(&term_forbidden::TERM_FORBIDDEN, term_forbidden::check),
+    prose(&number_differs::NUMBER_DIFFERS, number_differs::check),
+    prose(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
+    prose(&text_script::TEXT_SCRIPT, text_script::check),
+    prose(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
+    prose(&term_missing::TERM_MISSING, term_missing::check),
+    prose(&term_forbidden::TERM_FORBIDDEN, term_forbidden::check),
     group(&translation_outdated::TRANSLATION_OUTDATED, translation_outdated::check),
     group(&translations_disagree::TRANSLATIONS_DISAGREE, translations_disagree::check),
     article(&locale_mismatch::LOCALE_MISMATCH, locale_mismatch::check),

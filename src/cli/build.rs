@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::args::SiteArgs;
 use super::exit::{CliError, Status};
 use super::{Context, terminal};
+use crate::check::Depth;
 use crate::config::BaseUrl;
 use crate::diag::{Finding, Scope, Severity, Summary};
 use crate::model::locale::Locale;
@@ -69,6 +70,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         skip_broken,
         rules: Vec::new(),
         history: false,
+        depth: if strict { Depth::All } else { Depth::Core },
     };
     // The process is about to end: giving back the memory piece by piece would only take time.
     let site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);

@@ -20,6 +20,7 @@ use thiserror::Error;
 
 use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
+use crate::check::Depth;
 use crate::check::consequences::drop_explained;
 use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, Level, Terms, Tool};
@@ -48,6 +49,7 @@ pub struct Request {
     pub history: bool,
     /// Rules that are asked for by name; all where it is empty.
     pub rules: Vec<String>,
+    pub depth: Depth,
 }
 
 /// Everything that is known of a site.
@@ -126,7 +128,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         sources: Box::new(std::mem::take(&mut sources)),
     })?;
     findings.extend(found);
-    findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules));
+    findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules, request.depth));
     if layout.is_loose {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
@@ -142,7 +144,9 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let suppressed = silenced.len();
     let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
     let mut findings = arranged(findings, &sources, &request.rules);
-    safety::prove(&mut findings, &catalog, &sources, &options, &terms);
+    if request.depth == Depth::All {
+        safety::prove(&mut findings, &catalog, &sources, &options, &terms);
+    }
     Ok(Site {
         folders,
         layout,

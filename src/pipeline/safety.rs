@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog::group::Group;
 use crate::catalog::{self, Catalog};
-use crate::check;
+use crate::check::{self, Depth};
 use crate::config::Terms;
 use crate::diag::{Applicability, Finding, Place, Scope};
 use crate::markdown;
@@ -220,7 +220,7 @@ impl<'a> Proof<'a> {
             ..catalog::Settings::default()
         };
         let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
-        findings.extend(check::run(&catalog, &sources, self.options, self.terms, &[]));
+        findings.extend(check::run(&catalog, &sources, self.options, self.terms, &[], Depth::All));
         findings.retain(|finding| finding.rule.scope != Scope::Catalog);
         Some(tally(&findings, &sources))
     }
