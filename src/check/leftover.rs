@@ -228,6 +228,10 @@ impl<'c, 'g> Survey<'c, 'g> {
         if sentence.free == 0 && !is_title && !case.bold {
             return is_contrasted && grammar >= 1 && sentence.small >= 2;
         }
+        // A heading that is the origin's letter for letter is no message where it has words enough.
+        if is_title && grammar >= 1 && sentence.small >= 3 && case.origin.trim() == sentence.folded.trim() {
+            return true;
+        }
         match sentence.all {
             2 | 3 => is_title && is_contrasted && sentence.small >= 1,
             4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,

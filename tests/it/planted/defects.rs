@@ -131,11 +131,17 @@ pub(super) const KINDS: &[Kind] = &[
             .into_iter()
             .flat_map(|text| {
                 let inner = text.trim_matches('*');
-                [format!("** {inner} **"), format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*")]
+                [format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*")]
                     .into_iter()
                     .filter_map(|to| Plant::replace(&pair.translation, &text, &to))
                     .collect::<Vec<_>>()
             })
+            .collect()
+    }),
+    kind("bold that is only repaired", Note, |pair| {
+        bold(pair)
+            .into_iter()
+            .filter_map(|text| Plant::replace(&pair.translation, &text, &format!("** {} **", text.trim_matches('*'))))
             .collect()
     }),
     kind("a sentence turned into a list", Warning, |pair| {
