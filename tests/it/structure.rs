@@ -51,8 +51,12 @@ fn sentences_that_begin_like_items_become_lists() {
 
 #[test]
 fn text_that_became_code_is_told_once() {
-    let indented = THREE.replace("The third", "    Der dritte");
-    check(THREE, "de", &indented, &["code-block-accidental"]);
+    let indented = "Der erste Absatz sagt, was geschieht, wenn sich jemand beim Dienst anmeldet.
+
+Der zweite sagt, was bei `0x80070005` vom Server zu tun ist, und verweist auf [eine Seite](https://example.com/p).
+
+    Der dritte sagt, wen man fragt, wenn nichts davon hilft.";
+    check(THREE, "de", indented, &["code-block-accidental"]);
     let fenced =
         "Run:\n\n```\nGet-Mailbox\n```\n\nThen read [a page](https://example.com/p) and `close` it.\n\n## End\n\nBye.";
     check(fenced, "ru", &fenced.replace("```\n\nThen", "\n\nThen"), &["code-block-accidental"]);
@@ -100,5 +104,25 @@ fn printed_asterisks_are_found_where_the_origin_has_none() {
     check(bold, "ko", "**저장**을 두 번 선택하세요.", &[]);
     check(bold, "ja", "__保存__を 2 回選択します。", &["emphasis-broken"]);
     check(bold, "ru", "Дважды нажмите «Сохранить».", &[]);
+    check(bold, "pt", "Escolha \\*\\*Salvar\\*\\* duas vezes.", &["emphasis-broken"]);
+    check("Choose Save twice.", "pt", "Escolha \\*Salvar\\* duas vezes.", &[]);
     check("Files named `*`, or \\*\\*all\\*\\*.", "th", "ไฟล์ `*` หรือ \\*\\*ทั้งหมด\\*\\*", &[]);
+}
+
+#[test]
+fn emphasis_that_other_programs_do_not_see_is_one_note() {
+    let bold = "Choose **Save** twice.\n\nThen choose **Error:** once.";
+    let notes = |translation: &str| {
+        let site = site(&format!("=== content/en/a.md\n# H\n\n{bold}\n=== content/ko/a.md\n# X\n\n{translation}\n"));
+        let of_finding = |finding: &faultbook::diag::Finding| {
+            let fix = finding.fix.as_ref().map(|fix| fix.edits.len());
+            (finding.rule.id, finding.severity, fix)
+        };
+        site.findings.iter().map(of_finding).collect::<Vec<_>>()
+    };
+    let note = |edits| vec![("emphasis-broken", faultbook::diag::Severity::Note, edits)];
+    assert_eq!(notes("** 저장 **을 두 번 선택합니다.\n\n그런 다음 **오류:**를 선택합니다."), note(Some(2)));
+    assert_eq!(notes("**저장**을 두 번 선택합니다.\n\n그런 다음 **오류:**를 선택합니다."), note(None));
+    assert_eq!(notes("**저****장**을 두 번 선택합니다.\n\n그런 다음 **오류**를 선택합니다."), note(Some(1)));
+    assert_eq!(notes("**저장**을 두 번 선택합니다.\n\n그런 다음 **오류**를 선택합니다."), []);
 }

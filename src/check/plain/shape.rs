@@ -331,11 +331,12 @@ pub fn stranger(text: &str, value: &str, mut counts: impl FnMut(&str) -> bool) -
     None
 }
 
-/// Tells whether what starts at `at` is a part of a longer name: behind a hyphen, a full stop or the like.
+/// Tells whether what starts at `at` is a part of a longer name: behind a hyphen, a full stop or the like. Letters
+/// of other scripts before a hyphen are a prefix of the language.
 pub fn goes_on_before(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let is_joint = before.next().is_some_and(|c| matches!(c, '-' | '_' | '.' | '\\'));
-    is_joint && before.next().is_some_and(|c| c.is_ascii_alphanumeric())
+    is_joint && before.next().is_none_or(|c| c.is_ascii_alphanumeric() || c.is_whitespace())
 }
 
 /// What joins the parts of a name.
