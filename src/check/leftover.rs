@@ -193,7 +193,8 @@ impl<'c, 'g> Survey<'c, 'g> {
             let original = case.original.as_ref()?;
             let is_sure = self.honest
                 && !is_near(locale, &self.language_of(original))
-                && self.is_ordinary(case, sentence, &siblings);
+                && self.is_ordinary(case, sentence, &siblings)
+                && !self.is_message(case, sentence);
             return is_sure.then(|| Why::Same(original.clone()));
         }
         // What stands in another script is another rule's.
@@ -228,11 +229,26 @@ impl<'c, 'g> Survey<'c, 'g> {
         if sentence.free == 0 && !is_title && !case.bold {
             return is_contrasted && grammar >= 1 && sentence.small >= 2;
         }
+        // A heading that is the origin's letter for letter is no message where it has words enough.
+        if is_title && grammar >= 1 && sentence.small >= 3 && case.origin.trim() == sentence.folded.trim() {
+            return true;
+        }
         match sentence.all {
             2 | 3 => is_title && is_contrasted && sentence.small >= 1,
             4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
             _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
         }
+    }
+
+    /// Tells whether a heading stands again in a passage that somebody translated: it is a message that stays.
+    fn is_message(&self, case: &Case<'_, '_>, sentence: &Sentence) -> bool {
+        let again = |(block, text): (u32, &String)| {
+            block != case.block
+                && text.len() > sentence.folded.len()
+                && text.contains(&sentence.folded)
+                && self.context.readings.original(case.article, block).is_some_and(|from| self.origin(&from) != *text)
+        };
+        matches!(case.kind, BlockKind::Heading(_)) && (0..).zip(&self.folded[case.article]).any(again)
     }
 
     fn language_of(&self, original: &Original) -> Locale {

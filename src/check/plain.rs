@@ -2,6 +2,8 @@
 
 pub mod block;
 mod command;
+pub mod host;
+mod programs;
 pub mod shape;
 pub mod token;
 mod words;

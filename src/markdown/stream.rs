@@ -409,11 +409,11 @@ impl<'a, 'k> Converter<'a, 'k> {
                     }
                     self.plain(at..marker.range.start);
                     at = marker.range.end;
+                    self.consumed = self.consumed.max(at);
                     let repaired = if marker.strong { Tag::Strong } else { Tag::Emphasis };
-                    if marker.opens {
-                        self.open(repaired, marker.range);
-                    } else {
-                        self.end_inline(|tag| *tag == repaired, marker.range);
+                    match marker.opens {
+                        true => self.open(repaired, marker.range),
+                        false => self.end_inline(|tag| *tag == repaired, marker.range),
                     }
                 }
                 (_, Some(found)) => {

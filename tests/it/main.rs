@@ -35,6 +35,7 @@ mod sarif;
 mod seeds;
 mod seeds_site;
 mod serve;
+mod shapes;
 mod silence;
 mod site;
 mod stats;

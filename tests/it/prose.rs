@@ -81,6 +81,16 @@ fn a_text_that_was_left_behind_is_found() {
 }
 
 #[test]
+fn a_heading_that_was_left_behind_is_found_unless_it_is_a_message() {
+    let english = "Text.\n\n## Forwarded mail comes back with 5.7.520\n\nThe server refuses it.";
+    let left = "Texto.\n\n## Forwarded mail comes back with 5.7.520\n\nO servidor recusa.";
+    check(english, "pt", left, &["text-untranslated: Forwarded mail comes back with 5.7.520"]);
+    let english = "Text.\n\n## Mail was refused by the server\n\nIt says 550 Mail was refused by the server then.";
+    let kept = "Texto.\n\n## Mail was refused by the server\n\nEle diz 550 Mail was refused by the server.";
+    check(english, "pt", kept, &[]);
+}
+
+#[test]
 fn names_and_quoted_messages_are_not_left_behind() {
     for (tag, translation) in [
         ("de", "Öffnen Sie das Microsoft 365 Admin Center und wählen Sie **Set up and install the app** aus."),

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::block::BORDER;
-use super::{shape, words};
+use super::{programs, shape, words};
+use crate::check::language::English;
 
 /// Returns the commands in `text`, in order; each has something behind its name that no sentence has.
 pub fn commands(text: &str) -> Vec<Range<usize>> {
@@ -25,10 +26,15 @@ pub fn commands(text: &str) -> Vec<Range<usize>> {
     commands
 }
 
-/// Tells whether a text has a sign of a parameter: a hyphen or a slash behind a blank, or a program of many words.
+/// Tells whether a text has a sign of a parameter, a hyphen or a slash behind a blank, or a program that may stand
+/// without one.
 fn has_mark(text: &str) -> bool {
     let marked = |two: &[u8]| two[0] == b' ' && matches!(two[1], b'-' | b'/' | b'|' | b'"' | b'<' | b'$' | b'\\');
-    text.as_bytes().windows(2).any(marked) || text.contains("netsh ") || text.contains("mdatp ")
+    let is_bare = |word: &str| {
+        let word = word.trim_start_matches(['"', '(', '\'']);
+        (2..=9).contains(&word.len()) && programs::BARE.binary_search(&word).is_ok()
+    };
+    text.as_bytes().windows(2).any(marked) || text.split(' ').any(is_bare)
 }
 
 /// Returns the words between blanks; a quoted text is one, or a part of one.
@@ -69,7 +75,9 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
     }
     let head = Head::of(name)?;
     let is_first = text[..start].trim().is_empty();
-    let mut reader = Arguments { text, parts, at: first + 1, sure: None, head, is_first };
+    let signs = Signs::default();
+    let first = first + 1;
+    let mut reader = Arguments { text, parts, first, at: first, sure: None, name, head, is_first, signs };
     let end = reader.read()?;
     Some((start..end, reader.at))
 }
@@ -82,6 +90,10 @@ enum Head {
     Name,
     /// A program whose name is a word as well.
     Word,
+    /// A program whose name is no word before a path.
+    Folder,
+    /// A program whose name is a word before a path too.
+    File,
 }
 
 impl Head {
@@ -94,10 +106,12 @@ impl Head {
             return None;
         }
         let lower = plain.to_ascii_lowercase();
-        if words::PROGRAMS.binary_search(&&*lower).is_ok() || name.ends_with(".exe") {
+        if programs::PROGRAMS.binary_search(&&*lower).is_ok() || name.ends_with(".exe") {
             Some(Self::Name)
         } else {
-            (words::WORDS.contains(&plain)).then_some(Self::Word)
+            let kinds =
+                [(programs::WORDS, Self::Word), (programs::FOLDERS, Self::Folder), (programs::FILES, Self::File)];
+            kinds.into_iter().find(|(names, _)| names.contains(&plain)).map(|(_, kind)| kind)
         }
     }
 }
@@ -112,12 +126,30 @@ fn is_cmdlet(name: &str) -> bool {
 struct Arguments<'t> {
     text: &'t str,
     parts: &'t [Range<usize>],
+    /// The part behind the name.
+    first: usize,
     at: usize,
     /// Where the command surely goes to.
     sure: Option<usize>,
+    name: &'t str,
     head: Head,
     /// Whether the text begins with the command, which then may be all of it.
     is_first: bool,
+    signs: Signs,
+}
+
+/// What was found behind the name of a program that no sentence has.
+#[derive(Default)]
+struct Signs {
+    parameters: usize,
+    /// Paths and names of files.
+    files: usize,
+    /// Other arguments that are no words.
+    others: usize,
+    /// Whether the first word is something that the program does.
+    is_action: bool,
+    /// Whether what it is done to follows.
+    has_object: bool,
 }
 
 impl Arguments<'_> {
@@ -125,7 +157,6 @@ impl Arguments<'_> {
     fn read(&mut self) -> Option<usize> {
         let mut next = self.at;
         let mut after_parameter = false;
-        let mut has_parameter = false;
         while let Some(part) = self.parts.get(next) {
             let spelt = &self.text[part.clone()];
             let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
@@ -141,6 +172,7 @@ impl Arguments<'_> {
             let sort = self.sort(kept, after_parameter, next);
             match sort {
                 Sort::Sure => {
+                    self.count(kept, next);
                     self.sure = Some(part.start + kept.len());
                     self.at = next + 1;
                     after_parameter = false;
@@ -149,7 +181,7 @@ impl Arguments<'_> {
                     self.sure = Some(part.start + kept.len());
                     self.at = next + 1;
                     after_parameter = true;
-                    has_parameter = true;
+                    self.signs.parameters += 1;
                 }
                 Sort::Stranger => break,
             }
@@ -158,8 +190,51 @@ impl Arguments<'_> {
             }
             next += 1;
         }
-        let is_enough = has_parameter || self.head != Head::Word;
-        self.sure.filter(|_| is_enough)
+        self.sure.filter(|_| self.is_enough())
+    }
+
+    /// Counts what a sure argument says about the whole being a command.
+    fn count(&mut self, part: &str, at: usize) {
+        let signs = &mut self.signs;
+        if at == self.first && is_action(self.name, part) {
+            signs.is_action = true;
+        } else if is_file(part) {
+            signs.files += 1;
+        } else if is_known_shape(part) {
+            signs.others += 1;
+        }
+        signs.has_object |= signs.is_action && at == self.first + 1;
+    }
+
+    /// Tells whether this is no sentence.
+    fn is_enough(&self) -> bool {
+        let signs = &self.signs;
+        signs.parameters > 0
+            || match self.head {
+                Head::Cmdlet => true,
+                Head::Name => {
+                    signs.is_action || signs.files + signs.others > 0 || programs::CHAINED.contains(&self.name)
+                }
+                Head::Word => signs.is_action && signs.has_object,
+                Head::Folder => signs.files > 0,
+                Head::File => signs.files > 1,
+            }
+    }
+
+    /// Tells whether a part is what a program's action is done to: a service, or something that is no word.
+    fn is_object(&self, part: &str, at: usize) -> bool {
+        let first = self.first;
+        let before = |at: usize| &self.text[self.parts[at].clone()];
+        if at != first + 1 || !is_action(self.name, before(first)) {
+            return at > first + 1 && before(at - 1).ends_with('=');
+        }
+        let mut english = English::default();
+        english.take(part);
+        let is_value = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:/@".contains(&byte));
+        let is_word = part.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_said = english.grammar() > 0 || programs::STOPS.contains(&part);
+        let has_sign = part[1..].bytes().any(|byte| !byte.is_ascii_lowercase() && byte != b'-');
+        is_value && (has_sign || is_word && part.len() > 2 && !is_said && programs::OF_SERVICES.contains(&self.name))
     }
 
     fn sort(&self, part: &str, after_parameter: bool, at: usize) -> Sort {
@@ -173,15 +248,20 @@ impl Arguments<'_> {
             b'"' | b'<' | b'$' | b'@' | b'%' | b'{' | b'\\' => return Sort::Sure,
             _ => {}
         }
-        if is_known_shape(part) {
+        if is_known_shape(part)
+            || is_file(part)
+            || at == self.first && is_action(self.name, part)
+            || self.is_object(part, at)
+        {
             return Sort::Sure;
         }
         let behind = self.parts.get(at + 1).map(|next| self.text.as_bytes()[next.start]);
         let continues =
             behind.is_some_and(|byte| matches!(byte, b'-' | b'|')) || behind == Some(b'/') && self.head != Head::Cmdlet;
         let is_word = part.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_value = part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && words::STOPS.contains(&part));
-        let is_subcommand = self.head != Head::Cmdlet && words::SUBCOMMANDS.contains(&part);
+        let is_value =
+            part.bytes().all(|byte| byte.is_ascii_graphic()) && !(is_word && programs::STOPS.contains(&part));
+        let is_subcommand = self.head != Head::Cmdlet && programs::SUBCOMMANDS.contains(&part);
         let is_place = after_parameter || self.is_after_pipe(at) || self.sure.is_none() && !is_word;
         let is_end = behind.is_none() && self.is_first;
         if is_subcommand && self.at == at
@@ -202,7 +282,7 @@ impl Arguments<'_> {
         let name = if behind.is_empty() { next } else { Some(behind) };
         name.is_some_and(|name| {
             let name = name.trim_end_matches(['.', ',', ';']);
-            words::ALIASES.contains(&name) || Head::of(name).is_some()
+            programs::ALIASES.contains(&name) || Head::of(name).is_some()
         })
     }
 
@@ -219,13 +299,33 @@ enum Sort {
     Stranger,
 }
 
+/// Tells whether `part` is something that the program does.
+fn is_action(program: &str, part: &str) -> bool {
+    programs::ACTIONS.iter().any(|(name, actions)| *name == program && actions.contains(&part))
+}
+
+/// Tells whether an argument is a path, the name of a file or a pattern of such.
+fn is_file(part: &str) -> bool {
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"._-*?~".contains(&byte);
+    let dotted = || {
+        part.rsplit_once('.').is_some_and(|(name, extension)| {
+            !name.is_empty()
+                && (2..=5).contains(&extension.len())
+                && extension.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                && extension.bytes().any(|byte| byte.is_ascii_lowercase())
+                && part.bytes().all(is_name)
+        })
+    };
+    part.len() > 2 && (part.contains('\\') || part.starts_with('%') && part[1..].contains('%') || dotted())
+}
+
 /// Tells whether an argument is none of a sentence's words.
 fn is_known_shape(part: &str) -> bool {
     part.contains(['\\', '=', '$', '%', '"', '@', '_', ':', '{']) && part.len() > 2
         || part.starts_with('/')
         || is_cmdlet(part)
         || shape::of(part).is_some()
-        || words::ALIASES.contains(&part)
+        || programs::ALIASES.contains(&part)
 }
 
 #[cfg(test)]
@@ -240,5 +340,37 @@ mod tests {
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
         assert_eq!(found("Open the net - it is there."), [""; 0]);
+    }
+
+    #[test]
+    fn a_command_needs_no_switch_where_no_sentence_reads_so() {
+        let found = |text: &str| commands(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
+        for text in [
+            "net stop wuauserv",
+            "ren %systemroot%\\Logs Logs.old",
+            "copy C:\\a.txt D:\\",
+            "md C:\\Temp",
+            "sc query wuauserv",
+            "sc config bits start= auto",
+            "git clone",
+            "systemctl restart sshd",
+            "nslookup contoso.com",
+            "reg add HKLM\\SOFTWARE\\Contoso",
+            "docker pull nginx:1.25",
+        ] {
+            assert_eq!(found(&format!("Then run {text}, and wait.")), [text]);
+        }
+        for text in [
+            "Then copy the file to C:\\Temp and wait.",
+            "Then copy C:\\a.txt to D:\\ and wait.",
+            "The net start of the year was good.",
+            "In the net stop the ball.",
+            "Use reg add for this, and apt update too.",
+            "Find the defaults set by Git add-ons, or ping contoso.com first.",
+            "It is apt to fail. Move web.config and wait.",
+            "Borrar del C:\\Temp todo.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
     }
 }

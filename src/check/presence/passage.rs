@@ -10,6 +10,7 @@ use crate::catalog::target;
 use crate::check::context::{GroupContext, occurrences};
 use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
+use crate::check::plain::host;
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -85,6 +86,10 @@ impl<'c, 'g> Passage<'c, 'g> {
         let masked = self.masked(expected.literal.kind)?;
         let near = nearest(masked, &expected.literal.value, budget)?;
         let actual = masked[near.range.clone()].to_owned();
+        // What is a part of a longer name is that name's.
+        if !near.form && shape::goes_on_before(masked, near.range.start) {
+            return None;
+        }
         let is_change =
             is_change(&actual, near.form, expected, demand) && !originals.has(self.context, expected.literal, &actual);
         is_change.then(|| self.claim(near)).flatten()
@@ -139,13 +144,24 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     let (kind, value) = (expected.literal.kind, &*expected.literal.value);
     let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
     let is_command = kind == LiteralKind::Command;
-    let is_allowed = is_command && target::without_samples(value) == target::without_samples(actual)
+    let is_allowed = is_command && is_same_but_samples(actual, value)
         || kind == LiteralKind::Product && shape::is_inflected(actual, value)
         || any_case && actual.eq_ignore_ascii_case(value)
         // What may be no parameter is one only where a hyphen was left of it.
         || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
-        || demand == Demand::Form && !form;
+        || demand == Demand::Form && !form && !host::is_slip(actual, value);
     !is_allowed
+}
+
+/// Tells whether two commands differ in nothing but what may be localised: quoted texts, placeholders, sample names.
+fn is_same_but_samples(actual: &str, value: &str) -> bool {
+    let is_sample = |word: &str| shape::of(word).is_some_and(|shape| shape.demand == Demand::Form);
+    let (actual, value) = (target::without_samples(actual), target::without_samples(value));
+    let (left, right): (Vec<&str>, Vec<&str>) = (actual.split(' ').collect(), value.split(' ').collect());
+    let is_same = |(left, right): (&&str, &&str)| {
+        left == right || is_sample(left) && is_sample(right) && !host::is_slip(left, right)
+    };
+    left.len() == right.len() && left.iter().zip(&right).all(is_same)
 }
 
 /// Returns `text` with a border in place of each of `values`.

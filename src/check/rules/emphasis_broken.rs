@@ -1,18 +1,22 @@
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, original_span};
+use crate::check::plain::block::BlockText;
 use crate::check::residue::plain;
-use crate::diag::Finding;
+use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::markdown::prose::RunKind;
+use crate::model::article::{Article, Repair};
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
+use crate::source::edit::Edit;
 
 rule! {
     /// The signs of bold text are printed as they stand.
     ///
     /// ## Why
     /// A blank inside the asterisks, or one of the pair lost, and readers see the signs in place of bold
-    /// words. What can be understood in spite of that is repaired and not reported.
+    /// words. What can be understood in spite of that is shown as bold here, but not by other programs:
+    /// where the origin has no such emphasis, one note per article says so.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -54,18 +58,16 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         for block in blocks {
             findings.extend(in_block(context, article, block));
         }
+        findings.extend(repaired(context, article));
     }
     findings
 }
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
-    let (start, text) = plain(context, article, block)?;
-    let (at, sign) = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let (span, sign) = bare(context, article, block).or_else(|| escaped(context, article, block))?;
     if !is_stranger(context, article, block, |shown: &Shown<'_>| shown.text().contains(sign)) {
         return None;
     }
-    let start = start as usize + at;
-    let span = Span::new(context.group.articles[article].source, start..start + sign.len());
     let message = format!("`{sign}` is printed as it stands");
     let finding = context
         .finding(&EMPHASIS_BROKEN, article, span, message)
@@ -75,4 +77,89 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
         None => finding,
     })
+}
+
+/// Returns the first sign in a block that is none.
+fn bare(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
+    let (start, text) = plain(context, article, block)?;
+    let (at, sign) = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let start = start as usize + at;
+    Some((Span::new(context.group.articles[article].source, start..start + sign.len()), sign))
+}
+
+/// Returns the first sign that was escaped where the origin has bold text: `\\*\\*text\\*\\*`.
+fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
+    let sign = SIGNS[0];
+    let text = BlockText::plain(context.prose[article].block(block), Side::Target);
+    let (at, _) = text.text.match_indices(sign).next()?;
+    let original = context.readings.original(article, block)?;
+    let runs = context.prose[original.article].block(original.block).iter();
+    let is_bold = runs.filter(|run| run.side == original.side).any(|run| run.strong);
+    is_bold.then(|| (text.span(&(at..at + sign.len())), sign))
+}
+
+/// Returns the note on all emphasis of an article that CommonMark drops: what is read as emphasis here is printed
+/// as asterisks elsewhere.
+fn repaired(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
+    let text = &context.group.articles[article];
+    let mut broken: Vec<&Repair> = text.repairs.iter().filter(|repair| side(text, repair) == Side::Target).collect();
+    broken.retain(|repair| is_own(context, article, repair.block));
+    let first = broken.first()?;
+    let mut blocks: Vec<u32> = broken.iter().map(|repair| repair.block).collect();
+    blocks.dedup();
+    let place = Span { end: first.close.end, ..first.open };
+    let message = match blocks.len() {
+        1 => "most programs print these asterisks instead of emphasis".to_owned(),
+        count => format!("most programs print asterisks instead of emphasis in {count} passages"),
+    };
+    let finding = context
+        .finding(&EMPHASIS_BROKEN, article, place, message)
+        .severity(Severity::Note)
+        .caption("CommonMark sees no emphasis here")
+        .help("put the signs directly at the words, and a blank or nothing but letters beside them");
+    let mut finding = match original_span(context, article, first.block) {
+        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
+        None => finding,
+    };
+    let edits: Vec<Edit> = broken.iter().flat_map(|repair| edits(context, repair)).collect();
+    if !edits.is_empty() {
+        let title = "put the asterisks where they are read as emphasis".to_owned();
+        finding.fix = Some(Fix { title, applicability: Applicability::Suggested, edits });
+    }
+    Some(finding)
+}
+
+/// Returns which text of a block the emphasis stands in.
+fn side(article: &Article, repair: &Repair) -> Side {
+    let before = article.segments.partition_point(|segment| segment.source.start <= repair.open.start);
+    let is_source = before.checked_sub(1).is_some_and(|index| article.segments[index].source.contains(repair.open));
+    if is_source { Side::Source } else { Side::Target }
+}
+
+/// Tells whether the passage that a block translates has no such emphasis.
+fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
+    context.readings.original(article, block).is_some_and(|original| {
+        let origin = &context.group.articles[original.article];
+        let is_there = |repair: &Repair| repair.block == original.block && side(origin, repair) == original.side;
+        !origin.repairs.iter().any(is_there)
+    })
+}
+
+/// Returns the edits after which CommonMark sees what is meant, where they are sure.
+fn edits(context: &GroupContext<'_>, repair: &Repair) -> Vec<Edit> {
+    let (open, close) = (repair.open.range(), repair.close.range());
+    let deleted = |range| Edit { span: Span::new(repair.open.source, range), text: String::new() };
+    // `**A****B**`: one bold text goes over into the next.
+    if open.end == close.start {
+        return vec![deleted(open.start..close.end)];
+    }
+    let inside = &context.sources.get(repair.open.source).text[open.end..close.start];
+    let words = inside.trim();
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if !is_letter(words.chars().next()) || !is_letter(words.chars().next_back()) || words.contains('*') {
+        return Vec::new();
+    }
+    let start = open.end + (inside.len() - inside.trim_start().len());
+    let blanks = [open.end..start, start + words.len()..close.start];
+    blanks.into_iter().filter(|range| !range.is_empty()).map(deleted).collect()
 }

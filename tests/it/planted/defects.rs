@@ -50,7 +50,12 @@ pub(super) const KINDS: &[Kind] = &[
     kind("name: a look-alike letter", Warning, |pair| in_each(pair, NAMES, with_look_alike)),
     kind("name: a blank put in", Warning, |pair| in_each(pair, NAMES, |text| inside(text, " "))),
     kind("name: half of it translated", Warning, |pair| in_each(pair, COMPOUNDS, |text| half(text, word(pair.locale)))),
-    kind("name: replaced by words", Warning, |pair| in_each(pair, NAMES, |_| Some(word(pair.locale).to_owned()))),
+    // A role may have a name in the language, and a sample host may be another one there.
+    kind("name: replaced by words", Warning, |pair| {
+        let must_stay = |name: &&&str| !matches!(**name, "OrganizationManagement" | "wsus01.contoso.com");
+        let names: Vec<&str> = NAMES.iter().filter(must_stay).copied().collect();
+        in_each(pair, &names, |_| Some(word(pair.locale).to_owned()))
+    }),
     kind("error code: digits changed", Error, |pair| {
         several(
             pair,
@@ -126,11 +131,17 @@ pub(super) const KINDS: &[Kind] = &[
             .into_iter()
             .flat_map(|text| {
                 let inner = text.trim_matches('*');
-                [format!("** {inner} **"), format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*")]
+                [format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*")]
                     .into_iter()
                     .filter_map(|to| Plant::replace(&pair.translation, &text, &to))
                     .collect::<Vec<_>>()
             })
+            .collect()
+    }),
+    kind("bold that is only repaired", Note, |pair| {
+        bold(pair)
+            .into_iter()
+            .filter_map(|text| Plant::replace(&pair.translation, &text, &format!("** {} **", text.trim_matches('*'))))
             .collect()
     }),
     kind("a sentence turned into a list", Warning, |pair| {

@@ -31,6 +31,7 @@ pub(super) const KINDS: &[Harmless] = &[
                 ("CBS_E_NOT_APPLICABLE", "**CBS_E_NOT_APPLICABLE**"),
                 ("sfc /scannow", "`sfc /scannow`"),
                 ("net stop wuauserv", "`net stop wuauserv`"),
+                ("x-ms-request-id", "`x-ms-request-id`"),
             ],
         )
     }),
@@ -95,6 +96,9 @@ pub(super) const KINDS: &[Harmless] = &[
         whole(pair, |text| format!("{text}\n{}\n", pair.translation.split("\n\n").nth(2).unwrap_or_default()))
     }),
     ("a comment", |pair| whole(pair, |text| text.replacen("\n## ", "\n<!-- checked -->\n\n## ", 1))),
+    ("another sample", |pair| {
+        several(pair, &[("wsus01.contoso.com", "wsus01.fabrikam.com"), ("wsus01.contoso.com", "update.contoso.com")])
+    }),
     ("quotes around front matter", |pair| {
         whole(pair, |text| {
             text.replacen("ids: \"4120\"", "ids: 4120", 1).replacen(

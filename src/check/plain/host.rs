@@ -1,0 +1,101 @@
+//! Names of computers, and those that stand for any.
+
+use super::words;
+
+/// Tells whether `text` is the name of a computer on the network.
+pub fn is_host(text: &str) -> bool {
+    let Some((name, top)) = text.rsplit_once('.') else { return false };
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    words::TOP_DOMAINS.contains(&&*top.to_ascii_lowercase())
+        && name.split('.').all(is_label)
+        && name.len() >= 2
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Tells whether an address is one of those that stand for the reader's own.
+pub fn is_sample(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    is_company(&text) || words::STAND_INS.iter().any(|sample| text.contains(sample))
+}
+
+fn is_company(text: &str) -> bool {
+    words::COMPANIES.iter().any(|company| text.contains(company))
+}
+
+/// Tells whether a sample address was meant to stay and has a slip of the pen in its host.
+///
+/// Words may be localised (`server` is `serwer` in Polish), so that a letter lost counts only where no word is:
+/// in a label with a digit and behind the first label; other slips count in the name of a company.
+pub fn is_slip(actual: &str, value: &str) -> bool {
+    let (actual, value) = (host(actual), host(value));
+    let (left, right): (Vec<&str>, Vec<&str>) = (actual.split('.').collect(), value.split('.').collect());
+    if left.len() != right.len() || !is_host(&value) {
+        return false;
+    }
+    let mut changed = left.iter().zip(&right).enumerate().filter(|(_, (left, right))| left != right);
+    let (Some((at, (left, right))), None) = (changed.next(), changed.next()) else { return false };
+    let is_name = at > 0 || right.bytes().any(|byte| byte.is_ascii_digit());
+    match slip(left, right) {
+        Some(_) if is_company(right) => !is_company(left),
+        Some(Slip::Lost | Slip::Swapped) => is_name && at + 1 < value.split('.').count(),
+        _ => false,
+    }
+}
+
+/// Returns the host of an address in small letters.
+fn host(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.split(['/', ':', '?', '#']).next().unwrap_or(rest);
+    rest.rsplit('@').next().unwrap_or(rest).to_ascii_lowercase()
+}
+
+/// What one slip does to a word.
+#[derive(Debug, PartialEq, Eq)]
+enum Slip {
+    Lost,
+    Swapped,
+    /// A letter is too much, or is another one.
+    Other,
+}
+
+/// Returns the one slip by which `value` became `actual`.
+fn slip(actual: &str, value: &str) -> Option<Slip> {
+    let (actual, value) = (actual.as_bytes(), value.as_bytes());
+    let start = actual.iter().zip(value).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&actual[start..], &value[start..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    match (&left[..left.len() - end], &right[..right.len() - end]) {
+        ([], [_]) => Some(Slip::Lost),
+        ([a, b], [c, d]) if a == d && b == c => Some(Slip::Swapped),
+        ([_], [] | [_]) => Some(Slip::Other),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_told_from_a_localised_sample() {
+        for (actual, value) in [
+            ("wsus01.cotoso.com", "wsus01.contoso.com"),
+            ("wsu01.contoso.com", "wsus01.contoso.com"),
+            ("anna@contosso.com", "ann@contoso.com"),
+            ("https://contoso.sharepoin.com/a", "https://contoso.sharepoint.com/b"),
+        ] {
+            assert!(is_slip(actual, value), "{actual}");
+        }
+        for (actual, value) in [
+            ("ivan@contoso.com", "alain@contoso.com"),
+            ("serwer.contoso.com", "server.contoso.com"),
+            ("projet.contoso.com", "project.contoso.com"),
+            ("mail.fabrikam.com", "mail.contoso.com"),
+            ("exemple.com", "example.com"),
+        ] {
+            assert!(!is_slip(actual, value), "{actual}");
+        }
+    }
+}
