@@ -222,12 +222,17 @@ impl Scripts {
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
         let mut letters = Letters::default();
-        for c in text.chars().filter(|c| c.is_alphabetic()) {
+        for c in text.chars() {
             if c.is_ascii() {
-                letters.latin += 1;
+                letters.latin += usize::from(c.is_ascii_alphabetic());
                 continue;
             }
-            match c.script() {
+            let script = match frequent(c) {
+                Some(script) => script,
+                None if c.is_alphabetic() => c.script(),
+                None => continue,
+            };
+            match script {
                 Script::Latin => letters.latin += 1,
                 Script::Common | Script::Inherited => {}
                 script if self.own.contains(&script) => letters.own += 1,
@@ -239,6 +244,25 @@ impl Scripts {
         }
         letters
     }
+}
+
+/// Returns the script of a letter from the middle of a block that holds nothing else: the tables of all characters
+/// cost more than the rest of a text's reading.
+fn frequent(c: char) -> Option<Script> {
+    match c {
+        'а'..='я' | 'А'..='Я' => Some(Script::Cyrillic),
+        '가'..='힣' => Some(Script::Hangul),
+        '一'..='鿿' => Some(Script::Han),
+        'ぁ'..='ゖ' => Some(Script::Hiragana),
+        'ァ'..='ヺ' => Some(Script::Katakana),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Some(Script::Latin),
+        _ => None,
+    }
+}
+
+/// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does.
+pub fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { frequent(c).is_some() || c.is_alphanumeric() }
 }
 
 /// The letters of a text by whose they are.
@@ -303,6 +327,15 @@ mod tests {
         assert!(!english("Was man in der Office App machen kann ist so").is_sure(true));
         assert!(!english("De gebruiker kan de app niet openen als we in Outlook is").is_sure(true));
         assert!(!english("Exchange Online Protection Standard Edition").is_sure(false));
+    }
+
+    #[test]
+    fn frequent_letters_are_those_of_the_tables() {
+        for c in '\u{80}'..='\u{ffff}' {
+            if let Some(script) = frequent(c) {
+                assert!(c.is_alphabetic() && c.script() == script, "{c:?}");
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::language::is_alphanumeric;
 use crate::markdown::prose::{Prose, Run, RunKind};
 use crate::model::literal::Side;
 use crate::source::Span;
@@ -96,7 +97,7 @@ impl<'p, 'a> Passage<'p, 'a> {
 
 /// Returns the words of `text` with their places: letters, with apostrophes between them.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
+    let is_word = |c: char| is_alphanumeric(c) || matches!(c, '\'' | '’');
     let mut at = 0;
     text.split(move |c: char| !is_word(c)).filter_map(move |word| {
         let start = at;
@@ -105,7 +106,7 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let kept = word.trim_start_matches(['\'', '’']);
         let start = start + (word.len() - kept.len());
         let kept = kept.trim_end_matches(['\'', '’']);
-        kept.starts_with(char::is_alphanumeric).then_some((start, kept))
+        kept.starts_with(is_alphanumeric).then_some((start, kept))
     })
 }
 
