@@ -59,9 +59,10 @@ Der zweite sagt, was bei `0x80070005` vom Server zu tun ist, und verweist auf [e
     check(THREE, "de", indented, &["code-block-accidental"]);
     let fenced =
         "Run:\n\n```\nGet-Mailbox\n```\n\nThen read [a page](https://example.com/p) and `close` it.\n\n## End\n\nBye.";
-    check(fenced, "ru", &fenced.replace("```\n\nThen", "\n\nThen"), &["code-block-accidental"]);
-    check(fenced, "ru", &fenced.replace("Run:\n\n```\n", "Run:\n\n"), &["code-block-accidental"]);
-    check(fenced, "ru", &fenced.replace("```", "~~~"), &[]);
+    let russian = "Выполните:\n\n```\nGet-Mailbox\n```\n\nПрочтите [страницу](https://example.com/p), затем `close`.\n\n## Конец\n\nПока.";
+    check(fenced, "ru", &russian.replace("```\n\nПроч", "\n\nПроч"), &["code-block-accidental"]);
+    check(fenced, "ru", &russian.replace("Выполните:\n\n```\n", "Выполните:\n\n"), &["code-block-accidental"]);
+    check(fenced, "ru", &russian.replace("```", "~~~"), &[]);
 }
 
 #[test]
