@@ -240,15 +240,23 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
     }
 
-    /// Tells whether a heading stands again in a passage that somebody translated: it is a message that stays.
+    /// Tells whether a heading stands again nearby, in a passage that somebody translated: it is a message that stays.
     fn is_message(&self, case: &Case<'_, '_>, sentence: &Sentence) -> bool {
-        let again = |(block, text): (u32, &String)| {
-            block != case.block
-                && text.len() > sentence.folded.len()
-                && text.contains(&sentence.folded)
-                && self.context.readings.original(case.article, block).is_some_and(|from| self.origin(&from) != *text)
+        const NEARBY: u32 = 32;
+        let texts = &self.folded[case.article];
+        let again = |block: u32| {
+            texts.get(block as usize).is_some_and(|text| {
+                text.len() > sentence.folded.len()
+                    && text.contains(&sentence.folded)
+                    && self
+                        .context
+                        .readings
+                        .original(case.article, block)
+                        .is_some_and(|from| self.origin(&from) != *text)
+            })
         };
-        matches!(case.kind, BlockKind::Heading(_)) && (0..).zip(&self.folded[case.article]).any(again)
+        let nearby = case.block.saturating_sub(NEARBY)..=case.block.saturating_add(NEARBY);
+        matches!(case.kind, BlockKind::Heading(_)) && nearby.into_iter().filter(|&block| block != case.block).any(again)
     }
 
     fn language_of(&self, original: &Original) -> Locale {

@@ -8,7 +8,7 @@ use super::yaml::{self, Entry, Value};
 
 /// Returns the keys of `range` that have a plain value.
 pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Entry> {
-    let lines = yaml::lines(text, range).into_iter();
+    let lines = yaml::lines(text, range);
     let top = lines.take_while(|line| !text[line.clone()].starts_with('['));
     top.filter_map(|line| entry(text, line)).collect()
 }

@@ -140,8 +140,9 @@ fn side(article: &Article, repair: &Repair) -> Side {
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
     context.readings.original(article, block).is_some_and(|original| {
         let origin = &context.group.articles[original.article];
-        let is_there = |repair: &Repair| repair.block == original.block && side(origin, repair) == original.side;
-        !origin.repairs.iter().any(is_there)
+        let first = origin.repairs.partition_point(|repair| repair.block < original.block);
+        let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == original.block);
+        !there.any(|repair| side(origin, repair) == original.side)
     })
 }
 
