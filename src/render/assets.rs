@@ -85,6 +85,18 @@ impl Colour {
     }
 }
 
+/// Returns `style` without comments and indentation, which are for whoever writes it.
+pub fn compact(style: &str) -> String {
+    let mut kept = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some(start) = rest.find("/*") {
+        kept.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |length| &rest[start + length + 2..]);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |text, line| text + line + "\n")
+}
+
 /// Returns `style` with links in `accent`, darker or lighter where it could not be read.
 pub fn stylesheet(style: &str, accent: Option<Colour>) -> String {
     let Some(accent) = accent else { return style.to_owned() };
@@ -146,6 +158,12 @@ mod tests {
             assert!(LIGHT.iter().all(|ground| value("--accent").contrast(*ground) >= TEXT));
             assert!(DARK.iter().all(|ground| value("--accent-dark").contrast(*ground) >= TEXT));
         }
+    }
+
+    #[test]
+    fn a_compact_style_says_the_same() {
+        assert_eq!(compact("/* a */\n\na {\n  color: red; /* b */\n}\n"), "a {\ncolor: red;\n}\n");
+        assert!(!compact(STYLE).contains("/*"));
     }
 
     #[test]

@@ -38,6 +38,7 @@ test("a site below a path finds its parts", async ({ page, baseURL }) => {
   page.on("response", (response) => response.status() >= 400 && asked.push(`${response.status()} ${response.url()}`));
   await page.goto("docs/");
   await expect(page).toHaveURL("docs/en/");
+  await page.waitForLoadState("load");
   await page.getByRole("searchbox").fill("50126");
   await page.getByRole("searchbox").press("Enter");
   await expect(page).toHaveURL("docs/en/errors/aadsts50126/");
@@ -57,6 +58,7 @@ test("below a path a page that is not there leads back", async ({ page }) => {
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(253, 253, 251)");
   await page.locator(".brand").click();
   await expect(page).toHaveURL("docs/en/");
+  await page.waitForLoadState("load");
 });
 
 test("an article of a code leads to the code's page", async ({ page }) => {

@@ -1,7 +1,7 @@
 use crate::check::context::GroupContext;
 use crate::check::leftover::{Found, Leftover, Survey, Why};
 use crate::diag::Finding;
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind};
 use crate::rule;
 
 rule! {
@@ -73,8 +73,13 @@ fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<
 fn is_literal(context: &GroupContext<'_>, leftover: &Leftover) -> bool {
     let text = context.sources.slice(leftover.span).trim_matches('`');
     let literals = context.group.articles.iter().flat_map(|article| &article.literals);
-    let mut spans = literals.filter(|literal| literal.kind == LiteralKind::CodeSpan && literal.value.contains(' '));
-    spans.any(|literal| text.contains(&*literal.value) || literal.value.contains(text))
+    let spans = literals.filter(|literal| literal.kind == LiteralKind::CodeSpan && literal.value.contains(' '));
+    let (own, others): (Vec<&Literal>, Vec<&Literal>) = spans.partition(|literal| leftover.span.contains(literal.span));
+    let is_marked = |value: &str| own.iter().any(|literal| *literal.value == *value);
+    others.iter().any(|literal| {
+        let value = &*literal.value;
+        value.contains(text) || text.contains(value) && !is_marked(value)
+    })
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, leftover: &Leftover) -> Finding {

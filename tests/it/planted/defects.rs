@@ -117,14 +117,20 @@ pub(super) const KINDS: &[Kind] = &[
             ],
         )
     }),
-    kind("link: targets swapped", Warning, |pair| {
-        swapped_targets(pair).into_iter().flat_map(|plant| [plant]).collect()
-    }),
+    kind("link: targets exchanged", Warning, exchanged_targets),
     kind("picture: lost or another", Warning, |pair| {
-        several(pair, &[("media/switch.png", "media/schalter.png"), ("![", "["), ("switch.png)", "switch.png")])
-            .into_iter()
-            .chain(without_lines(pair, |line| line.starts_with("![")))
-            .collect()
+        several(
+            pair,
+            &[
+                ("media/switch.png", "media/schalter.png"),
+                ("![", "["),
+                ("switch.png)", "switch.png"),
+                ("switch.png)", "switch.jpg)"),
+            ],
+        )
+        .into_iter()
+        .chain(without_lines(pair, |line| line.starts_with("![")))
+        .collect()
     }),
     kind("bold printed as asterisks", Warning, |pair| {
         bold(pair)
@@ -402,17 +408,15 @@ fn links(pair: &Pair, change: impl Fn(&str, &str) -> Option<String>) -> Vec<Plan
     link_parts(pair).into_iter().filter_map(plant).collect()
 }
 
-/// Swaps the targets of two links that stand side by side.
-fn swapped_targets(pair: &Pair) -> Vec<Plant> {
+/// Lets a link lead where another one does, and swaps the targets of two links in different passages.
+fn exchanged_targets(pair: &Pair) -> Vec<Plant> {
     let [(_, first), (_, second), ..] = link_parts(pair)[..] else { return Vec::new() };
-    let text = pair.translation.replacen(first, "\u{1}", 1).replacen(second, first, 1).replacen('\u{1}', second, 1);
-    let turned = text.replacen(first, &first.to_uppercase(), 0);
-    let mut plants = vec![Plant { what: "the first two targets swapped".to_owned(), text: turned }];
-    plants.extend(
-        links(pair, |text, target| Some(format!("[{text}]({})", if target == first { second } else { first })))
-            .into_iter()
-            .take(2),
-    );
+    let other = |target: &str| if target == first { second.to_owned() } else { first.to_owned() };
+    let mut plants = links(pair, |text, target| Some(format!("[{text}]({})", other(target))));
+    if pair.article == "token-refused" {
+        let text = pair.translation.replacen(first, "\u{1}", 1).replacen(second, first, 1).replacen('\u{1}', second, 1);
+        plants.push(Plant { what: "two targets swapped".to_owned(), text });
+    }
     plants
 }
 
