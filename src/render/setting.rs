@@ -101,7 +101,7 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
-        style: add("style", "css", assets::stylesheet(&own("style.css", &assets::compact(assets::STYLE)), accent)),
+        style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", own("site.js", assets::SCRIPT)),
         search_box: add("box", "js", own("box.js", assets::BOX)),
         language: add("language", "js", own("language.js", assets::LANGUAGE)),
