@@ -7,6 +7,7 @@ use super::compare::Difference;
 use super::context::GroupContext;
 use crate::catalog::origin::{Evidence, Original};
 use crate::catalog::target;
+use crate::diag::cut;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::Span;
@@ -197,8 +198,5 @@ impl Shown<'_> {
 /// Returns a text on one line, cut to what a message can hold.
 pub fn one_line(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(60) {
-        Some((at, _)) => format!("{}…", &words[..at]),
-        None => words,
-    }
+    cut(&words, 60)
 }

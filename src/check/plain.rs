@@ -14,6 +14,7 @@ use crate::catalog::group::Group;
 use crate::markdown::prose::Prose;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::model::segment;
 use crate::source::Span;
 use block::BlockText;
 
@@ -37,7 +38,7 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
                         value,
                         span,
                         side,
-                        segment: segment(article, span),
+                        segment: segment::at(&article.segments, span),
                         block: runs[0].block,
                     });
                 }
@@ -63,14 +64,6 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
         }
     });
     found
-}
-
-/// Returns the segment that `span` stands in.
-fn segment(article: &Article, span: Span) -> Option<u32> {
-    let index = article.segments.partition_point(|segment| segment.target.start <= span.start).checked_sub(1)?;
-    let segment = &article.segments[index];
-    (segment.target.contains(span) || segment.source.contains(span))
-        .then(|| u32::try_from(index).expect("fewer segments than bytes"))
 }
 
 /// Where an article has the codes and names that other rules look at.

@@ -16,7 +16,7 @@ use super::near::{Budget, Near};
 use super::plain::shape::{self, Demand};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
-use crate::diag::{Finding, Meta};
+use crate::diag::{Finding, Meta, cut};
 use crate::model::literal::LiteralKind;
 use crate::source::Span;
 use holders::Holders;
@@ -200,7 +200,7 @@ impl Case<'_> {
         } else {
             *span
         };
-        let message = format!("the {} `{}` was changed to `{}`", asked.noun, short(value), short(actual));
+        let message = format!("the {} `{}` was changed to `{}`", asked.noun, cut(value, 80), cut(actual, 80));
         let mut finding = context.finding(asked.rule, self.article, place, message).caption(difference.words);
         finding.literal = Some(*span);
         if is_plain && near.sure && is_safe(value) {
@@ -212,7 +212,7 @@ impl Case<'_> {
     fn missing(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {
         let value = &*self.expected.literal.value;
         let place = context.where_it_should_stand(self.article, &self.expected);
-        let message = format!("the {} `{}` is missing", asked.noun, short(value));
+        let message = format!("the {} `{}` is missing", asked.noun, cut(value, 80));
         let mut finding = context.finding(asked.rule, self.article, place, message).caption("it should stand here");
         finding.expected = Some(value.to_owned());
         self.against(context, finding)
@@ -228,12 +228,4 @@ fn is_safe(value: &str) -> bool {
     !value.contains(['*', '<', '>', '[', ']', '`', '|', '\\', '{', '&', '\n'])
         && !value.starts_with(['_', '-', '+', '#'])
         && !value.ends_with('_')
-}
-
-/// Returns a text cut to what a message can hold.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(80) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
 }

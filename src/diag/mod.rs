@@ -13,6 +13,14 @@ pub use stats::Stats;
 use crate::model::locale::Locale;
 use crate::source::{SourceId, Span};
 
+/// Returns `text` cut to `most` characters, which is what a message can hold of something long.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
 /// How grave a finding is; the graver is the greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

@@ -11,7 +11,7 @@ use crate::model::code::{CodeMention, Introduction, Position};
 use crate::model::document::{Block, BlockKind, ContainerKind, Containers, Heading};
 use crate::model::family::Families;
 use crate::model::literal::{Literal, LiteralKind, Side};
-use crate::model::segment::Segment;
+use crate::model::segment::{self, Segment};
 use crate::source::{Source, Span};
 
 /// Fills the tables of `article` from the events of its body.
@@ -321,12 +321,7 @@ impl<'a> Collector<'_, 'a> {
             .collect();
         self.article.segments.sort_by_key(|segment| segment.target.start);
         let Article { segments, literals, codes, introductions, .. } = &mut *self.article;
-        let segment_of = |span: Span| {
-            let index = segments.partition_point(|segment| segment.target.start <= span.start).checked_sub(1)?;
-            let segment = &segments[index];
-            (segment.target.contains(span) || segment.source.contains(span))
-                .then(|| u32::try_from(index).expect("fewer segments than bytes"))
-        };
+        let segment_of = |span: Span| segment::at(segments, span);
         for literal in literals {
             literal.segment = segment_of(literal.span);
         }

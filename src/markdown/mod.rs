@@ -23,7 +23,7 @@ mod yaml;
 
 use std::ops::Range;
 
-use crate::diag::Finding;
+use crate::diag::{Finding, cut};
 use crate::model::article::{Article, Repair};
 use crate::model::code::{Context, Position};
 use crate::model::family::Families;
@@ -198,7 +198,7 @@ fn finding(remark: Remark, source: &Source) -> Finding {
                 .help("say it in Markdown; harmless tags such as `<kbd>` and `<br>` are kept")
         }
         Remark::Address { target, range } => {
-            Finding::at(&URL_REMOVED, span(range), format!("the address `{}` is not published", short(&target)))
+            Finding::at(&URL_REMOVED, span(range), format!("the address `{}` is not published", cut(&target, 60)))
                 .caption("taken out; a link keeps its text, a picture its description")
                 .help("allowed are https, http, mailto, tel and what `link_schemes` in `faultbook.toml` lists")
         }
@@ -207,13 +207,5 @@ fn finding(remark: Remark, source: &Source) -> Finding {
                 .caption("read as HTML by most programs")
                 .help(format!("put it between back-ticks, or write `\\{text}`"))
         }
-    }
-}
-
-/// Returns an address cut to what a message can hold: a picture's data may be an address of many kilobytes.
-fn short(target: &str) -> String {
-    match target.char_indices().nth(60) {
-        Some((at, _)) => format!("{}…", &target[..at]),
-        None => target.to_owned(),
     }
 }

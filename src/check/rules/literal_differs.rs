@@ -4,7 +4,7 @@ use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
 use crate::check::restore::{self, Siblings};
-use crate::diag::Finding;
+use crate::diag::{Finding, cut};
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::rule;
 use crate::source::{SourceMap, Span};
@@ -73,15 +73,7 @@ pub(super) fn name(literal: &Literal) -> String {
     match (literal.kind, Parameter::parse(&literal.value)) {
         (LiteralKind::Fence, _) => "code block".to_owned(),
         (_, Some(parameter)) => format!("parameter `{}`", parameter.name),
-        (_, None) => format!("code span `{}`", short(&literal.value)),
-    }
-}
-
-/// Returns a text cut to what a message can hold.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
+        (_, None) => format!("code span `{}`", cut(&literal.value, 60)),
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::catalog::history::{Change, History};
 use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
-use crate::diag::{Finding, Place, Severity};
+use crate::diag::{Finding, Place, Severity, cut};
 use crate::model::article::Article;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -97,19 +97,11 @@ fn changed_passages(context: &GroupContext<'_>, article: usize, history: &Histor
         let finding = context.finding(&TRANSLATION_OUTDATED, article, change.place, message);
         let finding = finding.caption(caption).origin(change.now, now).help(help);
         match change.then.as_deref() {
-            Some(then) if !then.is_empty() => finding.evidence(format!("it read: {}", opening(then))),
+            Some(then) if !then.is_empty() => finding.evidence(format!("it read: {}", cut(then, 200))),
             _ => finding,
         }
     };
     history.changes.iter().map(finding).collect()
-}
-
-/// Returns the beginning of a passage, as long as a line of evidence may be.
-fn opening(text: &str) -> String {
-    match text.char_indices().nth(200) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, source: usize) -> Option<Finding> {
