@@ -1,6 +1,5 @@
 //! Which language or script a sentence is written in, as far as that can be told without doubt.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use unicode_script::{Script, UnicodeScript};
@@ -142,9 +141,21 @@ const SHARED: &[&str] = &[
     "want", "see", "may", "just", "here", "get", "set",
 ];
 
-/// Both lists for looking words up.
-static GRAMMAR: LazyLock<(HashSet<&str>, HashSet<&str>)> =
-    LazyLock::new(|| (PLAIN.iter().copied().collect(), SHARED.iter().copied().collect()));
+/// Both lists by their words' first letters, for looking words up; with each word whether only English has it.
+static GRAMMAR: LazyLock<[Vec<(&str, bool)>; 26]> = LazyLock::new(|| {
+    let mut lists = [const { Vec::new() }; 26];
+    for (word, is_plain) in PLAIN.iter().map(|word| (*word, true)).chain(SHARED.iter().map(|word| (*word, false))) {
+        lists[usize::from(word.as_bytes()[0] - b'a')].push((word, is_plain));
+    }
+    lists
+});
+
+/// Returns whether a word of English grammar is only English; `None` for any other word.
+fn grammar(word: &str) -> Option<bool> {
+    let first = word.bytes().next().filter(u8::is_ascii_alphabetic)?.to_ascii_lowercase();
+    let list = &GRAMMAR[usize::from(first - b'a')];
+    list.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, is_plain)| *is_plain)
+}
 
 /// How English a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -164,11 +175,11 @@ impl English {
         if !word.is_ascii() && !word.contains('’') || word.len() > 12 || is_name {
             return;
         }
-        let word = word.replace('’', "'").to_ascii_lowercase();
-        if GRAMMAR.0.contains(&*word) {
-            self.plain += 1;
-        } else if GRAMMAR.1.contains(&*word) {
-            self.shared += 1;
+        let found = if word.is_ascii() { grammar(word) } else { grammar(&word.replace('’', "'")) };
+        match found {
+            Some(true) => self.plain += 1,
+            Some(false) => self.shared += 1,
+            None => {}
         }
     }
 

@@ -133,6 +133,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
     }
+    let before = safety::before(&findings, &sources);
     let mut findings = leveled(findings, &config);
     if request.rules.is_empty() {
         drop_explained(&mut findings);
@@ -145,7 +146,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
     let mut findings = arranged(findings, &sources, &request.rules);
     if request.depth == Depth::All {
-        safety::prove(&mut findings, &catalog, &sources, &options, &terms);
+        safety::prove(&mut findings, &before, &catalog, &sources, &options, &terms);
     }
     Ok(Site {
         folders,
