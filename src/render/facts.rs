@@ -117,7 +117,11 @@ impl<'s> Facts<'s> {
     pub fn opening(&self, article: &Article) -> Option<String> {
         const LONGEST: usize = 160;
         let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-        let text = markdown::plain_text(self.input.sources.get(article.source), first.span);
+        let source = self.input.sources.get(article.source);
+        let written = source.slice(first.span);
+        let means_more = |byte: u8| byte.is_ascii_punctuation() && !matches!(byte, b'.' | b',' | b'(' | b')' | b'\'');
+        let text =
+            if written.bytes().any(means_more) { markdown::plain_text(source, first.span) } else { written.to_owned() };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return (!text.is_empty()).then_some(text) };
         let cut = text[..end].rfind(' ').unwrap_or(end);
