@@ -192,6 +192,8 @@ fn gathered(
             _ => gathered.push((article.key.clone(), vec![article])),
         }
     }
+    // An article is large, and these stay.
+    gathered.iter_mut().for_each(|(_, members)| members.shrink_to_fit());
     gathered
 }
 
@@ -274,8 +276,18 @@ fn group(
     let speaks_of_mail = articles.iter().any(|article| article.speaks_of_mail);
     let speaks_of_errors = articles.iter().chain(&rebuilt).any(|article| article.speaks_of_errors);
     let (history, primary) = (BTreeMap::new(), Vec::new());
-    let mut group =
-        Group { key, articles, source, rebuilt, lead, versions, history, speaks_of_mail, speaks_of_errors, primary };
+    let mut group = Group {
+        key,
+        articles,
+        source,
+        rebuilt: rebuilt.map(Box::new),
+        lead,
+        versions,
+        history,
+        speaks_of_mail,
+        speaks_of_errors,
+        primary,
+    };
     strike_repairs(&mut group, sources, options);
     group.primary = codes::primary(&group, &options.families);
     group
