@@ -19,6 +19,9 @@ use crate::source::{SourceId, SourceMap, Span};
 /// The most checks of one group that its proof may cost; what is not proved by then is only suggested.
 const MOST_CHECKS: usize = 40;
 
+/// Of a group with more fixes, which costs more to check, fewer checks: so many in all, fix by fix.
+const MOST_WORK: usize = 4000;
+
 /// How many findings there are of each rule in each file: what a finding quotes may change with a fix beside it.
 pub(super) type Tally = BTreeMap<(&'static str, Box<str>), usize>;
 
@@ -137,6 +140,7 @@ struct Proof<'a> {
     /// What is found in the group by itself, once that is asked for.
     alone: OnceCell<Tally>,
     checks: usize,
+    most_checks: usize,
 }
 
 impl<'a> Proof<'a> {
@@ -149,12 +153,24 @@ impl<'a> Proof<'a> {
         options: &'a markdown::Options,
         terms: &'a Terms,
     ) -> Self {
-        Self { group, findings, catalog, sources, options, terms, before, alone: OnceCell::new(), checks: 0 }
+        Self {
+            group,
+            findings,
+            catalog,
+            sources,
+            options,
+            terms,
+            before,
+            alone: OnceCell::new(),
+            checks: 0,
+            most_checks: MOST_CHECKS,
+        }
     }
 
     /// Returns those of `candidates` whose fixes are safe: all of those that are returned can be made, as far as
     /// they do not meet.
     fn of(mut self, candidates: &[usize]) -> Vec<usize> {
+        self.most_checks = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
         let mut proved = Vec::new();
         let mut rest = candidates.to_vec();
         // What meets another fix is proved by itself.
@@ -172,7 +188,7 @@ impl<'a> Proof<'a> {
 
     /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
     fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
-        if chosen.is_empty() || self.checks >= MOST_CHECKS {
+        if chosen.is_empty() || self.checks >= self.most_checks {
             return Vec::new();
         }
         self.checks += 1;
