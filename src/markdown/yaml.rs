@@ -127,16 +127,22 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
 ///
 /// A key that means something here is the same in any case; others that differ in case are two.
 fn twice<'k>(text: &str, names: impl Iterator<Item = &'k Range<usize>>) -> Result<(), Problem> {
-    let mut seen = std::collections::BTreeMap::new();
-    for name in names {
-        let written = &text[name.clone()];
-        let known = KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known));
-        if let Some(first) = seen.insert(known.unwrap_or(written), name.clone()) {
-            let message = format!("the key `{written}` stands twice");
-            return Err(Problem { other: Some(first), ..Problem::new(message, name.clone()) });
+    let mut seen: Vec<(&str, &Range<usize>)> = names
+        .map(|name| {
+            let written = &text[name.clone()];
+            (KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known)).unwrap_or(written), name)
+        })
+        .collect();
+    seen.sort_by_key(|(key, name)| (*key, name.start));
+    let again = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0).min_by_key(|pair| pair[1].1.start);
+    match again {
+        Some(pair) => {
+            let name = pair[1].1.clone();
+            let message = format!("the key `{}` stands twice", &text[name.clone()]);
+            Err(Problem { other: Some(pair[0].1.clone()), ..Problem::new(message, name) })
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Returns `range` without blanks at its ends.
