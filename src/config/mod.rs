@@ -62,6 +62,8 @@ pub struct Config {
     /// Whether the site has the pages on translation status.
     pub status: bool,
     pub search: bool,
+    /// Whether articles have Markdown twins.
+    pub markdown: bool,
     /// The file of terms, where it is not `terms.toml` in the site folder.
     pub terms: Option<FilePath>,
     /// The folder of the built site.
@@ -95,6 +97,7 @@ impl Default for Config {
             robots: Robots::default(),
             status: false,
             search: true,
+            markdown: true,
             terms: None,
             out: None,
             edit_url: None,
@@ -271,6 +274,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     }
     if let Some(mut build) = root.take("build").and_then(|item| item.section()) {
         config.search = build.take("search").and_then(|item| item.flag()).unwrap_or(config.search);
+        config.markdown = build.take("markdown").and_then(|item| item.flag()).unwrap_or(config.search);
         build.finish();
     }
     if let Some(mut limits) = root.take("limits").and_then(|item| item.section()) {

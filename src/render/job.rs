@@ -22,6 +22,10 @@ pub enum Job {
     CodeRoot(usize),
     /// `/<locale>/articles/<path>/`: locale, group. Where a code's page shows the group, it leads there.
     Article(usize, usize),
+    /// `index.md` beside the page of an article: locale, group.
+    ArticleTwin(usize, usize),
+    /// The same beside a code's page: locale, number in `Facts::codes`.
+    CodeTwin(usize, usize),
     /// A further address of an article: locale, group, number of the alias.
     Alias(usize, usize, usize),
     /// `/<locale>/articles/`
@@ -93,8 +97,10 @@ fn locale_jobs(renderer: &Renderer<'_>, locale: usize, jobs: &mut Vec<Job>) {
     for (family, codes) in super::pages::errors::families(facts).iter().enumerate() {
         jobs.extend((0..parts(codes.1.len())).map(|part| Job::Family(locale, family, part)));
     }
+    let has_twins = renderer.input.config.markdown;
     for at in 0..facts.codes.len() {
         jobs.push(Job::Code(locale, at));
+        jobs.extend(has_twins.then_some(Job::CodeTwin(locale, at)));
         let mentions = super::pages::mention::of(renderer, facts.codes[at].0, tag).len();
         if mentions > MENTIONS {
             jobs.extend((0..mentions.div_ceil(LIST_PAGE)).map(|part| Job::Mentions(locale, at, part)));
@@ -112,6 +118,8 @@ fn locale_jobs(renderer: &Renderer<'_>, locale: usize, jobs: &mut Vec<Job>) {
     }
     for (at, group) in renderer.input.catalog.groups.iter().enumerate() {
         jobs.push(Job::Article(locale, at));
+        let has_twin = has_twins && facts.page_code(at).is_none();
+        jobs.extend(has_twin.then_some(Job::ArticleTwin(locale, at)));
         let aliases = group.article(tag).map_or(0, |article| article.front.aliases.len());
         jobs.extend((0..aliases).map(|alias| Job::Alias(locale, at, alias)));
     }

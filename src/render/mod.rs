@@ -14,6 +14,7 @@ mod pages;
 mod pictures;
 mod setting;
 pub mod templates;
+mod twin;
 pub mod view;
 
 use std::sync::Arc;

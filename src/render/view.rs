@@ -119,6 +119,8 @@ pub struct Page {
     pub x_default: Option<String>,
     pub og: Option<OpenGraph>,
     pub json_ld: Option<Json>,
+    /// The article as Markdown.
+    pub markdown: Option<String>,
     pub breadcrumb: Vec<Link>,
     pub locales: Vec<LocaleLink>,
     pub toc: Vec<TocEntry>,

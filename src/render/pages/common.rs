@@ -10,6 +10,9 @@ use crate::model::article::Article;
 use crate::model::front::Translation;
 use crate::model::locale::Locale;
 
+/// The name of the file that holds a page's article as Markdown.
+pub const TWIN: &str = "index.md";
+
 /// A page that is in the making: its path and its language.
 pub struct Draft<'r, 's> {
     pub renderer: &'r Renderer<'s>,
@@ -138,6 +141,7 @@ impl<'r, 's> Draft<'r, 's> {
             article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
         self.page.notices = self.notices(shown, group);
         self.page.edit = self.edit(article);
+        self.page.markdown = self.renderer.input.config.markdown.then(|| TWIN.to_owned());
         self.share(article);
     }
 

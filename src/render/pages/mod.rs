@@ -32,6 +32,8 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
         Job::Mention(locale, code) => mention::page(renderer, locale, code),
         Job::Mentions(locale, code, part) => mention::part(renderer, locale, code, part),
         Job::Article(locale, group) => article::page(renderer, locale, group),
+        Job::ArticleTwin(locale, group) => Ok(article::twin(renderer, locale, group)),
+        Job::CodeTwin(locale, code) => Ok(code::twin(renderer, locale, code)),
         Job::Alias(locale, group, alias) => redirect::alias(renderer, locale, group, alias),
         Job::Articles(locale) => articles::page(renderer, locale),
         Job::ArticlePart(locale, part) => articles::part(renderer, locale, part),
