@@ -60,6 +60,11 @@ pub fn code(locale: &Locale, slug: &str) -> String {
     [locale.segment(), "/errors/", slug, "/"].concat()
 }
 
+/// Returns where the Markdown of the page at `path` stands.
+pub fn twin(path: &str) -> String {
+    [path, "index.md"].concat()
+}
+
 pub fn articles(locale: &Locale) -> String {
     [locale.segment(), "/articles/"].concat()
 }

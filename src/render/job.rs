@@ -40,6 +40,10 @@ pub enum Job {
     Status,
     StatusLocale(usize),
     ErrorsJson,
+    /// `/errors/<code>/index.json`: number of the code among all.
+    CodeJson(usize),
+    /// What the two are like.
+    ErrorsSchema,
     /// `/sitemap.xml`, or one of its parts.
     Sitemap(Option<usize>),
     Robots,
@@ -67,8 +71,9 @@ pub fn parts(entries: usize) -> usize {
 /// Returns all files of the site; those of one locale stand together.
 pub(super) fn plan(renderer: &Renderer<'_>) -> Vec<Job> {
     let facts = &renderer.facts;
-    let mut jobs = vec![Job::Root, Job::NotFound(None), Job::ErrorsJson, Job::Robots, Job::NoJekyll];
+    let mut jobs = vec![Job::Root, Job::NotFound(None), Job::ErrorsJson, Job::ErrorsSchema, Job::Robots, Job::NoJekyll];
     jobs.extend((0..facts.codes.len()).map(Job::CodeRoot));
+    jobs.extend((0..facts.codes.len() + facts.mentioned.len()).map(Job::CodeJson));
     for locale in 0..renderer.setting.locales.len() {
         locale_jobs(renderer, locale, &mut jobs);
     }

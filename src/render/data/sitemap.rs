@@ -63,7 +63,7 @@ fn entries<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = Entry> + 'r {
         let facts = &renderer.facts;
         let own: Vec<_> = locales()
             .map(|of| (of, facts.shown(group, &of.locale)))
-            .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(shown.article))
+            .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(facts.group(group), shown.article))
             .filter(|(_, shown)| !facts.is_hidden(shown.article))
             .collect();
         let alternates: Vec<(String, String)> =

@@ -2,7 +2,7 @@
 
 use super::super::body::{Body, Shared};
 use super::super::{RenderError, Renderer, address, twin, view};
-use super::common::{Draft, TWIN};
+use super::common::Draft;
 use super::{bytes, entries, html, redirect};
 use crate::i18n;
 use crate::model::artifact::Artifact;
@@ -55,7 +55,7 @@ pub fn twin(renderer: &Renderer<'_>, locale: usize, group: usize) -> Artifact {
 pub fn markdown(path: &str, title: &str, body: &Body<'_, '_>) -> Artifact {
     let text = body.markdown().text;
     let between = if text.is_empty() { "" } else { "\n\n" };
-    bytes(&format!("{path}{TWIN}"), format!("{}{between}{text}\n", twin::title(title)))
+    bytes(&address::twin(path), format!("{}{between}{text}\n", twin::title(title)))
 }
 
 /// Returns the article's text for its page.

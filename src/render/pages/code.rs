@@ -42,7 +42,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     draft.page.toc = article::toc(&body);
     let entry = &renderer.input.catalog.codes.by_code[code];
-    let others = entry.groups.iter().copied().filter(|&other| other != group);
+    let others = entry.groups.iter().copied().filter(|&other| other != group && !facts.is_retired(other));
     let (own, related): (Vec<usize>, Vec<usize>) =
         others.partition(|&other| shown.standing != Standing::Own && facts.group(other).article(tag).is_some());
     let view = view::Code {

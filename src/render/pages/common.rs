@@ -10,9 +10,6 @@ use crate::model::article::Article;
 use crate::model::front::Translation;
 use crate::model::locale::Locale;
 
-/// The name of the file that holds a page's article as Markdown.
-pub const TWIN: &str = "index.md";
-
 /// A page that is in the making: its path and its language.
 pub struct Draft<'r, 's> {
     pub renderer: &'r Renderer<'s>,
@@ -141,7 +138,7 @@ impl<'r, 's> Draft<'r, 's> {
             article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
         self.page.notices = self.notices(shown, group);
         self.page.edit = self.edit(article);
-        self.page.markdown = self.renderer.input.config.markdown.then(|| TWIN.to_owned());
+        self.page.markdown = self.renderer.input.config.markdown.then(|| address::twin(""));
         self.share(article);
     }
 
@@ -163,15 +160,17 @@ impl<'r, 's> Draft<'r, 's> {
         if self.renderer.facts.is_outdated(article) {
             notice("outdated", self.text("notice-outdated", &[]), None);
         }
-        if let Some(other) = self.renderer.facts.replacement(article) {
-            let title = self.renderer.facts.shown(other, &self.locale.locale).article.title().to_owned();
+        let facts = &self.renderer.facts;
+        let of = facts.group(group);
+        if let Some(other) = facts.replacement(of, article) {
+            let title = facts.shown(other, &self.locale.locale).article.title().to_owned();
             let link = view::Link {
-                href: Some(self.way(&self.renderer.facts.path(other, &self.locale.locale))),
+                href: Some(self.way(&facts.path(other, &self.locale.locale))),
                 text: self.text("notice-replaced", &[("title", title.as_str().into())]),
                 ..view::Link::default()
             };
             notice("replaced", String::new(), Some(link));
-        } else if article.front.retired.is_some() {
+        } else if facts.is_unlisted(of, article) {
             notice("retired", self.text("notice-retired", &[]), None);
         }
         if article.front.draft {

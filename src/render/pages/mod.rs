@@ -43,6 +43,8 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
         Job::Status => status::page(renderer),
         Job::StatusLocale(locale) => status::locale(renderer, locale),
         Job::ErrorsJson => Ok(bytes("errors.json", data::errors::json(renderer))),
+        Job::CodeJson(code) => Ok(data::errors::file(renderer, code)),
+        Job::ErrorsSchema => Ok(bytes(data::errors::SCHEMA_PATH, data::errors::SCHEMA.to_owned())),
         Job::Sitemap(part) => Ok(data::sitemap::file(renderer, part)),
         Job::Robots => Ok(bytes("robots.txt", data::robots(renderer))),
         Job::Feed(locale) => Ok(data::feed::file(renderer, locale)),
