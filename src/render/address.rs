@@ -60,6 +60,11 @@ pub fn code(locale: &Locale, slug: &str) -> String {
     [locale.segment(), "/errors/", slug, "/"].concat()
 }
 
+/// Returns where the feed of a locale stands.
+pub fn feed(locale: &Locale) -> String {
+    ["feed/", locale.segment(), ".xml"].concat()
+}
+
 /// Returns where the Markdown of the page at `path` stands.
 pub fn twin(path: &str) -> String {
     [path, "index.md"].concat()

@@ -7,6 +7,7 @@ pub mod address;
 pub mod assets;
 mod body;
 mod data;
+mod edit;
 mod facts;
 pub mod html;
 mod job;
@@ -17,7 +18,7 @@ pub mod templates;
 mod twin;
 pub mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
 
@@ -28,10 +29,11 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::diag::Finding;
 use crate::i18n::Messages;
-use crate::load::Files;
+use crate::load::{Files, Recognised};
 use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::source::SourceMap;
+use edit::Edits;
 use facts::Facts;
 use pictures::Pictures;
 use setting::Setting;
@@ -43,6 +45,8 @@ pub struct Input<'s> {
     pub catalog: &'s Catalog,
     pub sources: &'s SourceMap,
     pub files: &'s Files,
+    /// How the files are named.
+    pub layout: &'s Recognised,
     pub config: &'s Config,
     pub options: &'s markdown::Options,
     pub messages: &'s Arc<Messages>,
@@ -65,7 +69,10 @@ pub struct Renderer<'s> {
     setting: Setting,
     facts: Facts<'s>,
     pictures: Pictures<'s>,
+    edits: Edits<'s>,
     engine: Engine,
+    /// With which page each part of the sitemap begins, once it was asked for.
+    sitemap: OnceLock<Vec<usize>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -85,7 +92,15 @@ impl<'s> Renderer<'s> {
         let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
         let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
-        Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
+        Ok(Self {
+            pictures: Pictures::of(input),
+            edits: Edits::of(input),
+            setting,
+            facts,
+            engine,
+            sitemap: OnceLock::new(),
+            input,
+        })
     }
 
     /// Returns everything that the site consists of, in a fixed order.

@@ -33,11 +33,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     }
     let family = errors::family_name(&draft, &code.family);
     let errors = address::errors(tag);
-    let links = [(draft.text("nav-errors", &[]), errors.as_str()), (family, errors.as_str())];
-    draft.breadcrumb(&links, None);
-    if let Some(link) = draft.page.breadcrumb.last_mut() {
-        link.href = link.href.take().map(|href| format!("{href}#{}", code.family));
-    }
+    let place = format!("{errors}#{}", code.family);
+    draft.breadcrumb(&[(draft.text("nav-errors", &[]), errors.as_str()), (family, place.as_str())], None);
     let shared = Shared::default();
     let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     draft.page.toc = article::toc(&body);
