@@ -2,6 +2,7 @@
 //!
 //! [`index`] never fails: what does not fit together is a finding, and the first of two claims stands.
 
+pub mod aliases;
 pub mod align;
 pub mod anchors;
 mod changed;
@@ -113,7 +114,7 @@ pub fn index(
     let catalog =
         Catalog { groups, fragments, locales, source_locale, rebuilt_locale, codes, fallbacks, settings, by_key };
     findings.extend(meeting(&catalog.groups, sources));
-    findings.extend(links::check_aliases(&catalog));
+    findings.extend(aliases::check(&catalog));
     (catalog, findings)
 }
 

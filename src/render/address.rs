@@ -60,6 +60,11 @@ pub fn code(locale: &Locale, slug: &str) -> String {
     [locale.segment(), "/errors/", slug, "/"].concat()
 }
 
+/// Returns the path of a folder below a locale.
+pub fn below(locale: &Locale, folder: &str) -> String {
+    [locale.segment(), "/", folder, "/"].concat()
+}
+
 /// Returns where the feed of a locale stands.
 pub fn feed(locale: &Locale) -> String {
     ["feed/", locale.segment(), ".xml"].concat()

@@ -26,8 +26,8 @@ pub enum Job {
     ArticleTwin(usize, usize),
     /// The same beside a code's page: locale, number in `Facts::codes`.
     CodeTwin(usize, usize),
-    /// A further address of an article: locale, group, number of the alias.
-    Alias(usize, usize, usize),
+    /// A further address of an article: locale, number of the alias.
+    Alias(usize, usize),
     /// `/<locale>/articles/`
     Articles(usize),
     /// A part of it: locale, part.
@@ -121,13 +121,12 @@ fn locale_jobs(renderer: &Renderer<'_>, locale: usize, jobs: &mut Vec<Job>) {
             jobs.extend((0..mentions.div_ceil(LIST_PAGE)).map(|part| Job::Mentions(locale, number, part)));
         }
     }
-    for (at, group) in renderer.input.catalog.groups.iter().enumerate() {
+    for at in 0..renderer.input.catalog.groups.len() {
         jobs.push(Job::Article(locale, at));
         let has_twin = has_twins && facts.page_code(at).is_none();
         jobs.extend(has_twin.then_some(Job::ArticleTwin(locale, at)));
-        let aliases = group.article(tag).map_or(0, |article| article.front.aliases.len());
-        jobs.extend((0..aliases).map(|alias| Job::Alias(locale, at, alias)));
     }
+    jobs.extend((0..renderer.setting.locales[locale].aliases.len()).map(|alias| Job::Alias(locale, alias)));
     let listed = facts.own_groups(tag).count();
     jobs.extend((0..parts(listed)).map(|part| Job::ArticlePart(locale, part)));
     jobs.extend((0..facts.parameters().len()).map(|at| Job::Parameter(locale, at)));

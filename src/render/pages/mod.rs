@@ -34,7 +34,7 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
         Job::Article(locale, group) => article::page(renderer, locale, group),
         Job::ArticleTwin(locale, group) => Ok(article::twin(renderer, locale, group)),
         Job::CodeTwin(locale, code) => Ok(code::twin(renderer, locale, code)),
-        Job::Alias(locale, group, alias) => redirect::alias(renderer, locale, group, alias),
+        Job::Alias(locale, alias) => redirect::alias(renderer, locale, alias),
         Job::Articles(locale) => articles::page(renderer, locale),
         Job::ArticlePart(locale, part) => articles::part(renderer, locale, part),
         Job::Parameter(locale, parameter) => parameter::page(renderer, locale, parameter),
