@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::SiteArgs;
 use super::exit::{CliError, Status};
 use super::{Context, terminal};
 use crate::check::Depth;
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, Host};
 use crate::diag::{Finding, Scope, Severity, Summary};
 use crate::model::locale::Locale;
 use crate::output::{Cancel, Protected, Staging, Written};
@@ -43,6 +44,9 @@ pub(super) struct Args {
     /// Where the site will stand, for canonical links and the sitemap
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
+    /// Write `_redirects` and `_headers` for this host
+    #[arg(long = "for", value_name = "HOST", value_parser = host())]
+    host: Option<Host>,
     /// Publish drafts, too
     #[arg(long)]
     drafts: bool,
@@ -58,14 +62,20 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     text.parse().map_err(|error| format!("it {error}; give an address such as `https://errors.example.com/`"))
 }
 
+fn host() -> impl TypedValueParser<Value = Host> {
+    PossibleValuesParser::new(Host::NAMES.map(|(name, _)| name))
+        .map(|given| Host::NAMES.iter().find(|(name, _)| *name == given).expect("clap takes these names only").1)
+}
+
 /// Builds the site and says what came of it.
 pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError> {
     let started = Instant::now();
-    let Args { site, out, locales, base_url, drafts, strict, skip_broken } = args;
+    let Args { site, out, locales, base_url, host, drafts, strict, skip_broken } = args;
     let request = Request {
         load: site.into(),
         locales,
         base_url: base_url.map(|BaseUrl(address)| address),
+        host,
         drafts,
         skip_broken,
         rules: Vec::new(),

@@ -64,6 +64,9 @@ pub struct Config {
     pub search: bool,
     /// Whether articles have Markdown twins.
     pub markdown: bool,
+    pub host: Option<Host>,
+    /// Whether files are published compressed, too.
+    pub compress: bool,
     /// The file of terms, where it is not `terms.toml` in the site folder.
     pub terms: Option<FilePath>,
     /// The folder of the built site.
@@ -100,6 +103,8 @@ impl Default for Config {
             status: false,
             search: true,
             markdown: true,
+            host: None,
+            compress: false,
             terms: None,
             out: None,
             edit_url: None,
@@ -164,6 +169,18 @@ pub struct FamilyConfig {
 pub struct FooterLink {
     pub text: String,
     pub url: String,
+}
+
+/// Where the site is to be published, as far as that needs files of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    Netlify,
+    Cloudflare,
+}
+
+impl Host {
+    /// The hosts by their names in the configuration and on the command line.
+    pub const NAMES: [(&str, Self); 2] = [("netlify", Self::Netlify), ("cloudflare", Self::Cloudflare)];
 }
 
 /// What an article's `robots` does.
@@ -279,6 +296,8 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     if let Some(mut build) = root.take("build").and_then(|item| item.section()) {
         config.search = build.take("search").and_then(|item| item.flag()).unwrap_or(config.search);
         config.markdown = build.take("markdown").and_then(|item| item.flag()).unwrap_or(config.search);
+        config.host = build.take("for").and_then(|item| item.choice(&Host::NAMES));
+        config.compress = build.take("compress").and_then(|item| item.flag()).unwrap_or_default();
         build.finish();
     }
     if let Some(mut limits) = root.take("limits").and_then(|item| item.section()) {

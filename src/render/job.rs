@@ -1,6 +1,8 @@
 //! What a site consists of, file by file.
 
 use super::Renderer;
+use super::data::hosting::{HEADERS, REDIRECTS};
+use crate::config::Host;
 
 /// One file to make. Locales, groups and codes are given by their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,9 @@ pub enum Job {
     Picture(usize),
     /// A file of the site's folder `static`.
     Static(usize),
+    /// `_redirects` and `_headers`, for some hosts.
+    Redirects(Host),
+    Headers(Host),
     /// Tells GitHub Pages to publish files as they are.
     NoJekyll,
 }
@@ -89,6 +94,11 @@ pub(super) fn plan(renderer: &Renderer<'_>) -> Vec<Job> {
     }
     jobs.extend((0..renderer.setting.assets.len()).map(Job::Asset));
     jobs.extend((0..renderer.pictures.count()).map(Job::Picture));
+    let hosting = super::data::hosting::files(renderer.input);
+    if let Some(host) = renderer.input.config.host {
+        jobs.extend(hosting.contains(&REDIRECTS).then_some(Job::Redirects(host)));
+        jobs.extend(hosting.contains(&HEADERS).then_some(Job::Headers(host)));
+    }
     let statics = renderer.input.files.statics.iter().enumerate();
     jobs.extend(statics.filter(|(_, file)| file.path != ".nojekyll").map(|(at, _)| Job::Static(at)));
     jobs

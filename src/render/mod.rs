@@ -33,6 +33,7 @@ use crate::load::{Files, Recognised};
 use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::source::SourceMap;
+pub use data::hosting::HostError;
 use edit::Edits;
 use facts::Facts;
 use pictures::Pictures;
@@ -59,6 +60,8 @@ pub struct Input<'s> {
 pub enum RenderError {
     #[error("{error}{}", page.as_ref().map(|page| format!("\n  page: {page}")).unwrap_or_default())]
     Template { error: TemplateError, page: Option<String> },
+    #[error(transparent)]
+    Host(#[from] HostError),
     #[error("`accent` is no colour: {0}")]
     Accent(#[from] assets::NoColour),
 }
@@ -123,6 +126,13 @@ impl<'s> Renderer<'s> {
             remarks.push(
                 "no `base_url`: canonical links, alternates, sitemap and feeds are left out (`--base-url`)".to_owned(),
             );
+        }
+        if self.input.config.host.is_some() {
+            let ours = data::hosting::files(self.input);
+            let theirs = [data::hosting::REDIRECTS, data::hosting::HEADERS];
+            for name in theirs.iter().filter(|name| !ours.contains(name)) {
+                remarks.push(format!("`static/{name}` is published as it is, and no other `{name}` is made"));
+            }
         }
         let articles = self.input.catalog.article_count();
         let hidden = self.facts.hidden_from_robots;

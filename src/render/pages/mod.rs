@@ -54,6 +54,8 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
             let file = &renderer.input.files.statics[at];
             Ok(copied(file.path.clone(), &file.content))
         }
+        Job::Redirects(host) => Ok(data::hosting::redirects(renderer, host)?),
+        Job::Headers(host) => Ok(data::hosting::headers(renderer, host)?),
         Job::NoJekyll => Ok(bytes(".nojekyll", String::new())),
     }
 }
