@@ -44,6 +44,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Where the site is to be published, if not where the configuration says.
     pub host: Option<config::Host>,
+    /// Publishes compressed copies of files, too, whatever the configuration says.
+    pub compress: bool,
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
@@ -100,6 +102,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
     }
+    config.compress |= request.compress;
     config.host = request.host.or(config.host);
     let terms = terms(tree, &folders, &config, &mut sources)?;
     let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {

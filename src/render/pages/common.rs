@@ -224,9 +224,9 @@ impl<'r, 's> Draft<'r, 's> {
             data["description"] = json!(description);
         }
         let front = &article.front;
-        if let Some(written) = front.date {
-            data["datePublished"] = json!(written.to_string());
-            data["dateModified"] = json!(written.max(front.translated.unwrap_or(written)).to_string());
+        if let (Some(published), Some(modified)) = (front.date.or(front.translated), front.date.max(front.translated)) {
+            data["datePublished"] = json!(published.to_string());
+            data["dateModified"] = json!(modified.to_string());
         }
         self.data = Some(data);
     }
