@@ -25,15 +25,15 @@ impl Previous {
 
     /// Returns the addresses of this build that one with the files `paths` does not have, in order: `/ko/articles/a/`.
     ///
-    /// Assets have names that change with their content, parts of lists come and go with their entries, and a file
-    /// beside a page is named with the page.
+    /// Assets have names that change with their content, parts of lists come and go with their entries, and the
+    /// other forms of a page stand and fall with it.
     pub fn vanished(&self, paths: &[String]) -> Vec<String> {
         let now: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
         let is_gone = |path: &&str| !now.contains(path);
         let before: BTreeSet<&str> = self.0.iter().map(String::as_str).filter(|path| is_lasting(path)).collect();
         let goes_with_page = |path: &str| {
-            let page = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/index.html"));
-            page.is_some_and(|page| page != path && before.contains(page.as_str()) && !now.contains(page.as_str()))
+            let folder = path.strip_suffix("index.md").or_else(|| path.strip_suffix("index.json"));
+            folder.is_some_and(|folder| before.contains(format!("{folder}index.html").as_str()))
         };
         let gone = before.iter().copied().filter(is_gone).filter(|path| !goes_with_page(path));
         gone.map(|path| format!("/{}", path.strip_suffix("index.html").unwrap_or(path))).collect()
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn pages_that_are_gone_are_named_once() {
         let before = ["ko/a/index.html", "ko/a/index.md", "ko/b/index.html", "ko/b/index.md", "errors.json"];
-        assert_eq!(vanished(&before, &["ko/b/index.html", "errors.json"]), ["/ko/a/", "/ko/b/index.md"]);
+        assert_eq!(vanished(&before, &["ko/b/index.html", "errors.json"]), ["/ko/a/"]);
         assert_eq!(vanished(&before, &before), [""; 0]);
     }
 
