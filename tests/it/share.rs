@@ -239,7 +239,7 @@ fn a_missing_translation_is_named_as_the_layout_names_it() {
         let site = format!(
             "=== faultbook.toml\nedit_url = \"https://example.org/edit/{{path}}\"\nlayout = \"{layout}\"\n\
              === hugo.toml\nbaseURL = \"https://example.com/\"\n\
-             === {english}\n# A guide\n\nText.\n=== {korean}\n# 안내\n\n다른 글.\n"
+             === content/other.md\n# Other\n\nText.\n=== {english}\n# A guide\n\nText.\n=== {korean}\n# 안내\n\n다른 글.\n"
         );
         let files = built(&site, &Request::default());
         let page = &files["ko/articles/guide/index.html"];
