@@ -43,6 +43,7 @@ pub fn build(site: &Site, sink: &dyn Sink, done: &(dyn Fn(usize, usize) + Sync))
         catalog: &site.catalog,
         sources: &site.sources,
         files: &site.files,
+        layout: &site.layout,
         config: &site.config,
         options: &site.options,
         messages: &site.messages,

@@ -42,6 +42,10 @@ pub struct Request {
     /// Only these locales, besides the source locale; all where it is empty.
     pub locales: Vec<Locale>,
     pub base_url: Option<String>,
+    /// Where the site is to be published, if not where the configuration says.
+    pub host: Option<config::Host>,
+    /// Publishes compressed copies of files, too, whatever the configuration says.
+    pub compress: bool,
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
@@ -98,6 +102,8 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
     }
+    config.compress |= request.compress;
+    config.host = request.host.or(config.host);
     let terms = terms(tree, &folders, &config, &mut sources)?;
     let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),

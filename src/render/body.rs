@@ -2,10 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::address;
 use super::html::{self, Picture, Resolve, Target};
 use super::setting::PageLocale;
+use super::twin::{self, Markdown};
 use super::view::Html;
 use super::{Renderer, facts};
 use crate::catalog::anchors::heading_ids;
@@ -14,7 +16,7 @@ use crate::catalog::fragments::MAX_DEPTH;
 use crate::catalog::group::Group;
 use crate::catalog::links;
 use crate::i18n;
-use crate::markdown;
+use crate::markdown::{self, event::Event};
 use crate::model::article::Article;
 use crate::model::code::ErrorCode;
 use crate::model::document::BlockKind;
@@ -101,18 +103,41 @@ impl<'b, 's> Body<'b, 's> {
     /// Returns the body as HTML; the passage that introduces `code`, which the page's head shows, is left out.
     pub fn html(&self, code: Option<&ErrorCode>) -> Html {
         let input = self.renderer.input;
-        let source = input.sources.get(self.article.source);
-        let parameters = parameter_names(self.group);
-        let events = markdown::events(self.article, source, input.options, &parameters);
+        let events = self.events();
         if let Some(id) = self.title_id() {
             self.claim(id);
         }
         let skipped = code.and_then(|code| self.introduction(code));
-        let is_kept = |range: &std::ops::Range<usize>| {
+        let is_kept = |range: &Range<usize>| {
             skipped.is_none_or(|span| range.start < span.start as usize || range.end > span.end as usize)
         };
         let events = events.into_iter().filter(|(_, range)| is_kept(range)).map(|(event, _)| event);
         html::body(events, self, &self.page.texts, &input.options.schemes)
+    }
+
+    /// Returns the whole body as Markdown.
+    pub fn markdown(&self) -> Markdown {
+        let events = self.events().into_iter().map(|(event, _)| event);
+        let include = |target: &str| Some(self.fragment(target)?.markdown());
+        twin::write(events, self, &include, &self.renderer.input.messages.texts(&self.article.locale))
+    }
+
+    fn events(&self) -> Vec<(Event<'s>, Range<usize>)> {
+        let input = self.renderer.input;
+        let source = input.sources.get(self.article.source);
+        markdown::events(self.article, source, input.options, &parameter_names(self.group))
+    }
+
+    /// Returns the fragment at `target`, as long as the page has room for one.
+    fn fragment(&self, target: &str) -> Option<Body<'b, 's>> {
+        let catalog = self.renderer.input.catalog;
+        if self.depth >= MAX_DEPTH || self.shared.includes.get() >= MAX_INCLUDES {
+            return None;
+        }
+        self.shared.includes.set(self.shared.includes.get() + 1);
+        let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
+        let body = Body::new(self.renderer, self.page, self.path, group, article, self.shared);
+        Some(Body { depth: self.depth + 1, ..body })
     }
 
     /// Returns the paragraph that is nothing but the introduction of `code`, name and message both.
@@ -174,17 +199,7 @@ impl Resolve for Body<'_, '_> {
     }
 
     fn include(&self, target: &str) -> Option<Html> {
-        let catalog = self.renderer.input.catalog;
-        if self.depth >= MAX_DEPTH || self.shared.includes.get() >= MAX_INCLUDES {
-            return None;
-        }
-        self.shared.includes.set(self.shared.includes.get() + 1);
-        let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
-        let fragment = Body {
-            depth: self.depth + 1,
-            ..Body::new(self.renderer, self.page, self.path, group, article, self.shared)
-        };
-        Some(fragment.html(None))
+        Some(self.fragment(target)?.html(None))
     }
 
     fn original(&self) -> (&str, &str) {

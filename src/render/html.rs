@@ -8,6 +8,7 @@ mod escape;
 mod writer;
 
 pub use escape::escape;
+pub(super) use writer::{alert, alternative, has_no_blanks, skip};
 
 use super::view::Html;
 use crate::i18n::Texts;

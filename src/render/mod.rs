@@ -7,6 +7,7 @@ pub mod address;
 pub mod assets;
 mod body;
 mod data;
+mod edit;
 mod facts;
 pub mod html;
 mod job;
@@ -14,9 +15,10 @@ mod pages;
 mod pictures;
 mod setting;
 pub mod templates;
+mod twin;
 pub mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
 
@@ -27,10 +29,12 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::diag::Finding;
 use crate::i18n::Messages;
-use crate::load::Files;
+use crate::load::{Files, Recognised};
 use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::source::SourceMap;
+pub use data::hosting::HostError;
+use edit::Edits;
 use facts::Facts;
 use pictures::Pictures;
 use setting::Setting;
@@ -42,6 +46,8 @@ pub struct Input<'s> {
     pub catalog: &'s Catalog,
     pub sources: &'s SourceMap,
     pub files: &'s Files,
+    /// How the files are named.
+    pub layout: &'s Recognised,
     pub config: &'s Config,
     pub options: &'s markdown::Options,
     pub messages: &'s Arc<Messages>,
@@ -54,6 +60,8 @@ pub struct Input<'s> {
 pub enum RenderError {
     #[error("{error}{}", page.as_ref().map(|page| format!("\n  page: {page}")).unwrap_or_default())]
     Template { error: TemplateError, page: Option<String> },
+    #[error(transparent)]
+    Host(#[from] HostError),
     #[error("`accent` is no colour: {0}")]
     Accent(#[from] assets::NoColour),
 }
@@ -64,7 +72,10 @@ pub struct Renderer<'s> {
     setting: Setting,
     facts: Facts<'s>,
     pictures: Pictures<'s>,
+    edits: Edits<'s>,
     engine: Engine,
+    /// With which page each part of the sitemap begins, once it was asked for.
+    sitemap: OnceLock<Vec<usize>>,
 }
 
 impl<'s> Renderer<'s> {
@@ -84,7 +95,15 @@ impl<'s> Renderer<'s> {
         let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
         let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
-        Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
+        Ok(Self {
+            pictures: Pictures::of(input),
+            edits: Edits::of(input),
+            setting,
+            facts,
+            engine,
+            sitemap: OnceLock::new(),
+            input,
+        })
     }
 
     /// Returns everything that the site consists of, in a fixed order.
@@ -107,6 +126,13 @@ impl<'s> Renderer<'s> {
             remarks.push(
                 "no `base_url`: canonical links, alternates, sitemap and feeds are left out (`--base-url`)".to_owned(),
             );
+        }
+        if self.input.config.host.is_some() {
+            let ours = data::hosting::files(self.input);
+            let theirs = [data::hosting::REDIRECTS, data::hosting::HEADERS];
+            for name in theirs.iter().filter(|name| !ours.contains(name)) {
+                remarks.push(format!("`static/{name}` is published as it is, and no other `{name}` is made"));
+            }
         }
         let articles = self.input.catalog.article_count();
         let hidden = self.facts.hidden_from_robots;

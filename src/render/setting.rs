@@ -7,6 +7,7 @@ use super::assets::{self, Colour};
 use super::facts::Facts;
 use super::view;
 use super::{Input, RenderError};
+use crate::catalog::aliases;
 use crate::i18n::{self, Direction, Formats, Texts};
 use crate::load::Blob;
 use crate::model::artifact::{Artifact, Content};
@@ -28,6 +29,8 @@ pub struct PageLocale {
     pub is_rebuilt: bool,
     /// The path of the box's data.
     pub codes: String,
+    /// Further addresses below the locale, each with the group that it leads to.
+    pub aliases: Vec<(String, usize)>,
 }
 
 /// What all pages share.
@@ -59,6 +62,7 @@ impl Setting {
                 is_rebuilt: !catalog.locales.contains(&locale),
                 codes: add(&mut files, &format!("codes.{}", locale.segment()), "json", data.into_bytes()),
                 name,
+                aliases: aliases::of(catalog, &locale),
                 locale,
             });
         }

@@ -119,6 +119,10 @@ pub struct Page {
     pub x_default: Option<String>,
     pub og: Option<OpenGraph>,
     pub json_ld: Option<Json>,
+    /// The locale's feed, where there is one.
+    pub feed: Option<String>,
+    /// The article as Markdown.
+    pub markdown: Option<String>,
     pub breadcrumb: Vec<Link>,
     pub locales: Vec<LocaleLink>,
     pub toc: Vec<TocEntry>,
@@ -128,6 +132,8 @@ pub struct Page {
     pub has_original: bool,
     /// Where the text can be edited; absolute.
     pub edit: Option<String>,
+    /// Where the translation that the page lacks can be written; absolute.
+    pub translate: Option<String>,
 }
 
 /// An address of this page in another language.

@@ -36,6 +36,7 @@ mod seeds;
 mod seeds_site;
 mod serve;
 mod shapes;
+mod share;
 mod silence;
 mod site;
 mod stats;

@@ -7,7 +7,8 @@ use crate::model::locale::Locale;
 
 /// Returns `/_/codes.<locale>.json`.
 pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale) -> String {
-    let owned = facts.codes.iter().map(|(code, group)| {
+    let listed = facts.codes.iter().filter(|(_, group)| !facts.is_retired(*group));
+    let owned = listed.map(|(code, group)| {
         let shown = facts.shown(*group, locale);
         let name = facts.name(facts.group(*group), shown.article, code).unwrap_or_default();
         Entry(code.text.to_string(), code.slug.to_string(), name.to_owned(), facts.short_title(shown.article, code))

@@ -17,7 +17,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     let parse = |text: &String| renderer.input.options.families.parse(text);
     let featured = renderer.input.config.featured.iter().filter_map(parse);
     let featured = featured.filter_map(|code| facts.codes.iter().find(|(known, _)| **known == code));
-    let mut newest: Vec<_> = facts.codes.iter().collect();
+    let mut newest: Vec<_> = facts.codes.iter().filter(|(_, group)| !facts.is_retired(*group)).collect();
     newest.sort_by_key(|(_, group)| std::cmp::Reverse(facts.shown(*group, tag).article.front.date));
     let families = errors::families(facts);
     let home = view::Home {

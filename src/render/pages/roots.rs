@@ -66,6 +66,7 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
         *way = format!("{base}{way}");
     }
     draft.page.root = base.clone();
+    draft.page.feed = None;
     draft.page.codes = draft.page.codes.map(|codes| format!("{base}{codes}"));
     for link in &mut draft.page.locales {
         link.href = format!("{base}{}", link.href);
