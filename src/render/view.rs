@@ -128,6 +128,17 @@ pub struct Page {
     pub has_original: bool,
     /// Where the text can be edited; absolute.
     pub edit: Option<String>,
+    /// What the site says at the foot of its pages.
+    pub footer: Option<Fragment>,
+}
+
+/// A fragment that the configuration names.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fragment {
+    pub html: Html,
+    /// Set where the text's language is not the page's.
+    pub lang: Option<String>,
+    pub dir: Option<String>,
 }
 
 /// An address of this page in another language.
@@ -252,6 +263,8 @@ pub struct Part {
 /// `home`: a locale's first page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Home {
+    /// The site's own introduction.
+    pub intro: Option<Fragment>,
     pub featured: Vec<CodeEntry>,
     pub newest: Vec<CodeEntry>,
     pub families: Vec<FamilyLink>,
