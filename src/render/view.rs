@@ -519,11 +519,19 @@ pub mod codes {
         /// How many results are listed: one, two and so on.
         pub results: Vec<String>,
         pub support: String,
+        pub privacy: String,
         pub copy: String,
         pub copied: String,
     }
 
-    /// One code, as a row to keep the file small: canonical spelling, slug, symbolic name or nothing, title.
+    /// One code, as a row to keep the file small: canonical spelling, slug where that is not the spelling in lower
+    /// case, symbolic name or nothing, title, and its language where that is not the locale's.
     #[derive(Debug, Clone, Serialize)]
-    pub struct Entry(pub String, pub String, pub String, pub String);
+    pub struct Entry(
+        pub String,
+        pub String,
+        pub String,
+        pub String,
+        #[serde(skip_serializing_if = "Option::is_none")] pub Option<String>,
+    );
 }

@@ -19,18 +19,21 @@ let pasted = "";
 const load = () =>
   (site ??= fetch(codes)
     .then((response) => response.json())
-    .then((data) => ({ ...known(data, home), words: data.words }))
+    .then((data) => {
+      if (!document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: data.words.privacy });
+      return { ...known(data, home), words: data.words };
+    })
     .catch(() => {
       site = undefined;
       return { ...known({ codes: [], parameters: [] }, home), words: {} };
     }));
 
 const make = (name, inside, properties = {}) => Object.assign(inside.appendChild(document.createElement(name)), properties);
-const row = ({ code, title, href }) => {
+const row = ({ code, title, href, lang }) => {
   const item = document.createElement("li");
   const link = make("a", item, { href });
   make("code", link, { textContent: code, translate: false, dir: "ltr" });
-  make("span", link, { className: "title", textContent: title });
+  make("span", link, { className: "title", textContent: title, ...(lang && { lang, dir: "auto" }) });
   return item;
 };
 
@@ -67,7 +70,7 @@ const showSupport = (code, typed, words) => {
   const rows = code ? details(typed) : [];
   support = rows.length ? lines(code, rows) : "";
   panel.querySelector(".support")?.remove();
-  if (support) panel.append(block(support, words, "h2"));
+  if (support) list.after(block(support, words, "h2"));
 };
 // The text without blanks, in which a box leaves line ends out.
 const joined = (text) => text.replace(/\s/g, "");

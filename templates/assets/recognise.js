@@ -76,10 +76,11 @@ export const known = (data, home) => {
     const others = index.get(name) ?? index.set(name, []).get(name);
     if (!others.includes(entry)) others.push(entry);
   };
-  const entries = data.codes.map(([code, slug, name, title]) => ({ code, name, title, href: `${home}errors/${slug}/` }));
-  data.codes.forEach(([code, slug], at) => {
-    add(key(code), entries[at]);
-    add(key(slug), entries[at]);
+  const entries = data.codes.map(([code, rest, name, title, lang]) => {
+    const slug = rest || code.toLowerCase();
+    const entry = { code, name, title, lang, href: `${home}errors/${slug}/` };
+    for (const spelling of [code, slug]) add(key(spelling), entry);
+    return entry;
   });
   const parameters = data.parameters.map((code) => ({ code, name: "", title: "", href: `${home}parameters/${code}/` }));
   for (const entry of parameters) add(key(entry.code), entry);
@@ -163,7 +164,7 @@ const bounce = ({ text, found }) => {
 };
 const office = ({ text, found }) => {
   for (const { 0: all, 1: number, 2: detail, index } of text.matchAll(/(?<![\d.\w+-])(\d{5}) ?- ?(\d{1,4})(?![\d-]|[.,]\d)/g))
-    if (!/[A-Z]{2} $/.test(before(text, index)) || all.length < 10) found(1.9, index, `${number}-${detail}`, !/^30\d/.test(number));
+    if (!/\b(?![AP]M)[A-Z]{2} $/.test(before(text, index)) || all.length < 10) found(1.9, index, `${number}-${detail}`, !/^30\d/.test(number));
 };
 const phrase =
   /^\W{0,3}(?:bad request|unauthori[sz]ed|forbidden|(?:file |page )?not found|request time|conflict|gone\b|too many|internal server|bad gateway|service unavail|gateway time)/i;
