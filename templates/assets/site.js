@@ -114,11 +114,9 @@
     event.preventDefault();
     input.focus();
   });
-  const held = () => {
-    try {
-      return sessionStorage.getItem(`support ${location.pathname}`);
-    } catch {}
-  };
+  try {
+    if (sessionStorage.getItem(`support ${location.pathname}`)) form.dataset.arrived = "";
+  } catch {}
   input.value = new URLSearchParams(location.search).get("q") ?? input.value;
-  if (input.value || document.activeElement === input || document.querySelector(".asked") || held()) start();
+  if (input.value || document.activeElement === input || form.dataset.arrived === "" || document.querySelector(".asked")) start();
 })();
