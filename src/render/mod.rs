@@ -9,6 +9,7 @@ mod body;
 mod data;
 mod edit;
 mod facts;
+mod fragments;
 pub mod html;
 mod job;
 mod pages;
@@ -36,6 +37,7 @@ use crate::source::SourceMap;
 pub use data::hosting::HostError;
 use edit::Edits;
 use facts::Facts;
+use fragments::Fragments;
 use pictures::Pictures;
 use setting::Setting;
 use templates::{Engine, Template, TemplateError};
@@ -76,6 +78,8 @@ pub struct Renderer<'s> {
     engine: Engine,
     /// With which page each part of the sitemap begins, once it was asked for.
     sitemap: OnceLock<Vec<usize>>,
+    /// For each locale what stands on many of its pages.
+    fragments: Vec<Fragments>,
 }
 
 impl<'s> Renderer<'s> {
@@ -95,15 +99,18 @@ impl<'s> Renderer<'s> {
         let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
         let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
-        Ok(Self {
+        let mut renderer = Self {
             pictures: Pictures::of(input),
             edits: Edits::of(input),
             setting,
             facts,
             engine,
             sitemap: OnceLock::new(),
+            fragments: Vec::new(),
             input,
-        })
+        };
+        renderer.fragments = fragments::of(&renderer);
+        Ok(renderer)
     }
 
     /// Returns everything that the site consists of, in a fixed order.

@@ -54,10 +54,11 @@ impl Setting {
         let assets = assets_of(input, &mut files)?;
         let mut locales: Vec<PageLocale> = Vec::new();
         for (locale, name) in tags.into_iter().zip(names) {
-            let data = super::data::codes::json(input, facts, &locale);
+            let texts = input.messages.texts(&locale);
+            let data = super::data::codes::json(input, facts, &locale, &texts);
             locales.push(PageLocale {
                 formats: Formats::of(&locale),
-                texts: input.messages.texts(&locale),
+                texts,
                 direction: i18n::direction(&locale),
                 is_rebuilt: !catalog.locales.contains(&locale),
                 codes: add(&mut files, &format!("codes.{}", locale.segment()), "json", data.into_bytes()),
@@ -103,15 +104,29 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         text.unwrap_or_else(|| built_in.to_owned())
     };
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
+    let search_box = box_scripts(own, &mut add);
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
-        script: add("site", "js", own("site.js", assets::SCRIPT)),
-        search_box: add("box", "js", own("box.js", assets::BOX)),
-        language: add("language", "js", own("language.js", assets::LANGUAGE)),
+        script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
+        search_box,
+        language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })
+}
+
+/// Publishes the box's script and those that it brings in, and returns its path.
+fn box_scripts(own: impl Fn(&str, &str) -> String, add: &mut impl FnMut(&str, &str, String) -> String) -> String {
+    let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
+    let mut search_box = assets::importing(&own("box.js", assets::BOX), "recognise.js", &recognise);
+    for (name, built_in) in [("support", assets::SUPPORT), ("missing", assets::MISSING)] {
+        let file = format!("{name}.js");
+        let script = assets::importing(&own(&file, built_in), "recognise.js", &recognise);
+        let path = add(name, "js", assets::compact_script(&script));
+        search_box = assets::importing(&search_box, &file, &path);
+    }
+    add("box", "js", assets::compact_script(&search_box))
 }
 
 fn logo(input: Input<'_>, files: &mut Vec<Artifact>) -> Option<String> {

@@ -167,6 +167,12 @@ pub fn page(language: Language, path: &str, title: &str) -> Page {
     }
 }
 
+/// Returns `link` as the page for unknown addresses has it.
+pub fn not_found_locale(link: &LocaleLink) -> NotFoundLocale {
+    let LocaleLink { tag, name, dir, href, .. } = link.clone();
+    NotFoundLocale { codes: format!("/_/codes.{tag}.json"), tag, name, dir, href }
+}
+
 pub fn code_entry(language: Language, code: &str) -> CodeEntry {
     CodeEntry {
         code: code.to_owned(),
