@@ -9,6 +9,8 @@ use thiserror::Error;
 pub const SCRIPT: &str = include_str!("../../templates/assets/site.js");
 /// The box's script.
 pub const BOX: &str = include_str!("../../templates/assets/box.js");
+/// Full-text search, a module that the box brings in when it is needed.
+pub const SEARCH: &str = include_str!("../../templates/assets/search.js");
 /// The script of pages that choose a language.
 pub const LANGUAGE: &str = include_str!("../../templates/assets/language.js");
 /// The site's icon, unless it has its own.
@@ -100,6 +102,12 @@ pub fn compact(style: &str) -> String {
         kept.extend([line, "\n"]);
     }
     kept
+}
+
+/// Returns `script` without indentation, empty lines and comments that have lines of their own.
+pub fn bare(script: &str) -> String {
+    let kept = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Returns `style` with links in `accent`, darker or lighter where it could not be read.

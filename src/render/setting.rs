@@ -28,6 +28,8 @@ pub struct PageLocale {
     pub is_rebuilt: bool,
     /// The path of the box's data.
     pub codes: String,
+    /// The folder of the index for full-text search, where there is one.
+    pub index: Option<String>,
 }
 
 /// What all pages share.
@@ -49,6 +51,7 @@ impl Setting {
         let names = i18n::own_names(&tags);
         let mut files = Vec::new();
         let assets = assets_of(input, &mut files)?;
+        let is_searched = |locale: &Locale| input.config.search && catalog.locales.contains(locale);
         let mut locales: Vec<PageLocale> = Vec::new();
         for (locale, name) in tags.into_iter().zip(names) {
             let data = super::data::codes::json(input, facts, &locale);
@@ -57,6 +60,7 @@ impl Setting {
                 texts: input.messages.texts(&locale),
                 direction: i18n::direction(&locale),
                 is_rebuilt: !catalog.locales.contains(&locale),
+                index: is_searched(&locale).then(|| super::search::folder(&locale)),
                 codes: add(&mut files, &format!("codes.{}", locale.segment()), "json", data.into_bytes()),
                 name,
                 locale,
@@ -104,6 +108,7 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", own("site.js", assets::SCRIPT)),
         search_box: add("box", "js", own("box.js", assets::BOX)),
+        search: input.config.search.then(|| add("search", "js", own("search.js", &assets::bare(assets::SEARCH)))),
         language: add("language", "js", own("language.js", assets::LANGUAGE)),
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),

@@ -41,6 +41,7 @@ impl<'r, 's> Draft<'r, 's> {
             articles: way(&address::articles(&locale.locale)),
             search: way(&address::search(&locale.locale)),
             codes: Some(way(&locale.codes)),
+            index: locale.index.as_deref().map(way),
             description: Some(locale.texts.get("home-intro", &[]).into_owned()),
             title,
             ..view::Page::default()

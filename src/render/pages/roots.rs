@@ -67,6 +67,7 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
     }
     draft.page.root = base.clone();
     draft.page.codes = draft.page.codes.map(|codes| format!("{base}{codes}"));
+    draft.page.index = draft.page.index.map(|index| format!("{base}{index}"));
     for link in &mut draft.page.locales {
         link.href = format!("{base}{}", link.href);
     }
