@@ -11,6 +11,8 @@ pub const SCRIPT: &str = include_str!("../../templates/assets/site.js");
 pub const BOX: &str = include_str!("../../templates/assets/box.js");
 /// Full-text search, a module that the box brings in when it is needed.
 pub const SEARCH: &str = include_str!("../../templates/assets/search.js");
+/// What the box recognises errors with; its script brings it in.
+pub const RECOGNISE: &str = include_str!("../../templates/assets/recognise.js");
 /// The script of pages that choose a language.
 pub const LANGUAGE: &str = include_str!("../../templates/assets/language.js");
 /// The site's icon, unless it has its own.
@@ -104,10 +106,21 @@ pub fn compact(style: &str) -> String {
     kept
 }
 
-/// Returns `script` without indentation, empty lines and comments that have lines of their own.
-pub fn bare(script: &str) -> String {
+/// Returns `script` without indentation, empty lines and comments that have lines of their own; as it is where a text
+/// in it may go over several lines.
+pub fn compact_script(script: &str) -> String {
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    if script.lines().any(goes_on) {
+        return script.to_owned();
+    }
     let kept = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     kept.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Returns `script` with its import of the script `name` beside it led to the file that is published at `path`.
+pub fn importing(script: &str, name: &str, path: &str) -> String {
+    let file = path.rsplit_once('/').map_or(path, |(_, file)| file);
+    script.replace(&format!("\"./{name}\""), &format!("\"./{file}\""))
 }
 
 /// Returns `style` with links in `accent`, darker or lighter where it could not be read.
@@ -179,8 +192,25 @@ mod tests {
         assert_eq!(compact(style), "a {\ncolor: red; /* d */\n/* e */ left: 0;\n}\n");
         assert_eq!(compact("/* never closed\na {}"), "");
     }
+
+    #[test]
+    fn a_compact_script_does_the_same() {
+        let script = "// a\n\nif (b) {\n  c(`//`); // d\n}\n";
+        assert_eq!(compact_script(script), "if (b) {\nc(`//`); // d\n}\n");
+        let text = "c(`a\n  // b`);\n";
+        assert_eq!(compact_script(text), text);
+    }
+
+    #[test]
+    fn imports_lead_to_published_files() {
+        let script = importing("import { a } from \"./recognise.js\";", "recognise.js", "_/recognise.0f.js");
+        assert_eq!(script, "import { a } from \"./recognise.0f.js\";");
+        assert!(BOX.contains("\"./recognise.js\""));
+    }
+
     #[test]
     fn assets_keep_to_their_sizes() {
-        assert!(STYLE.len() < 20_000 && SCRIPT.len() < 6_000 && BOX.len() < 5_000 && LANGUAGE.len() < 2_000);
+        assert!(STYLE.len() < 20_000 && SCRIPT.len() < 6_000 && LANGUAGE.len() < 2_000);
+        assert!(compact_script(BOX).len() < 5_000 && compact_script(RECOGNISE).len() < 16_000);
     }
 }

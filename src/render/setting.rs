@@ -54,10 +54,11 @@ impl Setting {
         let is_searched = |locale: &Locale| input.config.search && catalog.locales.contains(locale);
         let mut locales: Vec<PageLocale> = Vec::new();
         for (locale, name) in tags.into_iter().zip(names) {
-            let data = super::data::codes::json(input, facts, &locale);
+            let texts = input.messages.texts(&locale);
+            let data = super::data::codes::json(input, facts, &locale, &texts);
             locales.push(PageLocale {
                 formats: Formats::of(&locale),
-                texts: input.messages.texts(&locale),
+                texts,
                 direction: i18n::direction(&locale),
                 is_rebuilt: !catalog.locales.contains(&locale),
                 index: is_searched(&locale).then(|| super::search::folder(&locale)),
@@ -103,13 +104,15 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         text.unwrap_or_else(|| built_in.to_owned())
     };
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
+    let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
+    let search_box = assets::importing(&own("box.js", assets::BOX), "recognise.js", &recognise);
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
-        script: add("site", "js", own("site.js", assets::SCRIPT)),
-        search_box: add("box", "js", own("box.js", assets::BOX)),
-        search: input.config.search.then(|| add("search", "js", own("search.js", &assets::bare(assets::SEARCH)))),
-        language: add("language", "js", own("language.js", assets::LANGUAGE)),
+        script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
+        search_box: add("box", "js", assets::compact_script(&search_box)),
+        language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
+        search: input.config.search.then(|| add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)))),
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })

@@ -480,9 +480,25 @@ pub mod codes {
     #[derive(Debug, Clone, Serialize)]
     pub struct Codes {
         pub version: u32,
+        pub words: Words,
         pub codes: Vec<Entry>,
         /// Names of parameters.
         pub parameters: Vec<String>,
+    }
+
+    /// What the box says, in the locale's language; `{what}` stands for a code, a name or a parameter.
+    #[derive(Debug, Clone, Default, Serialize)]
+    pub struct Words {
+        pub recognised: String,
+        pub enter: String,
+        pub none: String,
+        pub unknown: String,
+        pub nearest: String,
+        /// How many results are listed: one, two and so on.
+        pub results: Vec<String>,
+        pub support: String,
+        pub copy: String,
+        pub copied: String,
     }
 
     /// One code, as a row to keep the file small: canonical spelling, slug, symbolic name or nothing, title.

@@ -106,7 +106,7 @@
   // there, have their question in the address.
   const form = document.querySelector(".box form");
   if (!form?.dataset.codes) return;
-  const input = form.elements.q;
+  const input = form.querySelector("input");
   const start = () => import(new URL(form.dataset.script, location.href));
   input.addEventListener("focus", start, { once: true });
   addEventListener("keydown", (event) => {

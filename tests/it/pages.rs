@@ -51,6 +51,7 @@ fn assets_for(language: Language) {
     write("_/style.css", &assets::stylesheet(assets::STYLE, None));
     write("_/site.js", assets::SCRIPT);
     write("_/box.js", assets::BOX);
+    write("_/recognise.js", assets::RECOGNISE);
     write("_/language.js", assets::LANGUAGE);
     write("_/icon.svg", assets::ICON);
     let entries = code_entries(language).into_iter().map(|entry| {
@@ -61,7 +62,12 @@ fn assets_for(language: Language) {
             entry.title,
         )
     });
-    let data = codes::Codes { version: 1, codes: entries.collect(), parameters: vec!["invalid_grant".to_owned()] };
+    let data = codes::Codes {
+        version: 1,
+        words: codes::Words::default(),
+        codes: entries.collect(),
+        parameters: vec!["invalid_grant".to_owned()],
+    };
     write(&format!("_/codes.{}.json", language.tag), &serde_json::to_string(&data).expect("plain texts"));
 }
 

@@ -2,11 +2,12 @@
 
 use super::super::Input;
 use super::super::facts::Facts;
-use super::super::view::codes::{Codes, Entry};
+use super::super::view::codes::{Codes, Entry, Words};
+use crate::i18n::{Texts, Value};
 use crate::model::locale::Locale;
 
 /// Returns `/_/codes.<locale>.json`.
-pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale) -> String {
+pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale, texts: &Texts) -> String {
     let owned = facts.codes.iter().map(|(code, group)| {
         let shown = facts.shown(*group, locale);
         let name = facts.name(facts.group(*group), shown.article, code).unwrap_or_default();
@@ -21,8 +22,28 @@ pub fn json(input: Input<'_>, facts: &Facts<'_>, locale: &Locale) -> String {
         mentioned.map(|code| Entry(code.text.to_string(), code.slug.to_string(), String::new(), String::new()));
     let codes = Codes {
         version: 1,
+        words: words(texts),
         codes: owned.chain(mentioned).collect(),
         parameters: facts.parameters().keys().map(|name| name.to_string()).collect(),
     };
     super::without_markup(&serde_json::to_string(&codes).expect("texts and lists are always JSON"))
+}
+
+/// Results that the box lists; its script has the same number.
+const RESULTS: u64 = 8;
+
+fn words(texts: &Texts) -> Words {
+    let text = |id: &str| texts.get(id, &[]).into_owned();
+    let named = |id: &str| texts.get(id, &[("what", "{what}".into())]).into_owned();
+    Words {
+        recognised: named("search-recognised"),
+        enter: text("search-enter"),
+        none: text("search-none"),
+        unknown: named("box-unknown"),
+        nearest: text("not-found-nearest"),
+        results: (1..=RESULTS).map(|n| texts.get("box-results", &[("n", Value::Number(n))]).into_owned()).collect(),
+        support: text("box-support"),
+        copy: text("literal-copy"),
+        copied: text("copied"),
+    }
 }
