@@ -112,7 +112,10 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
         search_box: add("box", "js", assets::compact_script(&search_box)),
         language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
-        search: input.config.search.then(|| add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)))),
+        search: input
+            .config
+            .search
+            .then(|| add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)))),
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })

@@ -64,9 +64,8 @@ fn table() -> &'static [Box<str>] {
 
 /// Tells whether a character is a mark on a letter, or cannot be seen.
 fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
-        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{6d6}'..='\u{6ed}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{640}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 /// Returns the plain spelling of a letter that has no decomposition.
@@ -79,8 +78,6 @@ fn plain(c: char) -> Option<&'static str> {
         'đ' | 'ð' => "d",
         'ł' => "l",
         'ø' => "o",
-        'ħ' => "h",
-        'ŧ' => "t",
         'ı' => "i",
         'ς' => "σ",
         'ٱ' => "ا",

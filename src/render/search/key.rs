@@ -1,96 +1,77 @@
 //! Keys: forms of one word stand beside each other in the index when their keys are equal.
 //!
 //! A key is no stem that is looked for. It only decides where a term stands, so that one file holds a word with its
-//! forms; the browser judges how alike they are. `templates/assets/search.js` makes the same keys.
+//! forms; the browser judges how alike they are. A language's rules go to the browser with the index, which makes the
+//! same keys by them.
 
 use std::borrow::Cow;
 
-/// Which affixes the words of a locale have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Affixes {
-    None,
-    /// `me-`, `ber-`, `di-`, `-kan`, `-nya` and so on.
-    Malay,
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+/// How the words of a language change, as far as their beginnings and ends don't tell.
+pub struct Rules {
+    /// Pairs of a pattern and what it becomes, made one after the other in the decomposed term.
+    ///
+    /// They are regular expressions of both Rust and the browser.
+    pub pairs: &'static [(&'static str, &'static str)],
+    /// What a word may end in that says nothing; a pattern for the browser alone.
+    pub endings: &'static str,
+    compiled: Vec<Regex>,
 }
 
-impl Affixes {
+/// A syllable without its final consonant, and with the vowel that it has before an ending is drawn into it: 보낼 and
+/// 보내 are 보나, 바꿔 is 바구.
+const KOREAN: &[(&str, &str)] = &[("[ᆨ-ᇂ]", ""), ("ᅢ", "ᅡ"), ("ᅧ", "ᅵ"), ("ᅪ", "ᅩ"), ("ᅫ", "ᅬ"), ("ᅯ", "ᅮ")];
+
+/// Particles and endings of verbs.
+const KOREAN_ENDINGS: &str = "(?:에서[는도]?|으로|에게|까지|부터|이나|[하되](?:[는여다고기지어]|려면|였|었)?|[합했됩]?니다|습니다|\
+                              [을를이가은는에의로와과도만할한해된될]|[않없있][는음]?(?:습니다)?)$";
+
+/// A verb without its ending: 送る, 送り, 送っ.
+const JAPANESE: &[(&str, &str)] = &[("^([一-鿿])[ぁ-ゖ]\u{3099}?$", "$1")];
+
+/// A word without article, ending and long vowels: رسالة and الرسائل are رسل.
+const ARABIC: &[(&str, &str)] = &[
+    ("^[وف]?(?:لل|[بلك]?ال)(.{3,})$", "$1"),
+    ("^(.{3,}?)(?:تها|ات|ون|ين|ان|يه|ها|هم|نا|[هيا])$", "$1"),
+    ("[اويء]", ""),
+];
+
+/// A word without affixes, and without the letter that `me-` and `pe-` swallow: mengirim, pengiriman and kirim are
+/// irim.
+const MALAY: &[(&str, &str)] = &[
+    ("^(.{4,})(?:nya|[lk]ah)$", "$1"),
+    ("^(.{4,}?)(?:k?an|i)$", "$1"),
+    ("^(?:[mp]e(?:ny|ng|m|n)|[bpt]er|me|di|ke){1,2}(.{3,})$", "$1"),
+    ("^(?:ny|[ktpsnm])([aeiou].)", "$1"),
+];
+
+impl Rules {
     /// Returns those of a language, by its subtag.
     pub fn of(language: &str) -> Self {
-        if matches!(language, "id" | "ms") { Self::Malay } else { Self::None }
+        let (pairs, endings) = match language {
+            "ko" => (KOREAN, KOREAN_ENDINGS),
+            "ja" => (JAPANESE, ""),
+            "ar" => (ARABIC, ""),
+            "id" | "ms" => (MALAY, ""),
+            _ => (&[][..], ""),
+        };
+        let compiled = pairs.iter().map(|(from, _)| Regex::new(from).expect("the patterns are ours")).collect();
+        Self { pairs, endings, compiled }
     }
-}
 
-/// Returns the key of a term.
-pub fn key(term: &str, affixes: Affixes) -> Cow<'_, str> {
-    let Some(first) = term.chars().next() else { return term.into() };
-    match first {
-        'a'..='z' if affixes == Affixes::Malay => malay(term).into(),
-        '\u{ac00}'..='\u{d7a3}' => term.chars().map(open_syllable).collect::<String>().into(),
-        '\u{4e00}'..='\u{9fff}' => {
-            // A verb without its ending: 送る, 送り, 送っ.
-            let rest = &term[first.len_utf8()..];
-            let is_ending = rest.chars().next().is_some_and(|c| ('\u{3041}'..='\u{3096}').contains(&c));
-            if is_ending { term[..first.len_utf8()].into() } else { term.into() }
+    /// Returns the key of a term.
+    pub fn key<'t>(&self, term: &'t str) -> Cow<'t, str> {
+        if self.pairs.is_empty() || term.starts_with('~') {
+            return term.into();
         }
-        '\u{621}'..='\u{64a}' => arabic(term).into(),
-        _ => term.into(),
+        let mut word: String = term.nfd().collect();
+        for (pattern, (_, to)) in self.compiled.iter().zip(self.pairs) {
+            if let Cow::Owned(changed) = pattern.replace_all(&word, *to) {
+                word = changed;
+            }
+        }
+        word.nfc().collect::<String>().into()
     }
-}
-
-/// Returns a Hangul syllable without its final consonant, and with the vowel that it has before an ending was
-/// drawn into it: 보낼 and 보내 are 보나, 바꿔 is 바구.
-fn open_syllable(c: char) -> char {
-    const FINALS: u32 = 28;
-    const VOWELS: u32 = 21;
-    let Some(index) = (c as u32).checked_sub(0xac00).filter(|_| c <= '\u{d7a3}') else { return c };
-    let (initial, vowel) = (index / (FINALS * VOWELS), index / FINALS % VOWELS);
-    let vowel = match vowel {
-        1 => 0,       // ㅐ
-        6 => 20,      // ㅕ
-        9 => 8,       // ㅘ
-        10 => 11,     // ㅙ
-        14 => 13,     // ㅝ
-        vowel => vowel,
-    };
-    char::from_u32(0xac00 + (initial * VOWELS + vowel) * FINALS).unwrap_or(c)
-}
-
-/// Returns an Arabic word without article, ending and long vowels: رسالة and الرسائل are رسل.
-fn arabic(term: &str) -> String {
-    let word = without_article(term).unwrap_or(term);
-    let endings = ["تها", "ات", "ون", "ين", "ان", "يه", "ها", "هم", "نا", "ه", "ي", "ا"];
-    let stem = endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| has(rest, 3)));
-    let is_long = |c: &char| matches!(c, 'ا' | 'و' | 'ي' | 'ء');
-    let bare: String = stem.unwrap_or(word).chars().filter(|c| !is_long(c)).collect();
-    if bare.is_empty() { word.to_owned() } else { bare }
-}
-
-fn without_article(word: &str) -> Option<&str> {
-    let word = word.strip_prefix(['و', 'ف']).filter(|rest| rest.starts_with(['ا', 'ب', 'ل', 'ك'])).unwrap_or(word);
-    let contracted = word.strip_prefix("لل");
-    let article = || word.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(word).strip_prefix("ال");
-    contracted.or_else(article).filter(|rest| has(rest, 3))
-}
-
-/// Returns an Indonesian or Malay word without affixes, and without the letter that `me-` and `pe-` swallow:
-/// mengirim, pengiriman and kirim are irim.
-fn malay(term: &str) -> String {
-    let mut word = term;
-    for ending in ["nya", "lah", "kah"] {
-        word = word.strip_suffix(ending).filter(|rest| has(rest, 4)).unwrap_or(word);
-    }
-    word = ["kan", "an", "i"].iter().find_map(|end| word.strip_suffix(end).filter(|rest| has(rest, 4))).unwrap_or(word);
-    // `diper-` and `memper-` are two.
-    for _ in 0..2 {
-        let prefixes =
-            ["meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "di", "ke"];
-        word = prefixes.iter().find_map(|start| word.strip_prefix(start).filter(|rest| has(rest, 3))).unwrap_or(word);
-    }
-    let swallowed = word.strip_prefix("ny").or_else(|| word.strip_prefix(['k', 't', 'p', 's', 'n', 'm']));
-    swallowed.filter(|rest| rest.starts_with(['a', 'e', 'i', 'o', 'u']) && has(rest, 2)).unwrap_or(word).to_owned()
-}
-
-/// Tells whether `text` has that many characters or more.
-fn has(text: &str, count: usize) -> bool {
-    text.chars().nth(count - 1).is_some()
 }

@@ -14,7 +14,7 @@ mod tokens;
 use rayon::prelude::*;
 
 use self::index::{Field, Index};
-use self::key::Affixes;
+use self::key::Rules;
 use super::Renderer;
 use super::address;
 use crate::catalog::fragments::MAX_DEPTH;
@@ -64,9 +64,11 @@ pub fn files(renderer: &Renderer<'_>, locale: &Locale) -> Vec<Artifact> {
     }
     let entries: Vec<Entry> = own.iter().map(|(group, article)| entry(renderer, *group, article)).collect();
     let folder = folder(locale);
-    let files = shards::files(whole.into_terms(), &entries, Affixes::of(locale.language()));
-    let artifact =
-        |(path, text): (String, String)| Artifact { path: folder.clone() + &path, content: Content::Bytes(text.into()) };
+    let files = shards::files(whole.into_terms(), &entries, &Rules::of(locale.language()));
+    let artifact = |(path, text): (String, String)| Artifact {
+        path: folder.clone() + &path,
+        content: Content::Bytes(text.into()),
+    };
     files.into_iter().map(artifact).collect()
 }
 
@@ -104,8 +106,7 @@ fn body(renderer: &Renderer<'_>, article: &Article, index: &mut Index, depth: us
     for include in article.includes.iter().filter(|_| depth < MAX_DEPTH) {
         let Some(rest) = left.checked_sub(1) else { return };
         *left = rest;
-        if let Some((_, fragment)) =
-            catalog.fragments.resolve(article, &include.target, catalog.source_locale.as_ref())
+        if let Some((_, fragment)) = catalog.fragments.resolve(article, &include.target, catalog.source_locale.as_ref())
         {
             body(renderer, fragment, index, depth + 1, left);
         }

@@ -1,7 +1,7 @@
 //! The files of one locale's index: plain text, written for few bytes a query.
 //!
-//! `index.txt` says under which folder the others stand and at which beginnings they are cut. Terms stand in
-//! `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
+//! `index.txt` says under which folder the others stand, what the language's rules are and at which beginnings the
+//! terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
 //! between: the beginnings of some of the shards.
 //!
 //! A shard's line is a term and, behind a blank, its postings:
@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use super::Entry;
 use super::index::{Posting, Term};
-use super::key::{Affixes, key};
+use super::key::Rules;
 use crate::model::digest;
 
 /// The longest shard, in bytes.
@@ -39,9 +39,9 @@ const FREQUENT: usize = 40;
 pub type File = (String, String);
 
 /// Returns all files of the index, `index.txt` last.
-pub fn files(terms: Vec<(Box<str>, Term)>, documents: &[Entry], affixes: Affixes) -> Vec<File> {
+pub fn files(terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules: &Rules) -> Vec<File> {
     let frequent = frequent(&terms, documents.len());
-    let lines = lines(terms, documents.len(), affixes);
+    let lines = lines(terms, documents.len(), rules);
     let (shards, beginnings) = cut(&lines);
     let mut named: Vec<File> = numbered('s', shards);
     let list = coded(&beginnings);
@@ -56,8 +56,9 @@ pub fn files(terms: Vec<(Box<str>, Term)>, documents: &[Entry], affixes: Affixes
     named.extend(numbered('d', documents.chunks(DOCUMENTS).map(|some| some.iter().map(Entry::line).collect())));
     let all: String = named.iter().flat_map(|(name, text)| [name.as_str(), text]).collect();
     let folder = digest::short(all.as_bytes())[..8].to_owned();
-    let flag = if affixes == Affixes::Malay { 'm' } else { '-' };
-    let head = format!("1 {folder} {width} {DOCUMENTS} {flag}\n{}\n", frequent.join(" "));
+    let pairs: Vec<String> = rules.pairs.iter().map(|(from, to)| format!("{from}\t{to}")).collect();
+    let frequent = frequent.join(" ");
+    let head = format!("1 {folder} {width} {DOCUMENTS}\n{frequent}\n{}\n{}\n", rules.endings, pairs.join("\t"));
     let mut files: Vec<File> = named.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)).collect();
     files.push(("index.txt".to_owned(), head + &root));
     files
@@ -84,7 +85,7 @@ struct Line {
 }
 
 /// Returns the terms in the order of their keys, with the words that are also found from their ends.
-fn lines(terms: Vec<(Box<str>, Term)>, documents: usize, affixes: Affixes) -> Vec<Line> {
+fn lines(terms: Vec<(Box<str>, Term)>, documents: usize, rules: &Rules) -> Vec<Line> {
     let mut lines = Vec::with_capacity(terms.len() * 3 / 2);
     for (text, term) in terms {
         if is_found_from_its_end(&text, &term) {
@@ -92,7 +93,7 @@ fn lines(terms: Vec<(Box<str>, Term)>, documents: usize, affixes: Affixes) -> Ve
             lines.push(Line { key: backwards.clone(), term: backwards, postings: String::new() });
         }
         let postings = encoded(&term, documents);
-        let key = key(&text, affixes).into_owned();
+        let key = rules.key(&text).into_owned();
         lines.push(Line { key, term: text.into(), postings });
     }
     lines.sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| a.term.cmp(&b.term)));

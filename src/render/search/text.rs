@@ -10,9 +10,10 @@ use crate::source::{Source, Span};
 
 /// Calls `each` with the pieces of the body that readers see as text, in the order of the text.
 pub fn pieces<'a>(article: &Article, source: &'a Source, mut each: impl FnMut(&'a str)) {
-    let targets = article.literals.iter().filter(|literal| {
-        matches!(literal.kind, LiteralKind::Link | LiteralKind::Image | LiteralKind::Anchor)
-    });
+    let targets = article
+        .literals
+        .iter()
+        .filter(|literal| matches!(literal.kind, LiteralKind::Link | LiteralKind::Image | LiteralKind::Anchor));
     let directives = article.blocks.iter().filter(|block| block.kind == BlockKind::Directive).map(|block| block.span);
     let includes = article.includes.iter().map(|include| include.span);
     let originals = article.segments.iter().map(|segment| segment.source);

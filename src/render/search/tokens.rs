@@ -1,10 +1,11 @@
 //! Tokens: what of a folded text can be looked for.
 //!
-//! Words are whole. What is written without blanks comes as overlapping pairs (Han, kana, Hangul) or triples
-//! (Thai, Lao, Burmese, Khmer), which need no dictionary. A dot or hyphen between digits belongs to the word, so
-//! that `5.7.750` and `30015-11` are one each.
+//! Words are whole. Runs of Han, kana, Hangul and of scripts that are written without blanks come as overlapping
+//! pairs of characters, which need no dictionary. A dot or hyphen between digits belongs to the word, so that
+//! `5.7.750` and `30015-11` are one each.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
 
 /// The longest word that anyone looks for, in bytes.
 const LONGEST: usize = 64;
@@ -14,8 +15,8 @@ const LONGEST: usize = 64;
 enum Class {
     Other,
     Word,
-    /// Characters of a script without blanks, and how many make a token.
-    Grams(usize),
+    /// Characters of which two make a token.
+    Pairs,
 }
 
 /// Calls `each` with every token of `folded`, in the order of the text.
@@ -44,22 +45,31 @@ fn class_of(c: char) -> Class {
         return if c.is_ascii_alphanumeric() { Class::Word } else { Class::Other };
     }
     match c {
-        '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{309f}'
+        '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
-        | '\u{30fc}'..='\u{30ff}'
+        | '\u{30fc}'
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{20000}'..='\u{3ffff}' => Class::Grams(2),
-        '\u{e01}'..='\u{e3a}'
-        | '\u{e40}'..='\u{e4e}'
-        | '\u{e81}'..='\u{edf}'
-        | '\u{1000}'..='\u{103f}'
-        | '\u{1780}'..='\u{17d3}' => Class::Grams(3),
+        | '\u{ac00}'..='\u{d7a3}' => Class::Pairs,
+        '\u{e00}'.. if is_unspaced(c) => Class::Pairs,
         c if c.is_alphanumeric() || is_combining_mark(c) => Class::Word,
         _ => Class::Other,
     }
+}
+
+/// Tells whether a character is of a script whose words are not parted, or change at their ends without a sign.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Hangul
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+    )
 }
 
 fn run<'t>(run: &'t str, class: Class, each: &mut impl FnMut(&'t str)) {
@@ -71,9 +81,9 @@ fn run<'t>(run: &'t str, class: Class, each: &mut impl FnMut(&'t str)) {
                 each(run);
             }
         }
-        Class::Grams(size) => {
+        Class::Pairs => {
             let starts = run.char_indices().map(|(at, _)| at);
-            let ends = run.char_indices().map(|(at, _)| at).skip(size).chain([run.len()]);
+            let ends = run.char_indices().map(|(at, _)| at).skip(2).chain([run.len()]);
             for (start, end) in starts.zip(ends) {
                 each(&run[start..end]);
             }
