@@ -105,7 +105,11 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
     };
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
     let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
-    let search_box = assets::importing(&own("box.js", assets::BOX), "recognise.js", &recognise);
+    let with_recogniser = |script: String| assets::importing(&script, "recognise.js", &recognise);
+    let support = with_recogniser(own("support.js", assets::SUPPORT));
+    let support = add("support", "js", assets::compact_script(&support));
+    let search_box = with_recogniser(own("box.js", assets::BOX));
+    let search_box = assets::importing(&search_box, "support.js", &support);
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),

@@ -402,8 +402,21 @@ pub struct List {
 /// `not_found`: the page for addresses that are none.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NotFound {
-    /// Homes in all languages, where the page is the whole site's.
-    pub locales: Vec<LocaleLink>,
+    /// All languages, where the page is the whole site's.
+    pub locales: Vec<NotFoundLocale>,
+}
+
+/// A language that an address without a page may mean.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NotFoundLocale {
+    pub tag: String,
+    /// The language's own name.
+    pub name: String,
+    pub dir: String,
+    /// Its home.
+    pub href: String,
+    /// Its data for the box ([`codes`]).
+    pub codes: String,
 }
 
 /// `language_root`: the page that chooses a language.

@@ -1,14 +1,18 @@
 // The box: says which error was typed or pasted, and leads to its page. What is typed goes nowhere.
-import { asked, details, key, known, nearest, plain, recognise } from "./recognise.js";
+import { asked, key, known, nearest, plain, recognise } from "./recognise.js";
+import { arrive, block, details, keep, lines } from "./support.js";
 
 const form = document.querySelector(".box form");
-const { home, codes } = form.dataset;
 const input = form.querySelector("input");
 const answer = form.querySelector(".answer");
-const list = form.querySelector(".found ul");
+const panel = form.querySelector(".found");
+const list = panel.querySelector("ul");
 const most = 8;
+// The locale whose pages are meant: another one where a page without a language was asked for.
+let { home, codes } = form.dataset;
 let site;
 let target;
+let support = "";
 // What was pasted, with the line ends that the box can't show.
 let pasted = "";
 
@@ -58,11 +62,22 @@ const show = ({ text, rows, to }) => {
   answer.textContent = text;
   list.replaceChildren(...rows.slice(0, most).map(row));
 };
-const message = () => (pasted && plain(pasted).replace(/\s/g, "") === plain(input.value).replace(/\s/g, "") ? pasted : input.value);
+// What support will ask for, under the list.
+const showSupport = (code, typed, words) => {
+  const rows = code ? details(typed) : [];
+  support = rows.length ? lines(code, rows) : "";
+  panel.querySelector(".support")?.remove();
+  if (support) panel.append(block(support, words, "h2"));
+};
+// The text without blanks, in which a box leaves line ends out.
+const joined = (text) => text.replace(/\s/g, "");
+const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
 const update = async () => {
   const typed = message();
   const site = await load();
-  if (typed === message()) show(typed.trim() ? answerTo(typed, site) : { text: "", rows: [] });
+  if (typed !== message()) return;
+  show(typed.trim() ? answerTo(typed, site) : { text: "", rows: [] });
+  showSupport(recognise(typed, site)[0]?.code, typed, site.words);
 };
 
 const empty = () => {
@@ -73,25 +88,57 @@ const empty = () => {
 // Up and down go through the links, Escape back to an empty box.
 const keys = (event) => {
   const stops = [input, ...list.querySelectorAll("a")];
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const next = stops[stops.indexOf(document.activeElement) + step];
+  const at = stops.indexOf(document.activeElement);
+  const next = at < 0 ? undefined : stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
   if (event.key === "Escape") empty();
   else if (next) next.focus();
   else return;
   event.preventDefault();
 };
+const leave = (href) => {
+  if (support) keep(href, support);
+};
 const go = async (event) => {
   event.preventDefault();
   await update();
-  if (target) location.href = target.href;
-  else list.querySelector("a")?.focus();
+  if (!target) return list.querySelector("a")?.focus();
+  leave(target.href);
+  location.href = target.href;
+};
+
+// A page that is not there: its address may name an error.
+const missing = async (place) => {
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  const chosen = document.querySelector("a[data-chosen]");
+  if (chosen) {
+    home = chosen.getAttribute("href");
+    codes = chosen.dataset.codes;
+    Object.assign(panel, { lang: chosen.hreflang, dir: chosen.firstElementChild.dir });
+  }
+  const { root } = place.dataset;
+  const path = location.pathname;
+  const locales = [...document.querySelectorAll("a[hreflang]")].map((link) => new URL(link.href).pathname.slice(root.length, -1));
+  const readings = asked(path.startsWith(root) ? path.slice(root.length) : path, locales);
+  const site = await load();
+  const found = [...readings, location.search + location.hash].map((reading) => [reading, recognise(reading, site)[0]]);
+  const there = found.find(([, first]) => first?.entry)?.[1].entry.href;
+  if (there && new URL(there, location.href).pathname !== path) return location.replace(there);
+  place.firstElementChild.textContent = input.value = found.find(([, first]) => first)?.[0] ?? readings[0] ?? "";
+  place.hidden = !input.value;
+  if (input.value) update();
 };
 
 input.oninput = update;
 input.onpaste = ({ clipboardData }) => (pasted = input.value + clipboardData.getData("text"));
 form.onkeydown = keys;
 form.onsubmit = go;
+list.onclick = (event) => leave(event.target.closest("a").href);
 // A press on a link keeps the list open in browsers that don't give links the focus.
 list.onmousedown = (event) => event.preventDefault();
-if (input.value) update();
-else load();
+
+const place = document.querySelector(".asked");
+if (place) missing(place);
+else {
+  if (input.value) update();
+  load().then(({ words }) => arrive(words));
+}

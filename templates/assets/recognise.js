@@ -44,7 +44,7 @@ export const plain = (text) => {
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replace(/[\p{Pd}\u2212]/gu, "-")
     .replace(/(?![0-9])\p{Nd}/gu, digit)
-    .replace(/[AАΑ]{2}[DԀ][SЅ][TТΤ][SЅ](?=\P{L}{0,3}\d)/giu, "AADSTS")
+    .replace(/[AАΑ]{2}[DԀ][SЅ][TТΤ][SЅ](?=\P{L}{0,3}\d)/giu, (word) => (/^[a-z]+$/i.test(word) ? word : "AADSTS"))
     .trim();
 };
 
@@ -83,6 +83,8 @@ export const known = (data, home) => {
   });
   const parameters = data.parameters.map((code) => ({ code, name: "", title: "", href: `${home}parameters/${code}/` }));
   for (const entry of parameters) add(key(entry.code), entry);
+  // A number alone, where that is all that was typed.
+  for (const entry of entries) add(/^(?:AADSTS|HTTP )(\d+)$/.exec(entry.code)?.[1], entry);
   const names = new Map();
   for (const entry of entries) if (entry.name) names.set(key(entry.name), [...(names.get(key(entry.name)) ?? []), entry]);
   return { entries, index, names, forms: forms(entries.map((entry) => entry.code)) };
@@ -96,7 +98,7 @@ const idle = [
   /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<![\da-z])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}[\da-f-]*|(?<![\da-z])[\da-f]{20,}(?![\da-z])/gi,
   /(?<!\d)\d{4}-\d\d-\d\dT\d\d:?\d\d(?::?\d\d)?(?:[.,]\d+)?|(?<![\d.])(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)|(?<![\d.])\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?!\d)/g,
   /(?<![\da-f:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\da-f:])|(?<![\d.])\d+(?:\.\d+){3,}(?::\d+)?/gi,
-  /<[^<>\s]*@[^<>\s]*>|[\w.+=-]+@[\w-]+(?:\.[a-z-]+)+/gi,
+  /<[^<>\s]*@[^<>\s]*>|(?<![\w.+=-])[\w.+=-]{1,64}@[\w-]{1,63}(?:\.[a-z-]+)+/gi,
   /(?<=\.[a-z]{2,}|localhost|\]):\d{2,5}(?!\d)/gi,
   /\b(?:kb|cve-|rfc ?)\d+(?:-\d+)?/gi,
 ];
@@ -112,9 +114,9 @@ const version =
 const mail =
   /smtp|e-?mail|\bndr\b|\bdsn\b|bounce|deliver|recipient|mailer|postmaster|메일|반송|邮件|郵件|退信|メール|почт|письм|pošt|surel|بريد|رسال|דוא|correo|courriel|(?<!\d)[245]\d\d[ -]#?[245]\.\d|#[245]\.\d/iu;
 const wrong =
-  /(?:err|code|c[oó]dig|fail|fault|ошибк|код|오류|에러|코드|错误|錯誤|代码|代碼|エラー|コード|napak|kod|galat|kesalahan|خطأ|رمز|fehler|erreur|erro|fout|שגיא|קוד|hata|chyb|błąd|lỗi)\S{0,8}["'\s:=#(\[（：-]*$/iu;
+  /(?:err|code|c[oó]dig|fail|fault|ошибк|код|오류|에러|코드|错误|錯誤|代码|代碼|エラー|コード|napak|kod|galat|kesalahan|خطأ|رمز|fehler|erreur|erro|fout|שגיא|קוד|hata|chyb|błąd|lỗi)[^\d\n.,;|]{0,20}$/iu;
 const unit =
-  /^\s?(?:%|°|ms|sec|px|[kmgt]i?b\b|byte|user|item|message|row|원|元|円|₽|руб|€|eur|usd|명|개|人|件|times|hour|day|second|minute)/iu;
+  /^ ?(?:%|°|ms\b|sec|px|[kKMGT]i?[bB]\b|bytes?\b|(?:user|item|message|row|time|hour|day|second|minute)s\b|元|円|원|₽|руб|€|eur|usd|명|개|건|人|件)/u;
 const before = (text, at) => text.slice(Math.max(0, at - 40), at);
 // A bare number that something beside it makes no code: an amount, a port, a line, the value of another key.
 const isAmount = (text, at, end) => {
@@ -171,12 +173,12 @@ const web = ({ text, found }) => {
   for (const { 1: http, 2: number, index, 0: all } of text.matchAll(/(?<![\d.,\p{L}_#+/:-])(https?[ _-]?)?([1-5]\d\d)(?![\d_%]|[.,:]\d|[ -]#?[245]\.\d)/giu)) {
     const head = before(text, index);
     const sure = http || status.test(head) || phrase.test(text.slice(index + all.length));
-    if (sure || wrong.test(head)) found(6, index, `HTTP ${number}`, !http && !status.test(head));
+    if (sure || (wrong.test(head) && !isAmount(text, index, index + all.length))) found(6, index, `HTTP ${number}`, !http && !status.test(head));
   }
 };
 // Error parameters, most of all behind `error=`; and symbolic names, whole or as parts of a longer word.
 const words = ({ text, found, index, names }) => {
-  for (const match of text.matchAll(/(?<![\w.])(["']?(?:sub)?error["']? ?[:=] ?["']?)?([a-z][a-z\d]*(?:_[a-z\d]+)+|[a-z]{4,}(?=["'&]))(?![a-z\d_])/g))
+  for (const match of text.matchAll(/(?<![\w.])(["']?(?:sub)?error["']? ?[:=] ?(?:{ ?["']code["'] ?: ?)?["']?)?([a-z][a-z\d]*(?:_[a-z\d]+)+|[a-z]{4,}(?=["'&]))(?![a-z\d_])/g))
     if (match[1] || match[2].includes("_")) found(match[1] ? 5 : 5.5, match.index, match[2], !match[1] || !match[2].includes("_"), index);
   for (const { 0: word, index: at } of text.matchAll(/[a-z][a-z\d]*_[a-z\d_]*[a-z\d]/gi)) found(5.6, at, word, true);
   const parts = [...text.slice(0, 4000).matchAll(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\d+/gu)];
@@ -196,7 +198,7 @@ const words = ({ text, found, index, names }) => {
 };
 // A number alone, where a code of the site ends in it.
 const numbers = ({ text, found, index }) => {
-  for (const { 0: number, index: at } of text.matchAll(/(?<![\p{Lu}\d_#/@-]|\p{Ll}(?<!code|error|코드)|\d[.,])\d{4,9}(?![\da-z_@/]|[.,-]\d|-[a-z])/gu))
+  for (const { 0: number, index: at } of text.matchAll(/(?<![A-Z\d_#/@-]|[a-z](?<!code|error)|\d[.,])\d{4,9}(?![\da-z_@/]|[.,-]\d|-[a-z])/gu))
     if (index.has(`aadsts${number}`) && !isAmount(text, at, at + number.length))
       found(wrong.test(before(text, at)) ? 3 : 7, at, `AADSTS${number}`, true);
 };
@@ -234,49 +236,9 @@ export const nearest = (code, { entries }) => {
 
 // Returns what the address `path`, below the site's root, may ask for, the likeliest reading first.
 export const asked = (path, locales) => {
-  const parts = path.split("/").map((part) => plain(part.replace(/\.(?:html?|md|json)$/i, "")));
-  if (locales.some((locale) => locale.toLowerCase() === parts[0].toLowerCase())) parts.shift();
-  const said = parts.filter((part) => part && !/^(?:errors?|codes?|articles?|parameters?|search|index|404)$/i.test(part));
+  const files = path.split("/").filter((part) => part !== "404.html");
+  const parts = files.map((part) => plain(part.replace(/\.(?:html?|md|json)$/i, "")));
+  if (locales.some((locale) => locale.toLowerCase() === parts[0]?.toLowerCase())) parts.shift();
+  const said = parts.filter((part) => part && !/^(?:errors?|codes?|articles?|parameters?|search|index)$/i.test(part));
   return said.length ? [said.at(-1), said.join(" "), said.join(" ").replace(/[-_+]+/g, " ")] : [];
-};
-
-// ---- What support asks for ----
-
-const guid = "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
-const labels = [
-  ["Trace ID", /trace|trac[ck]ing|추적|跟踪|跟蹤|追踪|追蹤|трассир|sled|pelaca|jejak|التتبع|تتبع|ablaufverf|トレース|מעקב|seguimiento|suivi|rastre/giu],
-  ["Correlation ID", /corr?[eé]la|korr?ela|상관|相关|相關|関連|関係|коррел|ارتباط|מתאם|קורלצ/giu],
-  ["Request ID", /request|요청|请求|要求|請求|запрос|zahtev|permintaan|طلب|anforder|anfrage|リクエスト|בקש|solicitud|requête|demande/giu],
-  ["Session ID", /session|sitzung|세션|会话|сеанс|sej[ei]|sesi|جلسة/giu],
-  ["Activity ID", /activity|aktivit|작업|活动|действи|dejavnost|aktivitas|نشاط/giu],
-];
-const times = [
-  /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?/,
-  /(?:time ?stamp|타임스탬프|时间戳|時間戳記|метка времени|časovni žig|stempel waktu|cap waktu|طابع زمني|الطابع الزمني|zeitstempel|タイムスタンプ|חותמת זמן)[^\d\n]{0,12}(\d[\d/.: ,-]{6,24}(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT))?)/iu,
-  /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? ?(?:[+-]\d{4}|GMT|UTC|Z)?/,
-];
-// Which label stands last before an id; what has a sign of its own before it and no known label is left out.
-const label = (head) => {
-  if (!/[:=]\s*["'({<[]*$|\bid\b["'\s({<[]*$/i.test(head)) return undefined;
-  const near = head.slice(-36);
-  const last = labels.map(([name, form]) => [[...near.matchAll(form)].at(-1)?.index ?? -1, name]);
-  const [at, name] = last.sort((a, b) => b[0] - a[0])[0];
-  return at < 0 ? undefined : name;
-};
-
-// Returns the ids and the time that `typed` holds beside the code, each with the name that servers give it.
-export const details = (typed) => {
-  const text = plain(typed);
-  const rows = new Map();
-  let end = 0;
-  for (const { 0: id, index } of text.matchAll(new RegExp(guid, "gi"))) {
-    const name = label(text.slice(Math.max(end, index - 60), index));
-    if (name && !rows.has(name)) rows.set(name, id);
-    end = index + id.length;
-  }
-  const message = /message[- ]?id[^<\n]{0,20}(<[^<>\s]+@[^<>\s]+>)/i.exec(text)?.[1];
-  if (message) rows.set("Message ID", message);
-  const time = times.map((form) => form.exec(text)).find(Boolean);
-  if (time && (rows.size || /timestamp|aadsts/i.test(text) || time[1])) rows.set("Timestamp", (time[1] ?? time[0]).trim());
-  return [...rows];
 };

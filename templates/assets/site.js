@@ -103,7 +103,7 @@
   });
 
   // The box: its script comes when it is needed. "/" goes to it; a page of results, and a page that is not
-  // there, have their question in the address.
+  // there, have their question in the address; a page that was found by a message keeps what support needs.
   const form = document.querySelector(".box form");
   if (!form?.dataset.codes) return;
   const input = form.querySelector("input");
@@ -114,11 +114,11 @@
     event.preventDefault();
     input.focus();
   });
-  const missing = document.querySelector(".asked");
-  if (missing) {
-    const last = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
-    missing.firstElementChild.textContent = input.value = last;
-    missing.hidden = !last;
-  } else input.value = new URLSearchParams(location.search).get("q") ?? input.value;
-  if (input.value || document.activeElement === input) start();
+  const held = () => {
+    try {
+      return sessionStorage.getItem(`support ${location.pathname}`);
+    } catch {}
+  };
+  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  if (input.value || document.activeElement === input || document.querySelector(".asked") || held()) start();
 })();

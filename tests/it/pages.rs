@@ -52,6 +52,7 @@ fn assets_for(language: Language) {
     write("_/site.js", assets::SCRIPT);
     write("_/box.js", assets::BOX);
     write("_/recognise.js", assets::RECOGNISE);
+    write("_/support.js", assets::SUPPORT);
     write("_/language.js", assets::LANGUAGE);
     write("_/icon.svg", assets::ICON);
     let entries = code_entries(language).into_iter().map(|entry| {

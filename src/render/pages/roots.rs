@@ -1,5 +1,6 @@
 //! Pages without a text of their own: choosing a language, searching, not found.
 
+use super::super::setting::PageLocale;
 use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::{file, html};
@@ -78,6 +79,18 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
         Some(_) => format!("{}404.html", address::home(&draft.locale.locale)),
         None => "404.html".to_owned(),
     };
-    let locales = if locale.is_none() { chosen(&mut draft) } else { Vec::new() };
+    let locales = if locale.is_none() { asked(renderer, chosen(&mut draft), &base) } else { Vec::new() };
     file(renderer, path, &draft.page, &view::NotFound { locales })
+}
+
+/// Returns `links` with the data of each language, below `base`.
+fn asked(renderer: &Renderer<'_>, links: Vec<view::LocaleLink>, base: &str) -> Vec<view::NotFoundLocale> {
+    let with_codes = |(link, of): (view::LocaleLink, &PageLocale)| view::NotFoundLocale {
+        tag: link.tag,
+        name: link.name,
+        dir: link.dir,
+        href: link.href,
+        codes: format!("{base}{}", of.codes),
+    };
+    links.into_iter().zip(&renderer.setting.locales).map(with_codes).collect()
 }
