@@ -9,7 +9,9 @@ use thiserror::Error;
 pub const SCRIPT: &str = include_str!("../../templates/assets/site.js");
 /// The box's script.
 pub const BOX: &str = include_str!("../../templates/assets/box.js");
-/// Full-text search, a module that the box brings in when it is needed.
+/// Results of full-text search in the box's list, which brings it in when it is needed.
+pub const RESULTS: &str = include_str!("../../templates/assets/results.js");
+/// Full-text search itself.
 pub const SEARCH: &str = include_str!("../../templates/assets/search.js");
 /// What the box recognises errors with; its script brings it in.
 pub const RECOGNISE: &str = include_str!("../../templates/assets/recognise.js");

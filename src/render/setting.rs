@@ -110,16 +110,18 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
     let support = add("support", "js", assets::compact_script(&support));
     let search_box = with_recogniser(own("box.js", assets::BOX));
     let search_box = assets::importing(&search_box, "support.js", &support);
+    let search = input.config.search.then(|| {
+        let search = add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)));
+        let results = assets::importing(&own("results.js", assets::RESULTS), "search.js", &search);
+        add("results", "js", assets::compact_script(&results))
+    });
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
         search_box: add("box", "js", assets::compact_script(&search_box)),
         language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
-        search: input
-            .config
-            .search
-            .then(|| add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)))),
+        search,
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })

@@ -29,7 +29,7 @@ const make = (name, inside, properties = {}) => Object.assign(inside.appendChild
 const row = ({ code, title, href }) => {
   const item = document.createElement("li");
   const link = make("a", item, { href });
-  make("code", link, { textContent: code, translate: false, dir: "ltr" });
+  if (code) make("code", link, { textContent: code, translate: false, dir: "ltr" });
   make("span", link, { className: "title", textContent: title });
   return item;
 };
@@ -48,14 +48,14 @@ const answerTo = (typed, site) => {
   const there = found.flatMap(({ entry }) => entry ?? []);
   if (found[0]?.entry) {
     const names = there.slice(0, 3).map(({ code }) => code);
-    return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0] };
+    return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
   }
   const like = found.length ? [] : alike(typed, site);
   if (like.length) return { text: words.results[Math.min(like.length, most) - 1], rows: like, to: like.length === 1 ? like[0] : undefined };
   const short = plain(typed).length <= 40;
   const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
   const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
-  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])] };
+  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0 };
 };
 const show = ({ text, rows, to }) => {
   target = to;
@@ -72,12 +72,29 @@ const showSupport = (code, typed, words) => {
 // The text without blanks, in which a box leaves line ends out.
 const joined = (text) => text.replace(/\s/g, "");
 const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
+// What the articles of the locale say of it, where no error was named.
+const isResults = form.action === location.origin + location.pathname;
+const searched = async (typed, { rows, text, isNamed }, words) => {
+  if (isNamed || !form.dataset.search || !typed.trim()) return;
+  const { decorate, find } = await import(new URL(form.dataset.searchScript, location.href));
+  const found = await find(form, typed).catch(() => []);
+  if (typed !== message() || !found.length) return;
+  const like = text === words.none || text.startsWith(words.none) ? [] : rows;
+  const sorted = /\d/.test(typed) ? [...like, ...found] : [...found, ...like];
+  const places = sorted.map(({ href }) => new URL(href, location.href).href);
+  const all = sorted.filter((_, at) => places.indexOf(places[at]) === at).slice(0, most);
+  show({ text: words.results[all.length - 1], rows: all, to: target });
+  decorate(list, all, typed, isResults);
+  if (isResults) history.replaceState(null, "", `?q=${encodeURIComponent(typed)}`);
+};
 const update = async () => {
   const typed = message();
   const site = await load();
   if (typed !== message()) return;
-  show(typed.trim() ? answerTo(typed, site) : { text: "", rows: [] });
+  const answer = typed.trim() ? answerTo(typed, site) : { text: "", rows: [] };
+  show(answer);
   showSupport(recognise(typed, site)[0]?.code, typed, site.words);
+  await searched(typed, answer, site.words);
 };
 
 const empty = () => {
@@ -101,6 +118,8 @@ const leave = (href) => {
 const go = async (event) => {
   event.preventDefault();
   await update();
+  // What is looked for stays in the browser: behind the # it is sent to nobody.
+  if (!target && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
   if (!target) return list.querySelector("a")?.focus();
   leave(target.href);
   location.href = target.href;

@@ -119,6 +119,7 @@
       return sessionStorage.getItem(`support ${location.pathname}`);
     } catch {}
   };
-  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  const asked = (part) => new URLSearchParams(part.slice(1)).get("q");
+  input.value = asked(location.search) ?? asked(location.hash) ?? input.value;
   if (input.value || document.activeElement === input || document.querySelector(".asked") || held()) start();
 })();
