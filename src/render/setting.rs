@@ -111,7 +111,9 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
     let search_box = with_recogniser(own("box.js", assets::BOX));
     let search_box = assets::importing(&search_box, "support.js", &support);
     let search = input.config.search.then(|| {
-        let search = add("search", "js", assets::compact_script(&own("search.js", assets::SEARCH)));
+        let typos = add("typos", "js", assets::compact_script(&own("typos.js", assets::TYPOS)));
+        let search = assets::importing(&own("search.js", assets::SEARCH), "typos.js", &typos);
+        let search = add("search", "js", assets::compact_script(&search));
         let results = assets::importing(&own("results.js", assets::RESULTS), "search.js", &search);
         add("results", "js", assets::compact_script(&results))
     });

@@ -55,7 +55,7 @@ const answerTo = (typed, site) => {
   const short = plain(typed).length <= 40;
   const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
   const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
-  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0 };
+  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0, isGuess: true };
 };
 const show = ({ text, rows, to }) => {
   target = to;
@@ -74,18 +74,13 @@ const joined = (text) => text.replace(/\s/g, "");
 const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
 // What the articles of the locale say of it, where no error was named.
 const isResults = form.action === location.origin + location.pathname;
-const searched = async (typed, { rows, text, isNamed }, words) => {
-  if (isNamed || !form.dataset.search || !typed.trim()) return;
-  const { decorate, find } = await import(new URL(form.dataset.searchScript, location.href));
-  const found = await find(form, typed).catch(() => []);
-  if (typed !== message() || !found.length) return;
-  const like = text === words.none || text.startsWith(words.none) ? [] : rows;
-  const sorted = /\d/.test(typed) ? [...like, ...found] : [...found, ...like];
-  const places = sorted.map(({ href }) => new URL(href, location.href).href);
-  const all = sorted.filter((_, at) => places.indexOf(places[at]) === at).slice(0, most);
-  show({ text: words.results[all.length - 1], rows: all, to: target });
-  decorate(list, all, typed, isResults);
-  if (isResults) history.replaceState(null, "", `?q=${encodeURIComponent(typed)}`);
+const searched = async (typed, answer, words) => {
+  if (answer.isNamed || !form.dataset.search || !typed.trim()) return;
+  const { decorate, results } = await import(new URL(form.dataset.searchScript, location.href));
+  const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
+  if (typed !== message() || !rows.length) return;
+  show({ text: words.results[Math.min(rows.length, most) - 1], rows, to: target });
+  decorate(list, rows, typed, isResults);
 };
 const update = async () => {
   const typed = message();

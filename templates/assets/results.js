@@ -3,7 +3,15 @@
 import { alike, fold, open, runs, units } from "./search.js";
 
 let index;
-export const find = (form, query) => (index ??= open(new URL(form.dataset.search, location.href))).search(query);
+// What the list shows for a query: what was found and the `rows` that the box has, those first where the query has a
+// number. Nothing where nothing was found.
+export const results = async (form, query, rows) => {
+  index ??= open(new URL(form.dataset.search, location.href));
+  const found = await index.search(query).catch(() => []);
+  const all = /\d/.test(query) ? [...rows, ...found] : [...found, ...rows];
+  const places = all.map(({ href }) => new URL(href, location.href).href);
+  return found.length ? all.filter((_, at) => places.indexOf(places[at]) === at) : [];
+};
 
 // A text in pieces, those that the query has marked.
 export const mark = (text, query) => {
@@ -59,17 +67,20 @@ const fill = (element, parts) => {
   const piece = ({ text, hit }) => (hit ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
   element.replaceChildren(...parts.map(piece));
 };
-// Marks the rows of a list, which are those of `results`.
-export const decorate = (list, results, query, hasExcerpts) =>
+// Marks the rows of a list, which are those of `results`; on the page of results each has its passage, and the query
+// stands in the address.
+export const decorate = (list, results, query, isPage) => {
+  if (isPage) history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
   results.forEach(async (result, at) => {
     const row = list.children[at];
     if (!row) return;
     const title = row.querySelector(".title");
-    fill(title, mark(title.textContent, query));
-    if (!hasExcerpts || !result.twin) return;
-    const parts = await excerpt(result, query).catch(() => []);
+    fill(title, mark(title.textContent, result.said ?? query));
+    if (!isPage || !result.twin) return;
+    const parts = await excerpt(result, result.said).catch(() => []);
     if (!parts.length) return;
     const text = Object.assign(document.createElement("span"), { className: "excerpt" });
     fill(text, parts);
-    title.after(text);
+    title.append(text);
   });
+};

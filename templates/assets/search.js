@@ -11,14 +11,14 @@ export const fold = (text) =>
     .replace(/[ßæœþđðłøıςٱةىیک٠-٩۰-۹]/g, (c) => PLAIN[c] ?? c.charCodeAt() & 15);
 
 // Pairs of characters where words have no blanks between them, or change at their ends without a sign.
-const scripts = "Han Hira Kana Hang Thai Laoo Khmr Mymr".replace(/\w+ ?/g, (name) => `\\p{sc=${name.trim()}}`);
-const RUN = new RegExp(`([${scripts}ー]+)|(?:(?![${scripts}ー])[\\p{Alphabetic}\\p{N}\\p{M}]|(?<=\\d)[.-](?=\\d))+`, "gu");
+const PAIRS = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー]";
+const RUN = new RegExp(`(${PAIRS}+)|(?:(?!${PAIRS})[\\p{Alphabetic}\\p{N}\\p{M}]|(?<=\\d)[.-](?=\\d))+`, "gu");
 // The runs of a text with their tokens.
 export const runs = (text) =>
   [...text.matchAll(RUN)].map(({ 0: run, 1: pairs, index }) => {
     const chars = [...run];
-    const words = pairs ? chars.slice(0, chars.length - 1 || 1).map((char, at) => char + (chars[at + 1] ?? "")) : chars[1] ? [run] : [];
-    return { run, index, pairs, words };
+    const words = chars.slice(0, chars.length - 1 || 1).map((char, at) => char + (chars[at + 1] ?? ""));
+    return { run, index, pairs, words: pairs ? words : chars[1] ? [run] : [] };
   });
 export const tokens = (text) => runs(fold(text)).flatMap(({ words }) => words);
 
@@ -26,7 +26,7 @@ export const tokens = (text) => runs(fold(text)).flatMap(({ words }) => words);
 export const units = (query, endings) => {
   const found = new Map();
   for (const { run, pairs, words } of runs(fold(query))) {
-    const stem = Math.max(2, endings ? run.search(endings) : run.length);
+    const stem = endings ? run.search(endings) : run.length;
     words.forEach((text, at) => {
       // Hiragana between other words, and a word's ending, say little.
       const weight = pairs && (at + 2 > Math.max(stem, 2) && at || /^[^一-鿿]?[ぁ-ゖ]+$/.test(text)) ? 0.3 : 1;
@@ -40,21 +40,6 @@ export const units = (query, endings) => {
 // Where a term stands: its forms have the same key.
 export const key = (term, rules) => rules.reduce((word, [from, to]) => word.replace(from, to), term.normalize("NFD")).normalize("NFC");
 
-// How many letters are wrong, up to two; two that changed places are one.
-const typos = (a, b) => {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let older;
-  let old = [...b, 0].map((_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-    [older, old] = [old, row];
-  }
-  return old[b.length];
-};
 // How alike what is looked for and a term are, from 0 to 1.
 export const alike = ({ text, pairs, last }, term, rules = []) => {
   if (text === term) return 1;
@@ -66,8 +51,7 @@ export const alike = ({ text, pairs, last }, term, rules = []) => {
   if (least < 3 || /\d/.test(text)) return 0;
   let begin = 0;
   while (begin < least && text[begin] === term[begin]) begin++;
-  const wrong = typos(text, term);
-  return Math.max(begin > 2 && begin / most > 0.54 && 0.9 * (begin / most) ** 2, same && 0.65, least > 3 && wrong < 2 && 0.7, least > 7 && wrong < 3 && 0.5);
+  return Math.max(begin > 2 && begin / most > 0.54 && 0.9 * (begin / most) ** 2, same && 0.65);
 };
 
 const uncoded = (lines) => {
@@ -98,9 +82,11 @@ export const open = (address) => {
   const base = new URL(address, globalThis.location?.href);
   const files = {};
   const lines = async (name, options) => {
-    const file = (files[name] ??= fetch(new URL(name, base), options).then((answer) => (answer.ok ? answer.text() : Promise.reject(name))));
-    file.catch(() => delete files[name]);
-    return (await file).split("\n").slice(0, -1);
+    // What could not be fetched is empty, and asked for again.
+    const file = (files[name] ??= fetch(new URL(name, base), options).then((answer) => answer.ok && answer.text()));
+    const text = await file.catch(() => "");
+    if (!text) delete files[name];
+    return (text || "\n\n\n\n").split("\n").slice(0, -1);
   };
   let index;
   const place = (beginnings, key) => Math.max(0, beginnings.findLastIndex((beginning) => beginning <= key));
@@ -129,15 +115,14 @@ export const open = (address) => {
       }
     }
   };
-  // Looks for a word whose beginning is mistyped, or missing: by its end.
+  // Looks for a mistyped word among its neighbours, then among those of its end.
   const repair = async (unit) => {
-    const back = (text) => [...text].reverse().join("");
-    const found = (await shard(`~${back(unit.text)}`)).map(([term]) => {
-      const word = back(term.slice(1));
-      return [term[0] !== "~" ? 3 : word.endsWith(unit.text) ? 1.5 : typos(unit.text, word), word];
-    });
-    const good = found.filter(([wrong]) => wrong < (unit.text.length > 7 ? 3 : 2)).sort((a, b) => a[0] - b[0]);
-    await Promise.all(good.slice(0, 2).map(([wrong, text]) => look(unit, { text }, 0.9 - 0.2 * wrong)));
+    const { guesses } = await import("./typos.js");
+    const near = async (key) => guesses(unit.text, (await shard(key)).map(([term]) => term));
+    let found = await near(key(unit.text, index.rules));
+    if (!found.length) found = await near(`~${[...unit.text].reverse().join("")}`);
+    await Promise.all(found.map(([text, part]) => look(unit, { text }, part)));
+    if (found.length) unit.text = found[0][0];
   };
   // The documents of all units, best first; where `titles` are known, a unit in one counts as such.
   const ranked = (looked, titles = new Map()) => {
@@ -164,15 +149,15 @@ export const open = (address) => {
     index = { folder, width: +width, rules: pairs, beginnings: uncoded(rest) };
     // What a message holds of ids and times finds nothing.
     const said = query.slice(0, 4000).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[t ]?[\d:.]*z?/gi, " ");
-    let wanted = units(said, endings && new RegExp(endings));
-    if (/\S$/.test(query) && wanted.length) wanted.at(-1).last = true;
+    const wanted = units(said, endings && new RegExp(endings));
+    if (/\S$/.test(query)) (wanted.at(-1) ?? {}).last = true;
     const often = frequent.split(" ");
-    const isOften = ({ text }) => often.includes(text);
-    if (wanted.filter((unit) => unit.rank > 0.5 && !isOften(unit)).length > 2) wanted = wanted.filter((unit) => !isOften(unit));
-    wanted.sort((a, b) => isOften(a) - isOften(b) || b.rank - a.rank);
+    for (const unit of wanted) if (often.includes(unit.text)) unit.rank -= 3;
+    wanted.sort((a, b) => b.rank - a.rank);
+    const least = wanted[2]?.rank > 0.5 ? 0 : -9;
     const looked = [];
-    const next = async (count, least = 0) => {
-      const some = wanted.filter((unit) => unit.rank > least && !looked.includes(unit)).slice(0, count);
+    const next = async (count, from = least) => {
+      const some = wanted.filter((unit) => unit.rank > from && !looked.includes(unit)).slice(0, count);
       looked.push(...some);
       await Promise.all(some.map((unit) => look(unit)));
     };
@@ -196,7 +181,7 @@ export const open = (address) => {
       const has = looked.filter((unit) => words.some((word) => like(unit, word)));
       const meant = words.filter((word) => has.some((unit) => like(unit, word)));
       const fit = 1 + (has.length / looked.length + meant.length / (words.length || 1)) / 4;
-      titles.set(document, { has, fit, title, href, code, twin: `${href}index.md` });
+      titles.set(document, { has, fit, title, href, code, twin: `${href}index.md`, said: looked.map(({ text }) => text).join(" ") });
     };
     await Promise.all(best.filter(({ score }, at) => at < 3 || score > best[0].score * 0.3).slice(0, SHOWN).map(show));
     return ranked(looked, titles).flatMap(({ document }) => titles.get(document) ?? []);
