@@ -6,7 +6,7 @@ let index;
 // What the list shows for a query: what was found and the `rows` that the box has, those first where the query has a
 // number. Nothing where nothing was found.
 export const results = async (form, query, rows) => {
-  index ??= open(new URL(form.dataset.search, location.href));
+  index ??= open(new URL(form.dataset.search, location.href).href);
   const found = await index.search(query).catch(() => []);
   const all = /\d/.test(query) ? [...rows, ...found] : [...found, ...rows];
   const places = all.map(({ href }) => new URL(href, location.href).href);

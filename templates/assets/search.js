@@ -25,16 +25,15 @@ export const tokens = (text) => runs(fold(text)).flatMap(({ words }) => words);
 // What is looked for: tokens, by rank what to look for first, and by weight what it says.
 export const units = (query, endings) => {
   const found = new Map();
-  for (const { run, pairs, words } of runs(fold(query))) {
-    const stem = endings ? run.search(endings) : run.length;
+  for (const { run, pairs, words } of runs(fold(query)))
     words.forEach((text, at) => {
       // Hiragana between other words, and a word's ending, say little.
-      const weight = pairs && (at + 2 > Math.max(stem, 2) && at || /^[^一-鿿]?[ぁ-ゖ]+$/.test(text)) ? 0.3 : 1;
+      const ends = endings && at && at + 2 > run.search(endings) && endings.test(run);
+      const weight = pairs && (ends || /^[^一-鿿]?[ぁ-ゖ]+$/.test(text)) ? 0.3 : 1;
       const place = endings ? 1 - Math.min(at, 3) / 5 : at % 2 && at + 2 < run.length ? 0.6 : 1;
       const rank = pairs ? weight * place : Math.min(1.2, 0.5 + text.length / 10) + /\d{3}|\d\.\d/.test(text);
-      if (!found.has(text)) found.set(text, { text, pairs, rank, weight, best: 0, shares: new Map(), codes: new Set() });
+      if (!found.has(text)) found.set(text, { text, pairs, rank, weight, best: 0, shares: new Map() });
     });
-  }
   return [...found.values()];
 };
 // Where a term stands: its forms have the same key.
@@ -79,22 +78,21 @@ const SHOWN = 8;
 const FIRST = 6;
 
 export const open = (address) => {
-  const base = new URL(address, globalThis.location?.href);
   const files = {};
   const lines = async (name, options) => {
-    // What could not be fetched is empty, and asked for again.
-    const file = (files[name] ??= fetch(new URL(name, base), options).then((answer) => answer.ok && answer.text()));
-    const text = await file.catch(() => "");
+    files[name] ??= fetch(address + name, options).then((answer) => (answer.ok ? answer.text() : ""));
+    const text = await files[name].catch(() => "");
     if (!text) delete files[name];
-    return (text || "\n\n\n\n").split("\n").slice(0, -1);
+    return text.split("\n").slice(0, -1);
   };
   let index;
   const place = (beginnings, key) => Math.max(0, beginnings.findLastIndex((beginning) => beginning <= key));
   // The terms that stand around a key, with their postings.
   const shard = async (key) => {
-    let at = place(index.beginnings, key);
-    if (index.width) at = at * index.width + place(uncoded(await lines(`${index.folder}/n${at}.txt`)), key);
-    const all = (await lines(`${index.folder}/s${at}.txt`)).map((line) => line.split(/ (.*)/));
+    const { folder, width, beginnings } = index;
+    let at = place(beginnings, key);
+    if (width) at = at * width + place(uncoded(await lines(`${folder}/n${at}.txt`)), key);
+    const all = (await lines(`${folder}/s${at}.txt`)).map((line) => line.split(/ (.*)/));
     return uncoded(all.map(([term]) => term)).map((term, line) => [term, all[line][1]]);
   };
   // Files for a unit what a shard has of it, or of another word that was meant: each document's share.
@@ -109,9 +107,10 @@ export const open = (address) => {
       unit.worth ??= rare * unit.weight * (all.length > 149 ? 0.5 : 1);
       unit.best = Math.max(unit.best, like);
       for (const [document, level] of all) {
-        const share = like * Math.min(rare, unit.rare) * level;
+        const isCode = level > 30 && like === 1;
+        unit.isCode ||= isCode;
+        const share = isCode ? 1e6 : like * Math.min(rare, unit.rare) * level * unit.weight;
         unit.shares.set(document, Math.max(share, unit.shares.get(document) ?? 0));
-        if (level > 30 && like === 1) unit.codes.add(document);
       }
     }
   };
@@ -120,39 +119,36 @@ export const open = (address) => {
     const { guesses } = await import("./typos.js");
     const near = async (key) => guesses(unit.text, (await shard(key)).map(([term]) => term));
     let found = await near(key(unit.text, index.rules));
-    if (!found.length) found = await near(`~${[...unit.text].reverse().join("")}`);
+    if (!found[0]) found = await near(`~${[...unit.text].reverse().join("")}`);
     await Promise.all(found.map(([text, part]) => look(unit, { text }, part)));
-    if (found.length) unit.text = found[0][0];
+    if (found[0]) unit.text = found[0][0];
   };
   // The documents of all units, best first; where `titles` are known, a unit in one counts as such.
-  const ranked = (looked, titles = new Map()) => {
+  const ranked = (looked, titles = {}) => {
     const known = looked.filter(({ shares }) => shares.size);
     const all = known.reduce((sum, { worth }) => sum + worth, 0);
-    const documents = new Set(known.flatMap(({ shares }) => [...shares.keys()]));
-    const scores = [...documents].map((document) => {
-      const title = titles.get(document);
-      let [sum, seen, code] = [0, 0, 0];
+    const scores = [...new Set(known.flatMap(({ shares }) => [...shares.keys()]))].map((document) => {
+      const title = titles[document];
+      let [sum, seen] = [0, 0];
       for (const unit of known) {
         const share = Math.max(unit.shares.get(document) ?? 0, title?.has.includes(unit) ? unit.rare * 12 : 0);
-        sum += share * unit.weight;
+        sum += share;
         if (share) seen += unit.worth;
-        code += unit.codes.has(document);
       }
-      return { document, score: (code * 1e5 + sum * (seen / all) ** 1.5) * (title?.fit ?? 1) };
+      return { document, score: sum * (seen / all) ** 1.5 * (title?.fit ?? 1) };
     });
     return scores.sort((a, b) => b.score - a.score || a.document - b.document);
   };
   const search = async (query) => {
-    const [head, frequent, endings, rules, ...rest] = await lines("index.txt", { cache: "no-cache" });
+    const [head, frequent, endings, pairs, ...rest] = await lines("index.txt", { cache: "no-cache" });
     const [, folder, width, size] = head.split(" ");
-    const pairs = [...rules.matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
-    index = { folder, width: +width, rules: pairs, beginnings: uncoded(rest) };
-    // What a message holds of ids and times finds nothing.
-    const said = query.slice(0, 4000).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\d[t ]?[\d:.]*z?/gi, " ");
+    const rules = [...pairs.matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
+    index = { folder, width: +width, rules, beginnings: uncoded(rest) };
+    // What a message holds of ids finds nothing.
+    const said = query.slice(0, 4000).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, " ");
     const wanted = units(said, endings && new RegExp(endings));
     if (/\S$/.test(query)) (wanted.at(-1) ?? {}).last = true;
-    const often = frequent.split(" ");
-    for (const unit of wanted) if (often.includes(unit.text)) unit.rank -= 3;
+    for (const unit of wanted) if (frequent.split(" ").includes(unit.text)) unit.rank -= 3;
     wanted.sort((a, b) => b.rank - a.rank);
     const least = wanted[2]?.rank > 0.5 ? 0 : -9;
     const looked = [];
@@ -163,7 +159,7 @@ export const open = (address) => {
     };
     await next(FIRST, 1.5);
     // A code that is known says more than the message around it.
-    if (wanted.length < FIRST || !looked.some(({ codes }) => codes.size)) {
+    if (wanted.length < FIRST || !looked.some(({ isCode }) => isCode)) {
       await next(FIRST - looked.length);
       const weak = looked.filter(({ text, pairs, best }) => !pairs && best < 0.46 && /^\D{4,}$/.test(text));
       await Promise.all(weak.slice(0, 2).map(repair));
@@ -171,20 +167,20 @@ export const open = (address) => {
       if (!first || second?.score > first.score / 1.2) await next(3);
     }
     const best = ranked(looked);
-    const titles = new Map();
+    const titles = {};
     const show = async ({ document }) => {
-      const list = await lines(`${folder}/d${(document / size) | 0}.txt`);
-      const [path, title, code] = list[document % size].split("\t");
-      const href = new URL(`../../../${base.pathname.split("/").at(-2)}/${code ? "errors" : "articles"}/${path}/`, base).href;
+      const [path, title, code] = (await lines(`${folder}/d${(document / size) | 0}.txt`))[document % size].split("\t");
+      // The locale's pages stand beside the folder of its index.
+      const href = `${address.replace("_/search/", "")}${code ? "errors" : "articles"}/${path}/`;
       const words = tokens(title);
-      const like = (unit, word) => alike(unit, word, pairs) > 0.3;
+      const like = (unit, word) => alike(unit, word, rules) > 0.3;
       const has = looked.filter((unit) => words.some((word) => like(unit, word)));
       const meant = words.filter((word) => has.some((unit) => like(unit, word)));
       const fit = 1 + (has.length / looked.length + meant.length / (words.length || 1)) / 4;
-      titles.set(document, { has, fit, title, href, code, twin: `${href}index.md`, said: looked.map(({ text }) => text).join(" ") });
+      titles[document] = { has, fit, title, href, code, twin: `${href}index.md`, said: looked.map(({ text }) => text).join(" ") };
     };
-    await Promise.all(best.filter(({ score }, at) => at < 3 || score > best[0].score * 0.3).slice(0, SHOWN).map(show));
-    return ranked(looked, titles).flatMap(({ document }) => titles.get(document) ?? []);
+    await Promise.all(best.slice(0, SHOWN).filter(({ score }, at) => at < 3 || score > best[0].score * 0.3).map(show));
+    return ranked(looked, titles).flatMap(({ document }) => titles[document] ?? []);
   };
   return { search };
 };
