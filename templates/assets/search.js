@@ -6,7 +6,7 @@ export const fold = (text) =>
   text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\xad\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\ufeff]/g, "")
+    .replace(/[\xad\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\ufeff]/g, "")
     .normalize("NFC")
     .replace(/[ßæœþđðłøıςٱةىیک٠-٩۰-۹]/g, (c) => PLAIN[c] ?? c.charCodeAt() & 15);
 

@@ -11,6 +11,9 @@ mod shards;
 mod text;
 mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 use rayon::prelude::*;
 
 use self::index::{Field, Index};

@@ -67,7 +67,8 @@ fn markup(text: &str) -> usize {
             let end = 1 + name.count();
             if bytes.get(end) == Some(&b';') { end + 1 } else { 0 }
         }
-        (b'[', Some(b'!')) => to(b']'),
+        // What a directive names may stand behind the piece.
+        (b'[', Some(b'!')) => memchr(b']', bytes).map_or(text.len(), |at| at + 1),
         (b':', Some(b'/')) if text.starts_with("://") => {
             text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"' | '`')).unwrap_or(text.len())
         }
