@@ -54,6 +54,10 @@ pub struct Config {
     pub link_schemes: Vec<String>,
     /// Codes for the home page, as they are spelt.
     pub featured: Vec<String>,
+    /// The fragment that introduces the site on its home pages, below the locale's folder.
+    pub home: Option<FilePath>,
+    /// The fragment at the foot of every page, likewise.
+    pub footer: Option<FilePath>,
     pub logo: Option<FilePath>,
     /// A colour: `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
@@ -89,6 +93,8 @@ impl Default for Config {
             link_prefixes: vec!["/AlchemyInsights/".to_owned()],
             link_schemes: Vec::new(),
             featured: Vec::new(),
+            home: None,
+            footer: None,
             logo: None,
             accent: None,
             footer_links: Vec::new(),
@@ -254,6 +260,8 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     }
     config.link_schemes = root.take("link_schemes").map(|item| values::link_schemes(&item)).unwrap_or_default();
     config.featured = root.take("featured").map(|item| values::strings(&item)).unwrap_or_default();
+    config.home = root.take("home").and_then(|item| values::file_path(&item));
+    config.footer = root.take("footer").and_then(|item| values::file_path(&item));
     config.logo = root.take("logo").and_then(|item| values::file_path(&item));
     config.accent = root.take("accent").and_then(|item| values::colour(&item));
     config.footer_links = root.take("footer_links").map(|item| values::footer_links(&item)).unwrap_or_default();

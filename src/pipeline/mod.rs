@@ -23,7 +23,7 @@ use crate::check;
 use crate::check::Depth;
 use crate::check::consequences::drop_explained;
 use crate::check::suppress::{self, Authors, Silenced};
-use crate::config::{self, Config, ConfigErrors, Level, Terms, Tool};
+use crate::config::{self, Config, ConfigErrors, FilePath, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
@@ -120,6 +120,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let settings = settings(&config, &layout, &files, request);
     let (mut catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    named_fragments(&config, &catalog).map_err(|finding| misconfigured(*finding, &mut sources))?;
     if request.history {
         history::read(&mut catalog, &files, &sources, &options, tree);
     }
@@ -219,6 +220,19 @@ fn known_rules(config: Config) -> Result<Config, ConfigErrors> {
         })
         .collect();
     if unknown.is_empty() { Ok(config) } else { Err(ConfigErrors(unknown)) }
+}
+
+/// Refuses names of fragments that no locale has.
+fn named_fragments(config: &Config, catalog: &Catalog) -> Result<(), Box<Finding>> {
+    for (key, named) in [("home", &config.home), ("footer", &config.footer)] {
+        let Some(FilePath { path, span }) = named else { continue };
+        if catalog.fragments.group(&path.to_string_lossy()).is_none() {
+            let message = format!("`{key}` names the fragment `{}`, which no locale has", path.display());
+            let help = "fragments stand below a folder `includes` of a locale: `includes/about.md`";
+            return Err(Box::new(Finding::at(&config::CONFIG_INVALID, *span, message).help(help)));
+        }
+    }
+    Ok(())
 }
 
 fn misconfigured(finding: Finding, sources: &mut SourceMap) -> PipelineError {

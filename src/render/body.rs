@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use super::address;
+use super::fragments::ROOT;
 use super::html::{self, Picture, Resolve, Target};
 use super::setting::PageLocale;
 use super::view::Html;
@@ -63,6 +64,16 @@ impl<'b, 's> Body<'b, 's> {
             source.map_or(("en".to_owned(), "ltr"), |locale| (locale.tag().to_owned(), i18n::direction(locale).html()));
         let ids = heading_ids(group, article);
         Self { renderer, page, path, group, article, ids, depth: 0, shared, original }
+    }
+
+    /// Returns the same as a fragment, whose first heading is none of a page.
+    pub fn as_fragment(self) -> Self {
+        Self { depth: 1, ..self }
+    }
+
+    /// Returns the way from the page to `path`.
+    fn way(&self, path: &str) -> String {
+        if self.path == ROOT { [ROOT, &address::encoded(path)].concat() } else { address::relative(self.path, path) }
     }
 
     /// Returns the id of the first heading, and whether that heading is the page's title.
@@ -136,14 +147,14 @@ impl Resolve for Body<'_, '_> {
             links::Target::Article { group, fragment } => {
                 let shown = facts.shown(group, &self.page.locale);
                 let other = shown.article.locale != self.page.locale;
-                let way = address::relative(self.path, &facts.path(group, &self.page.locale));
+                let way = self.way(&facts.path(group, &self.page.locale));
                 let fragment = fragment.map(|fragment| format!("#{}", address::encoded(&fragment))).unwrap_or_default();
                 to(format!("{way}{fragment}"), false, other.then(|| shown.article.locale.tag().to_owned()))
             }
             links::Target::Here(fragment) => to(format!("#{}", address::encoded(&fragment)), false, None),
             links::Target::File(file) => {
                 let path = self.renderer.pictures.linked(self.article, &file)?;
-                to(address::relative(self.path, &path), false, None)
+                to(self.way(&path), false, None)
             }
             links::Target::External if target.trim().is_empty() => None,
             links::Target::External => to(target.trim().to_owned(), true, None),
@@ -153,7 +164,7 @@ impl Resolve for Body<'_, '_> {
 
     fn image(&self, target: &str) -> Option<Picture> {
         let (path, size) = self.renderer.pictures.find(self.article, target)?;
-        Some(Picture { src: address::relative(self.path, &path), size })
+        Some(Picture { src: self.way(&path), size })
     }
 
     fn heading_id(&self, index: usize) -> Option<&str> {
@@ -170,7 +181,7 @@ impl Resolve for Body<'_, '_> {
 
     fn parameter(&self, name: &str) -> Option<String> {
         let known = self.renderer.facts.parameters().contains_key(name);
-        known.then(|| address::relative(self.path, &address::parameter(&self.page.locale, name)))
+        known.then(|| self.way(&address::parameter(&self.page.locale, name)))
     }
 
     fn include(&self, target: &str) -> Option<Html> {

@@ -8,6 +8,7 @@ pub mod assets;
 mod body;
 mod data;
 mod facts;
+mod fragments;
 pub mod html;
 mod job;
 mod pages;
@@ -33,6 +34,7 @@ use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::source::SourceMap;
 use facts::Facts;
+use fragments::Fragments;
 use pictures::Pictures;
 use setting::Setting;
 use templates::{Engine, Template, TemplateError};
@@ -66,6 +68,8 @@ pub struct Renderer<'s> {
     facts: Facts<'s>,
     pictures: Pictures<'s>,
     engine: Engine,
+    /// For each locale what stands on many of its pages.
+    fragments: Vec<Fragments>,
 }
 
 impl<'s> Renderer<'s> {
@@ -85,7 +89,10 @@ impl<'s> Renderer<'s> {
         let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
         let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
-        Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
+        let pictures = Pictures::of(input);
+        let mut renderer = Self { input, setting, facts, pictures, engine, fragments: Vec::new() };
+        renderer.fragments = fragments::of(&renderer);
+        Ok(renderer)
     }
 
     /// Returns everything that the site consists of, in a fixed order.

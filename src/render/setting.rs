@@ -104,29 +104,40 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         text.unwrap_or_else(|| built_in.to_owned())
     };
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
-    let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
-    let with_recogniser = |script: String| assets::importing(&script, "recognise.js", &recognise);
-    let support = with_recogniser(own("support.js", assets::SUPPORT));
-    let support = add("support", "js", assets::compact_script(&support));
-    let search_box = with_recogniser(own("box.js", assets::BOX));
-    let search_box = assets::importing(&search_box, "support.js", &support);
-    let search = input.config.search.then(|| {
-        let typos = add("typos", "js", assets::compact_script(&own("typos.js", assets::TYPOS)));
-        let search = assets::importing(&own("search.js", assets::SEARCH), "typos.js", &typos);
-        let search = add("search", "js", assets::compact_script(&search));
-        let results = assets::importing(&own("results.js", assets::RESULTS), "search.js", &search);
-        add("results", "js", assets::compact_script(&results))
-    });
+    let search_box = box_scripts(own, &mut add);
+    let search = input.config.search.then(|| search_scripts(own, &mut add));
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
-        search_box: add("box", "js", assets::compact_script(&search_box)),
+        search_box,
         language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
         search,
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })
+}
+
+/// Publishes the box's script and those that it brings in, and returns its path.
+fn box_scripts(own: impl Fn(&str, &str) -> String, add: &mut impl FnMut(&str, &str, String) -> String) -> String {
+    let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
+    let mut search_box = assets::importing(&own("box.js", assets::BOX), "recognise.js", &recognise);
+    for (name, built_in) in [("support", assets::SUPPORT), ("missing", assets::MISSING)] {
+        let file = format!("{name}.js");
+        let script = assets::importing(&own(&file, built_in), "recognise.js", &recognise);
+        let path = add(name, "js", assets::compact_script(&script));
+        search_box = assets::importing(&search_box, &file, &path);
+    }
+    add("box", "js", assets::compact_script(&search_box))
+}
+
+/// Files the scripts of full-text search and returns the path of the one that the box brings in.
+fn search_scripts(own: impl Fn(&str, &str) -> String, add: &mut impl FnMut(&str, &str, String) -> String) -> String {
+    let typos = add("typos", "js", assets::compact_script(&own("typos.js", assets::TYPOS)));
+    let search = assets::importing(&own("search.js", assets::SEARCH), "typos.js", &typos);
+    let search = add("search", "js", assets::compact_script(&search));
+    let results = assets::importing(&own("results.js", assets::RESULTS), "search.js", &search);
+    add("results", "js", assets::compact_script(&results))
 }
 
 fn logo(input: Input<'_>, files: &mut Vec<Artifact>) -> Option<String> {

@@ -132,6 +132,17 @@ pub struct Page {
     pub has_original: bool,
     /// Where the text can be edited; absolute.
     pub edit: Option<String>,
+    /// What the site says at the foot of its pages.
+    pub footer: Option<Fragment>,
+}
+
+/// A fragment that the configuration names.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fragment {
+    pub html: Html,
+    /// Set where the text's language is not the page's.
+    pub lang: Option<String>,
+    pub dir: Option<String>,
 }
 
 /// An address of this page in another language.
@@ -256,6 +267,8 @@ pub struct Part {
 /// `home`: a locale's first page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Home {
+    /// The site's own introduction.
+    pub intro: Option<Fragment>,
     pub featured: Vec<CodeEntry>,
     pub newest: Vec<CodeEntry>,
     pub families: Vec<FamilyLink>,
@@ -510,11 +523,19 @@ pub mod codes {
         /// How many results are listed: one, two and so on.
         pub results: Vec<String>,
         pub support: String,
+        pub privacy: String,
         pub copy: String,
         pub copied: String,
     }
 
-    /// One code, as a row to keep the file small: canonical spelling, slug, symbolic name or nothing, title.
+    /// One code, as a row to keep the file small: canonical spelling, slug where that is not the spelling in lower
+    /// case, symbolic name or nothing, title, and its language where that is not the locale's.
     #[derive(Debug, Clone, Serialize)]
-    pub struct Entry(pub String, pub String, pub String, pub String);
+    pub struct Entry(
+        pub String,
+        pub String,
+        pub String,
+        pub String,
+        #[serde(skip_serializing_if = "Option::is_none")] pub Option<String>,
+    );
 }

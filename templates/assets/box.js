@@ -1,6 +1,5 @@
 // The box: says which error was typed or pasted, and leads to its page. What is typed goes nowhere.
-import { asked, key, known, nearest, plain, recognise } from "./recognise.js";
-import { arrive, block, details, keep, lines } from "./support.js";
+import { key, known, nearest, plain, recognise } from "./recognise.js";
 
 const form = document.querySelector(".box form");
 const input = form.querySelector("input");
@@ -12,25 +11,29 @@ const most = 8;
 let { home, codes } = form.dataset;
 let site;
 let target;
-let support = "";
+// Keeps what the page that is gone to will show.
+let leave = () => {};
 // What was pasted, with the line ends that the box can't show.
 let pasted = "";
 
 const load = () =>
   (site ??= fetch(codes)
     .then((response) => response.json())
-    .then((data) => ({ ...known(data, home), words: data.words }))
+    .then((data) => {
+      if (!document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: data.words.privacy });
+      return { ...known(data, home), words: data.words };
+    })
     .catch(() => {
       site = undefined;
-      return { ...known({ codes: [], parameters: [] }, home), words: {} };
+      return known({ codes: [], parameters: [] }, home);
     }));
 
-const make = (name, inside, properties = {}) => Object.assign(inside.appendChild(document.createElement(name)), properties);
-const row = ({ code, title, href }) => {
+const make = (name, inside, properties) => Object.assign(inside.appendChild(document.createElement(name)), properties);
+const row = ({ code, title, href, lang }) => {
   const item = document.createElement("li");
   const link = make("a", item, { href });
   if (code) make("code", link, { textContent: code, translate: false, dir: "ltr" });
-  make("span", link, { className: "title", textContent: title });
+  make("span", link, { className: "title", textContent: title, ...(lang && { lang, dir: "auto" }) });
   return item;
 };
 
@@ -51,7 +54,10 @@ const answerTo = (typed, site) => {
     return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
   }
   const like = found.length ? [] : alike(typed, site);
-  if (like.length) return { text: words.results[Math.min(like.length, most) - 1], rows: like, to: like.length === 1 ? like[0] : undefined };
+  if (like.length) {
+    const text = words.results[Math.min(like.length, most) - 1];
+    return { text, rows: like, to: like.length === 1 ? like[0] : undefined };
+  }
   const short = plain(typed).length <= 40;
   const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
   const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
@@ -62,12 +68,13 @@ const show = ({ text, rows, to }) => {
   answer.textContent = text;
   list.replaceChildren(...rows.slice(0, most).map(row));
 };
-// What support will ask for, under the list.
-const showSupport = (code, typed, words) => {
-  const rows = code ? details(typed) : [];
-  support = rows.length ? lines(code, rows) : "";
+// What support will ask for, under the list: ids and times come with a script of their own.
+const showSupport = async (code, typed, words) => {
+  const { block, details, keep, lines } = code && /[\da-f]{8}-|\d:\d\d|@/i.test(typed) ? await import("./support.js") : {};
+  const rows = details?.(typed) ?? [];
   panel.querySelector(".support")?.remove();
-  if (support) panel.append(block(support, words, "h2"));
+  leave = rows.length ? (href) => keep(href, lines(code, rows)) : () => {};
+  if (rows.length) list.after(block(lines(code, rows), words, "h2"));
 };
 // The text without blanks, in which a box leaves line ends out.
 const joined = (text) => text.replace(/\s/g, "");
@@ -75,7 +82,7 @@ const message = () => (joined(pasted) === joined(input.value) ? pasted : input.v
 // What the articles of the locale say of it, where no error was named.
 const isResults = form.action === location.origin + location.pathname;
 const searched = async (typed, answer, words) => {
-  if (answer.isNamed || !form.dataset.search || !typed.trim()) return;
+  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return;
   const { decorate, results } = await import(new URL(form.dataset.searchScript, location.href));
   const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
   if (typed !== message() || !rows.length) return;
@@ -86,9 +93,9 @@ const update = async () => {
   const typed = message();
   const site = await load();
   if (typed !== message()) return;
-  const answer = typed.trim() ? answerTo(typed, site) : { text: "", rows: [] };
+  const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
   show(answer);
-  showSupport(recognise(typed, site)[0]?.code, typed, site.words);
+  await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
   await searched(typed, answer, site.words);
 };
 
@@ -107,9 +114,6 @@ const keys = (event) => {
   else return;
   event.preventDefault();
 };
-const leave = (href) => {
-  if (support) keep(href, support);
-};
 const go = async (event) => {
   event.preventDefault();
   await update();
@@ -120,39 +124,22 @@ const go = async (event) => {
   location.href = target.href;
 };
 
-// A page that is not there: its address may name an error.
-const missing = async (place) => {
-  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
-  const chosen = document.querySelector("a[data-chosen]");
-  if (chosen) {
-    home = chosen.getAttribute("href");
-    codes = chosen.dataset.codes;
-    Object.assign(panel, { lang: chosen.hreflang, dir: chosen.firstElementChild.dir });
-  }
-  const { root } = place.dataset;
-  const path = location.pathname;
-  const locales = [...document.querySelectorAll("a[hreflang]")].map((link) => new URL(link.href).pathname.slice(root.length, -1));
-  const readings = asked(path.startsWith(root) ? path.slice(root.length) : path, locales);
-  const site = await load();
-  const found = [...readings, location.search + location.hash].map((reading) => [reading, recognise(reading, site)[0]]);
-  const there = found.find(([, first]) => first?.entry)?.[1].entry.href;
-  if (there && new URL(there, location.href).pathname !== path) return location.replace(there);
-  place.firstElementChild.textContent = input.value = found.find(([, first]) => first)?.[0] ?? readings[0] ?? "";
-  place.hidden = !input.value;
-  if (input.value) update();
-};
-
 input.oninput = update;
 input.onpaste = ({ clipboardData }) => (pasted = input.value + clipboardData.getData("text"));
 form.onkeydown = keys;
 form.onsubmit = go;
-list.onclick = (event) => leave(event.target.closest("a").href);
+list.onclick = ({ target }) => target.closest("a") && leave(target.closest("a").href);
 // A press on a link keeps the list open in browsers that don't give links the focus.
 list.onmousedown = (event) => event.preventDefault();
 
-const place = document.querySelector(".asked");
-if (place) missing(place);
-else {
+// A page that is not there has its question in its address; one that a message led to has something to show.
+const start = async () => {
+  const place = document.querySelector(".asked");
+  const missing = place && (await import("./missing.js"));
+  ({ home, codes } = (await missing?.language(panel)) ?? form.dataset);
+  const site = await load();
+  if (missing) input.value = missing.read(place, site);
+  else if (form.dataset.arrived === "") (await import("./support.js")).arrive(site.words);
   if (input.value) update();
-  load().then(({ words }) => arrive(words));
-}
+};
+start();

@@ -114,12 +114,10 @@
     event.preventDefault();
     input.focus();
   });
-  const held = () => {
-    try {
-      return sessionStorage.getItem(`support ${location.pathname}`);
-    } catch {}
-  };
+  try {
+    if (sessionStorage.getItem(`support ${location.pathname}`)) form.dataset.arrived = "";
+  } catch {}
   const asked = (part) => new URLSearchParams(part.slice(1)).get("q");
   input.value = asked(location.search) ?? asked(location.hash) ?? input.value;
-  if (input.value || document.activeElement === input || document.querySelector(".asked") || held()) start();
+  if (input.value || document.activeElement === input || form.dataset.arrived === "" || document.querySelector(".asked")) start();
 })();

@@ -177,18 +177,16 @@ const addresses = [
 // How hosts answer: the nearest 404 page, or one for all.
 for (const root of ["", "docs/"])
   for (const all of [false, true])
-    for (const [from, to] of addresses)
-      test(`/${root}${from} leads to ${to}${all ? " from the page for all" : ""}`, async ({ page, baseURL }) => {
-        if (all) {
-          const one = await (await page.request.get(`${baseURL}${root}404.html`)).text();
-          await page.route(
-            (url) => url.pathname === new URL(`${baseURL}${root}${from}`).pathname,
-            (route) => route.fulfill({ status: 404, contentType: "text/html", body: one }),
-          );
-        }
+    test(`addresses below /${root} lead to errors${all ? " from the page for all" : ""}`, async ({ page, baseURL }) => {
+      const one = await (await page.request.get(`${baseURL}${root}404.html`)).text();
+      const answer = (route) => route.fulfill({ status: 404, contentType: "text/html", body: one });
+      for (const [from, to] of addresses) {
+        const { pathname } = new URL(baseURL + root + from);
+        if (all) await page.route((url) => url.pathname === pathname, answer);
         await page.goto(root + from);
         await expect(page).toHaveURL(root + to);
-      });
+      }
+    });
 
 test("an address without a language is read in the one chosen before, else in the browser's", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, locale: "ru-RU" });

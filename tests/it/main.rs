@@ -40,5 +40,6 @@ mod serve;
 mod shapes;
 mod silence;
 mod site;
+mod standing;
 mod stats;
 mod structure;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { addresses, messages, nothing, spellings, support } from "./messages.mjs";
 import { recogniser, site } from "./site.mjs";
 
-const { asked, details, known, nearest, recognise } = recogniser;
+const { details, known, nearest, readings, recognise } = recogniser;
 const first = (text) => {
   const [found] = recognise(text, site);
   return found && (found.entry ? found.code : { unknown: found.code });
@@ -20,8 +20,8 @@ for (const text of nothing) test(`finds no code in ${text}`, () => assert.equal(
 
 for (const [path, expected] of addresses)
   test(`reads the address ${path}`, () => {
-    const readings = asked(path, ["en", "ko", "ru"]).map(first);
-    assert.deepEqual(readings.find((code) => typeof code === "string") ?? readings.find(Boolean), expected);
+    const codes = readings(path, ["en", "ko", "ru"]).map(first);
+    assert.deepEqual(codes.find((code) => typeof code === "string") ?? codes.find(Boolean), expected);
   });
 
 for (const [text, rows] of support)

@@ -30,12 +30,15 @@ pub struct Variant<'r> {
 impl<'r, 's> Draft<'r, 's> {
     /// Starts the page at `path`.
     pub fn new(renderer: &'r Renderer<'s>, locale: usize, path: String, title: String) -> Self {
+        let fragments = &renderer.fragments[locale];
         let locale = &renderer.setting.locales[locale];
+        let root = address::to_root(&path);
         let way = |to: &str| address::relative(&path, to);
         let page = view::Page {
             lang: locale.locale.tag().to_owned(),
             dir: locale.direction.html().to_owned(),
-            root: address::to_root(&path),
+            footer: fragments.footer(&root),
+            root,
             home: way(&address::home(&locale.locale)),
             errors: way(&address::errors(&locale.locale)),
             articles: way(&address::articles(&locale.locale)),

@@ -20,7 +20,10 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     let mut newest: Vec<_> = facts.codes.iter().collect();
     newest.sort_by_key(|(_, group)| std::cmp::Reverse(facts.shown(*group, tag).article.front.date));
     let families = errors::families(facts);
+    let (intro, opening) = renderer.fragments[locale].home(&draft.page.root).unzip();
+    draft.page.description = opening.flatten().or(draft.page.description);
     let home = view::Home {
+        intro,
         featured: featured.map(|(code, group)| entries::code(&draft, code, *group)).collect(),
         newest: newest.iter().take(SHOWN).map(|(code, group)| entries::code(&draft, code, *group)).collect(),
         families: families

@@ -3,7 +3,7 @@
 mod article;
 mod articles;
 mod code;
-mod common;
+pub(super) mod common;
 mod entries;
 pub(super) mod errors;
 mod home;
