@@ -9,6 +9,12 @@ use thiserror::Error;
 pub const SCRIPT: &str = include_str!("../../templates/assets/site.js");
 /// The box's script.
 pub const BOX: &str = include_str!("../../templates/assets/box.js");
+/// Results of full-text search in the box's list, which brings it in when it is needed.
+pub const RESULTS: &str = include_str!("../../templates/assets/results.js");
+/// What was meant by a mistyped word, which the search brings in when it finds none.
+pub const TYPOS: &str = include_str!("../../templates/assets/typos.js");
+/// Full-text search itself.
+pub const SEARCH: &str = include_str!("../../templates/assets/search.js");
 /// What the box recognises errors with; its script brings it in.
 pub const RECOGNISE: &str = include_str!("../../templates/assets/recognise.js");
 /// What the box keeps of a message for support.
@@ -214,6 +220,9 @@ mod tests {
     fn assets_keep_to_their_sizes() {
         assert!(STYLE.len() < 20_000 && SCRIPT.len() < 6_000 && LANGUAGE.len() < 2_000);
         let box_scripts = [BOX, RECOGNISE, SUPPORT, MISSING].map(|script| compact_script(script).len());
-        assert!(box_scripts.iter().zip([5_000, 14_000, 4_000, 2_500]).all(|(size, most)| *size < most), "{box_scripts:?}");
+        assert!(
+            box_scripts.iter().zip([6_500, 14_000, 4_000, 2_500]).all(|(size, most)| *size < most),
+            "{box_scripts:?}"
+        );
     }
 }

@@ -14,6 +14,7 @@ pub mod html;
 mod job;
 mod pages;
 mod pictures;
+mod search;
 mod setting;
 pub mod templates;
 mod twin;
@@ -124,6 +125,12 @@ impl<'s> Renderer<'s> {
     /// A template that uses what is not there.
     pub fn one(&self, job: &Job) -> Result<Artifact, RenderError> {
         pages::one(self, job)
+    }
+
+    /// Returns for each locale that can be searched how to make the files of its index, which are made at once.
+    pub fn search(&self) -> impl Iterator<Item = impl FnOnce() -> Vec<Artifact>> {
+        let locales = self.setting.locales.iter().filter(|of| of.index.is_some());
+        locales.map(|of| || search::files(self, &of.locale))
     }
 
     /// Returns what the user should hear once about this site.

@@ -77,6 +77,8 @@ pub struct Assets {
     /// The box's script, which `script` brings in when it is needed.
     #[serde(rename = "box")]
     pub search_box: String,
+    /// Full-text search, which the box brings in; not where the site is built without.
+    pub search: Option<String>,
     /// The script of pages that choose a language.
     pub language: String,
     pub icon: String,
@@ -109,6 +111,8 @@ pub struct Page {
     pub search: String,
     /// The locale's data for the box ([`codes`]).
     pub codes: Option<String>,
+    /// The folder of the locale's index for full-text search.
+    pub index: Option<String>,
     /// Without the site's title.
     pub title: String,
     pub description: Option<String>,

@@ -32,7 +32,7 @@ const make = (name, inside, properties) => Object.assign(inside.appendChild(docu
 const row = ({ code, title, href, lang }) => {
   const item = document.createElement("li");
   const link = make("a", item, { href });
-  make("code", link, { textContent: code, translate: false, dir: "ltr" });
+  if (code) make("code", link, { textContent: code, translate: false, dir: "ltr" });
   make("span", link, { className: "title", textContent: title, ...(lang && { lang, dir: "auto" }) });
   return item;
 };
@@ -51,7 +51,7 @@ const answerTo = (typed, site) => {
   const there = found.flatMap(({ entry }) => entry ?? []);
   if (found[0]?.entry) {
     const names = there.slice(0, 3).map(({ code }) => code);
-    return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0] };
+    return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
   }
   const like = found.length ? [] : alike(typed, site);
   if (like.length) {
@@ -61,7 +61,7 @@ const answerTo = (typed, site) => {
   const short = plain(typed).length <= 40;
   const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
   const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
-  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])] };
+  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0, isGuess: true };
 };
 const show = ({ text, rows, to }) => {
   target = to;
@@ -79,12 +79,24 @@ const showSupport = async (code, typed, words) => {
 // The text without blanks, in which a box leaves line ends out.
 const joined = (text) => text.replace(/\s/g, "");
 const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
+// What the articles of the locale say of it, where no error was named.
+const isResults = form.action === location.origin + location.pathname;
+const searched = async (typed, answer, words) => {
+  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return;
+  const { decorate, results } = await import(new URL(form.dataset.searchScript, location.href));
+  const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
+  if (typed !== message() || !rows.length) return;
+  show({ text: words.results[Math.min(rows.length, most) - 1], rows, to: target });
+  decorate(list, rows, typed, isResults);
+};
 const update = async () => {
   const typed = message();
   const site = await load();
   if (typed !== message()) return;
-  show(typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] });
+  const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
+  show(answer);
   await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
+  await searched(typed, answer, site.words);
 };
 
 const empty = () => {
@@ -105,6 +117,8 @@ const keys = (event) => {
 const go = async (event) => {
   event.preventDefault();
   await update();
+  // What is looked for stays in the browser: behind the # it is sent to nobody.
+  if (!target && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
   if (!target) return list.querySelector("a")?.focus();
   leave(target.href);
   location.href = target.href;

@@ -117,6 +117,7 @@
   try {
     if (sessionStorage.getItem(`support ${location.pathname}`)) form.dataset.arrived = "";
   } catch {}
-  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  const asked = (part) => new URLSearchParams(part.slice(1)).get("q");
+  input.value = asked(location.search) ?? asked(location.hash) ?? input.value;
   if (input.value || document.activeElement === input || form.dataset.arrived === "" || document.querySelector(".asked")) start();
 })();

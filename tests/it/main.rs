@@ -33,6 +33,7 @@ mod reference;
 mod report;
 mod samples;
 mod sarif;
+mod search;
 mod seeds;
 mod seeds_site;
 mod serve;

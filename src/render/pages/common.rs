@@ -47,6 +47,7 @@ impl<'r, 's> Draft<'r, 's> {
             search: way(&address::search(&locale.locale)),
             codes: Some(way(&locale.codes)),
             feed: renderer.setting.base_url.is_some().then(|| way(&address::feed(&locale.locale))),
+            index: locale.index.as_deref().map(way),
             description: Some(locale.texts.get("home-intro", &[]).into_owned()),
             title,
             ..view::Page::default()

@@ -70,6 +70,7 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
     draft.page.feed = None;
     draft.page.footer = renderer.fragments[number].footer(&base);
     draft.page.codes = draft.page.codes.map(|codes| format!("{base}{codes}"));
+    draft.page.index = draft.page.index.map(|index| format!("{base}{index}"));
     for link in &mut draft.page.locales {
         link.href = format!("{base}{}", link.href);
     }

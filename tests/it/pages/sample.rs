@@ -131,6 +131,7 @@ pub fn site() -> Site {
             style: "_/style.css".to_owned(),
             script: "_/site.js".to_owned(),
             search_box: "_/box.js".to_owned(),
+            search: None,
             language: "_/language.js".to_owned(),
             icon: "_/icon.svg".to_owned(),
             custom: None,
