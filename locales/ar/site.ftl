@@ -88,7 +88,6 @@ notice-retired = لم تعد هذه المقالة تُحدَّث
 notice-replaced = حلّت محلها «{ "\u2068" }{ $title }{ "\u2069" }»
 draft-notice = مسودة غير منشورة
 original-show = إظهار النص الأصلي
-original-hide = إخفاء النص الأصلي
 
 ## في نص المقالات
 

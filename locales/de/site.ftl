@@ -77,7 +77,6 @@ notice-retired = Wird nicht mehr gepflegt
 notice-replaced = Ersetzt durch „{ $title }“
 draft-notice = Entwurf, nicht veröffentlicht
 original-show = Original anzeigen
-original-hide = Original ausblenden
 
 ## Im Text der Artikel
 

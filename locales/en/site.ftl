@@ -130,9 +130,8 @@ notice-retired = No longer maintained
 notice-replaced = Replaced by { $title }
 # Only in previews.
 draft-notice = Draft, not published
-# Switch that shows the source sentences under the translated ones, and hides them.
+# Switch that shows the source sentences under the translated ones while it is on.
 original-show = Show original
-original-hide = Hide original
 
 ## In the text of articles
 

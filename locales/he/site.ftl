@@ -67,10 +67,10 @@ canonical-see = מוסבר יחד עם { "\u2068" }{ $code }{ "\u2069" }:
 
 ## העתקה
 
-code-copy = העתקת הקוד
-literal-copy = העתקה
+code-copy = העתק את הקוד
+literal-copy = העתק
 copied = הועתק
-copy-parameter = העתקת הפרמטר
+copy-parameter = העתק את הפרמטר
 
 ## הודעות
 
@@ -82,7 +82,6 @@ notice-retired = הדף אינו מתעדכן עוד
 notice-replaced = הוחלף בדף „{ "\u2068" }{ $title }{ "\u2069" }”
 draft-notice = טיוטה שלא פורסמה
 original-show = הצגת המקור
-original-hide = הסתרת המקור
 
 ## בתוך המאמרים
 

@@ -75,7 +75,6 @@ notice-retired = Tidak lagi diperbarui
 notice-replaced = Digantikan oleh { $title }
 draft-notice = Draf, belum diterbitkan
 original-show = Tampilkan teks asli
-original-hide = Sembunyikan teks asli
 
 ## Dalam teks artikel
 

@@ -75,7 +75,6 @@ notice-retired = 更新は終了しました
 notice-replaced = 後継のページ: { $title }
 draft-notice = 下書き、未公開
 original-show = 原文を表示
-original-hide = 原文を隠す
 
 ## 記事の本文
 

@@ -75,7 +75,6 @@ notice-retired = 더 이상 업데이트되지 않음
 notice-replaced = 대체 문서: { $title }
 draft-notice = 초안, 게시되지 않음
 original-show = 원문 표시
-original-hide = 원문 숨기기
 
 ## 문서 본문
 

@@ -81,7 +81,6 @@ notice-retired = Больше не обновляется
 notice-replaced = Заменено статьей «{ $title }»
 draft-notice = Черновик, не опубликовано
 original-show = Показать оригинал
-original-hide = Скрыть оригинал
 
 ## В тексте статей
 

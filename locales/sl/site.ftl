@@ -81,7 +81,6 @@ notice-retired = Ni več vzdrževano
 notice-replaced = Nadomešča ga »{ $title }«
 draft-notice = Osnutek, ni objavljeno
 original-show = Pokaži izvirnik
-original-hide = Skrij izvirnik
 
 ## V besedilu člankov
 

@@ -75,7 +75,6 @@ notice-retired = 不再维护
 notice-replaced = 已由“{ $title }”取代
 draft-notice = 草稿，未发布
 original-show = 显示原文
-original-hide = 隐藏原文
 
 ## 文章正文
 

@@ -13,6 +13,7 @@ mod job;
 mod pages;
 mod pictures;
 mod setting;
+mod steps;
 pub mod templates;
 pub mod view;
 

@@ -104,6 +104,7 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", own("site.js", assets::SCRIPT)),
         search_box: add("box", "js", own("box.js", assets::BOX)),
+        reading: add("reading", "js", own("reading.js", assets::READING)),
         language: add("language", "js", own("language.js", assets::LANGUAGE)),
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
