@@ -1,7 +1,7 @@
 ## جودة الترجمة
 
 notice-machine-outdated = ترجمة آلية قديمة
-notice-report = الإبلاغ عن مشكلة
+notice-report = إبلاغ
 original-label = النص الأصلي:
 
 ## الإجابة

@@ -1,7 +1,7 @@
 ## Güte der Übersetzung
 
 notice-machine-outdated = Maschinell übersetzt, veraltet
-notice-report = Problem melden
+notice-report = Melden
 original-label = Original:
 
 ## Antwort

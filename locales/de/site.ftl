@@ -70,9 +70,9 @@ copy-parameter = Parameter kopieren
 ## Hinweise
 
 notice-machine = Maschinell übersetzt
-notice-outdated = Das Original hat sich seit dieser Übersetzung geändert
-notice-fallback = Noch nicht übersetzt, Sprache des Textes: { $language }
-notice-rebuilt = Der Originalartikel fehlt, dieser Text wurde aus einer Übersetzung wiederhergestellt
+notice-outdated = Das Original wurde seither geändert
+notice-fallback = Noch nicht übersetzt, Sprache: { $language }
+notice-rebuilt = Aus einer Übersetzung erstellt
 notice-retired = Wird nicht mehr gepflegt
 notice-replaced = Ersetzt durch „{ $title }“
 draft-notice = Entwurf, nicht veröffentlicht

@@ -5,7 +5,7 @@
 # Both at once: a machine has translated the text, and the original has changed since.
 notice-machine-outdated = Machine-translated, outdated
 # Link to where what is wrong with the translation can be reported.
-notice-report = Report a problem
+notice-report = Report
 # In front of the link to the original, which is the name of its language.
 original-label = Original:
 

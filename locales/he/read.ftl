@@ -1,7 +1,7 @@
 ## איכות התרגום
 
 notice-machine-outdated = תרגום מכונה, לא מעודכן
-notice-report = דיווח על בעיה
+notice-report = דיווח
 original-label = המקור:
 
 ## התשובה

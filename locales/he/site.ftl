@@ -76,8 +76,8 @@ copy-parameter = העתק את הפרמטר
 
 notice-machine = תרגום מכונה
 notice-outdated = טקסט המקור השתנה מאז התרגום
-notice-fallback = טרם תורגם, שפת הטקסט: { $language }
-notice-rebuilt = מאמר המקור חסר, והטקסט הזה שוחזר מתוך תרגום
+notice-fallback = טרם תורגם, השפה: { $language }
+notice-rebuilt = שוחזר מתוך תרגום
 notice-retired = הדף אינו מתעדכן עוד
 notice-replaced = הוחלף בדף „{ "\u2068" }{ $title }{ "\u2069" }”
 draft-notice = טיוטה שלא פורסמה

@@ -1,7 +1,7 @@
 ## Mutu terjemahan
 
 notice-machine-outdated = Terjemahan mesin, belum diperbarui
-notice-report = Laporkan masalah
+notice-report = Laporkan
 original-label = Teks asli:
 
 ## Jawaban

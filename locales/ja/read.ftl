@@ -1,7 +1,7 @@
 ## 翻訳の品質
 
 notice-machine-outdated = 機械翻訳、原文より古い
-notice-report = 問題を報告
+notice-report = 報告
 original-label = 原文:
 
 ## 回答

@@ -1,7 +1,7 @@
 ## 번역의 품질
 
 notice-machine-outdated = 기계 번역, 최신 원문과 다름
-notice-report = 문제 신고
+notice-report = 신고
 original-label = 원문:
 
 ## 답변

@@ -1,7 +1,7 @@
 ## Качество перевода
 
 notice-machine-outdated = Машинный перевод, устарел
-notice-report = Сообщить о проблеме
+notice-report = Сообщить
 original-label = Оригинал:
 
 ## Ответ

@@ -74,9 +74,9 @@ copy-parameter = Копировать параметр
 ## Уведомления
 
 notice-machine = Машинный перевод
-notice-outdated = После перевода исходный текст изменился
-notice-fallback = Еще не переведено, язык текста: { $language }
-notice-rebuilt = Исходной статьи нет, текст восстановлен по переводу
+notice-outdated = Оригинал с тех пор изменился
+notice-fallback = Еще не переведено, язык: { $language }
+notice-rebuilt = Восстановлено по переводу
 notice-retired = Больше не обновляется
 notice-replaced = Заменено статьей «{ $title }»
 draft-notice = Черновик, не опубликовано

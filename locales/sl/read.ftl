@@ -1,7 +1,7 @@
 ## Kakovost prevoda
 
 notice-machine-outdated = Strojni prevod, zastarel
-notice-report = Prijavi težavo
+notice-report = Prijavi
 original-label = Izvirnik:
 
 ## Odgovor

@@ -1,7 +1,7 @@
 ## 译文质量
 
 notice-machine-outdated = 机器翻译，已过时
-notice-report = 报告问题
+notice-report = 报告
 original-label = 原文：
 
 ## 解答

@@ -29,15 +29,16 @@ const fetched = async (link) => {
     original.dir = link.dir;
     original.hidden = true;
     original.append(...words(there[number]).map((node) => document.importNode(node, true)));
+    for (const box of original.querySelectorAll(".task")) box.remove();
     for (const known of original.querySelectorAll("[id]")) known.removeAttribute("id");
     for (const name of ["href", "src"])
-      for (const used of original.querySelectorAll(`[${name}]`))
+      for (const used of original.querySelectorAll(`[${name}]:not([href^="#"])`))
         used.setAttribute(name, new URL(used.getAttribute(name), link.href));
     // What reads the same in both is a literal.
     const [mine, theirs] = [words(element), [original]].map((nodes) => nodes.map((node) => node.textContent).join("").trim());
     if (!theirs || mine === theirs) return;
     if (element.matches("pre")) (element.nextElementSibling?.closest(".copy") ?? element).after(original);
-    else element.insertBefore(original, words(element).at(-1)?.nextSibling ?? null);
+    else element.insertBefore(original, [...element.children].find((child) => child.matches(inner)) ?? null);
   });
   return true;
 };
