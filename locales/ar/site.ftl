@@ -81,14 +81,13 @@ copy-parameter = نسخ المعلمة
 ## الإشعارات
 
 notice-machine = ترجمة آلية
-notice-outdated = تغيّر النص الأصلي بعد هذه الترجمة
-notice-fallback = لم تُترجم هذه الصفحة بعد، لغة النص: { $language }
-notice-rebuilt = المقالة الأصلية غير موجودة، وقد استُعيد هذا النص من إحدى الترجمات
+notice-outdated = تغيّر النص الأصلي بعد الترجمة
+notice-fallback = لم تُترجم بعد، اللغة: { $language }
+notice-rebuilt = مُستعاد من إحدى الترجمات
 notice-retired = لم تعد هذه المقالة تُحدَّث
 notice-replaced = حلّت محلها «{ "\u2068" }{ $title }{ "\u2069" }»
 draft-notice = مسودة غير منشورة
 original-show = إظهار النص الأصلي
-original-hide = إخفاء النص الأصلي
 
 ## في نص المقالات
 

@@ -120,19 +120,18 @@ copy-parameter = Copy parameter
 ## Notices: one short line above the text
 
 notice-machine = Machine-translated
-notice-outdated = The original has changed since this translation
+notice-outdated = The original has changed since
 # $language (text) - the language that the text is shown in
-notice-fallback = Not translated yet; shown in { $language }
+notice-fallback = Not translated yet; in { $language }
 # The source article does not exist; its text comes from the source sentences that a translation holds.
-notice-rebuilt = The original article is missing; this text was put together from a translation
+notice-rebuilt = Put together from a translation
 notice-retired = No longer maintained
 # $title (text) - the title of the page that took its place
 notice-replaced = Replaced by { $title }
 # Only in previews.
 draft-notice = Draft, not published
-# Switch that shows the source sentences under the translated ones, and hides them.
+# Switch that shows the source sentences under the translated ones while it is on.
 original-show = Show original
-original-hide = Hide original
 
 ## In the text of articles
 

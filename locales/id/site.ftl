@@ -68,14 +68,13 @@ copy-parameter = Salin parameter
 ## Pemberitahuan
 
 notice-machine = Terjemahan mesin
-notice-outdated = Teks asli telah berubah setelah terjemahan ini dibuat
-notice-fallback = Belum diterjemahkan; ditampilkan dalam bahasa { $language }
-notice-rebuilt = Artikel asli tidak ada; teks ini disusun dari terjemahan
+notice-outdated = Teks asli sudah berubah
+notice-fallback = Belum diterjemahkan, bahasa: { $language }
+notice-rebuilt = Disusun dari terjemahan
 notice-retired = Tidak lagi diperbarui
 notice-replaced = Digantikan oleh { $title }
 draft-notice = Draf, belum diterbitkan
 original-show = Tampilkan teks asli
-original-hide = Sembunyikan teks asli
 
 ## Dalam teks artikel
 

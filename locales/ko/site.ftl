@@ -70,12 +70,11 @@ copy-parameter = 매개 변수 복사
 notice-machine = 기계 번역
 notice-outdated = 번역 후 원문이 변경됨
 notice-fallback = 아직 번역되지 않음, 표시 언어: { $language }
-notice-rebuilt = 원본 문서가 없어 번역문에 포함된 원문으로 복원함
+notice-rebuilt = 번역문에 포함된 원문으로 복원함
 notice-retired = 더 이상 업데이트되지 않음
 notice-replaced = 대체 문서: { $title }
 draft-notice = 초안, 게시되지 않음
 original-show = 원문 표시
-original-hide = 원문 숨기기
 
 ## 문서 본문
 

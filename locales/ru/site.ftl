@@ -74,14 +74,13 @@ copy-parameter = Копировать параметр
 ## Уведомления
 
 notice-machine = Машинный перевод
-notice-outdated = После перевода исходный текст изменился
-notice-fallback = Еще не переведено, язык текста: { $language }
-notice-rebuilt = Исходной статьи нет, текст восстановлен по переводу
+notice-outdated = Оригинал с тех пор изменился
+notice-fallback = Еще не переведено, язык: { $language }
+notice-rebuilt = Восстановлено по переводу
 notice-retired = Больше не обновляется
 notice-replaced = Заменено статьей «{ $title }»
 draft-notice = Черновик, не опубликовано
 original-show = Показать оригинал
-original-hide = Скрыть оригинал
 
 ## В тексте статей
 

@@ -74,14 +74,13 @@ copy-parameter = Kopiraj parameter
 ## Obvestila
 
 notice-machine = Strojno prevedeno
-notice-outdated = Izvirnik se je po prevodu spremenil
-notice-fallback = Še ni prevedeno, jezik besedila: { $language }
-notice-rebuilt = Izvirnega članka ni, besedilo je sestavljeno iz prevoda
+notice-outdated = Izvirnik se je spremenil
+notice-fallback = Še ni prevedeno, jezik: { $language }
+notice-rebuilt = Sestavljeno iz prevoda
 notice-retired = Ni več vzdrževano
 notice-replaced = Nadomešča ga »{ $title }«
 draft-notice = Osnutek, ni objavljeno
 original-show = Pokaži izvirnik
-original-hide = Skrij izvirnik
 
 ## V besedilu člankov
 

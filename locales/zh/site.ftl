@@ -70,12 +70,11 @@ copy-parameter = 复制参数
 notice-machine = 机器翻译
 notice-outdated = 翻译之后原文已更改
 notice-fallback = 尚未翻译，显示语言：{ $language }
-notice-rebuilt = 原文缺失，本文根据译文所附的原文还原
+notice-rebuilt = 根据译文所附的原文还原
 notice-retired = 不再维护
 notice-replaced = 已由“{ $title }”取代
 draft-notice = 草稿，未发布
 original-show = 显示原文
-original-hide = 隐藏原文
 
 ## 文章正文
 

@@ -79,6 +79,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     /// The same for a file that is not there yet.
     pub translate_url: Option<String>,
+    /// The address for reporting a passage, with `{title}`, `{url}`, `{path}` and `{locale}` in it.
+    pub report_url: Option<String>,
     pub rules: Vec<RuleConfig>,
     pub allow: Vec<Allow>,
     /// The file of findings that `check` accepts.
@@ -115,6 +117,7 @@ impl Default for Config {
             out: None,
             edit_url: None,
             translate_url: None,
+            report_url: None,
             rules: Vec::new(),
             allow: Vec::new(),
             baseline: None,
@@ -295,6 +298,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.out = root.take("out").and_then(|item| values::path(&item));
     config.edit_url = root.take("edit_url").and_then(|item| values::edit_url(&item));
     config.translate_url = root.take("translate_url").and_then(|item| values::edit_url(&item));
+    config.report_url = root.take("report_url").and_then(|item| values::report_url(&item));
     config.rules = root.take("rules").map(|item| values::rules(&item)).unwrap_or_default();
     config.allow = root.take("allow").map(|item| values::allow(&item)).unwrap_or_default();
     if let Some(mut check) = root.take("check").and_then(|item| item.section()) {

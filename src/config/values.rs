@@ -94,6 +94,29 @@ pub(super) fn edit_url(item: &Item<'_>) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// What `report_url` can have in braces.
+const REPORTED: [&str; 4] = ["title", "url", "path", "locale"];
+
+/// Reads an address of the web or of mail; what stands in its braces is filled in page by page.
+pub(super) fn report_url(item: &Item<'_>) -> Option<String> {
+    let text = item.text()?;
+    let is_mail = Url::parse(text).is_ok_and(|url| url.scheme() == "mailto" && url.path().contains('@'));
+    if web_address(text).is_none() && !is_mail {
+        return item.reject(
+            format!("`{}` is no address of the web or of mail: `{text}`", item.name),
+            "give an address such as `https://example.com/report?title={title}&url={url}` or `mailto:help@example.com`",
+        );
+    }
+    let mut names = text.split('{').skip(1).map(|part| part.split('}').next().unwrap_or(part));
+    if let Some(unknown) = names.find(|name| !REPORTED.contains(name)) {
+        return item.reject(
+            format!("`{}` has `{{{unknown}}}`, which stands for nothing", item.name),
+            "`{title}`, `{url}`, `{path}` and `{locale}` are filled in",
+        );
+    }
+    Some(text.to_owned())
+}
+
 pub(super) fn locale(item: &Item<'_>) -> Option<Locale> {
     tag(item, item.text()?)
 }

@@ -8,6 +8,7 @@ use super::address;
 use super::fragments::ROOT;
 use super::html::{self, Picture, Resolve, Target};
 use super::setting::PageLocale;
+use super::steps::Steps;
 use super::twin::{self, Markdown};
 use super::view::Html;
 use super::{Renderer, facts};
@@ -21,10 +22,17 @@ use crate::markdown::{self, event::Event};
 use crate::model::article::Article;
 use crate::model::code::ErrorCode;
 use crate::model::document::BlockKind;
+use crate::model::literal::{LiteralKind, Side};
 use crate::source::Span;
 
 /// The most fragments that one page takes in.
 const MAX_INCLUDES: usize = 500;
+
+/// The literals that stand in plain text.
+const PLAIN: [LiteralKind; 2] = [LiteralKind::ErrorCode, LiteralKind::SymbolicName];
+
+/// The most different literals that are marked in one title.
+const MAX_MARKED: usize = 20;
 
 /// What a page and the fragments on it share.
 #[derive(Debug, Default)]
@@ -49,6 +57,8 @@ pub(super) struct Body<'b, 's> {
     depth: usize,
     shared: &'b Shared,
     original: (String, &'static str),
+    /// Where codes and their names stand in plain text.
+    literals: Vec<Range<usize>>,
 }
 
 impl<'b, 's> Body<'b, 's> {
@@ -65,7 +75,9 @@ impl<'b, 's> Body<'b, 's> {
         let original =
             source.map_or(("en".to_owned(), "ltr"), |locale| (locale.tag().to_owned(), i18n::direction(locale).html()));
         let ids = heading_ids(group, article);
-        Self { renderer, page, path, group, article, ids, depth: 0, shared, original }
+        let plain = article.literals.iter().filter(|literal| PLAIN.contains(&literal.kind));
+        let literals = plain.map(|literal| literal.span.range()).collect();
+        Self { renderer, page, path, group, article, ids, depth: 0, shared, original, literals }
     }
 
     /// Returns the same as a fragment, whose first heading is none of a page.
@@ -93,12 +105,35 @@ impl<'b, 's> Body<'b, 's> {
         self.depth == 0 && self.article.headings.first().is_some_and(|heading| heading.block == 0)
     }
 
-    /// Returns the id of the heading over the first numbered steps.
-    pub fn first_step(&self) -> Option<&str> {
-        let blocks = &self.article.blocks;
-        let steps = blocks.iter().position(|block| block.containers.is_in_numbers())?;
-        let heading = self.article.headings.iter().rposition(|heading| (heading.block as usize) < steps)?;
-        (heading > 0 || !self.has_title()).then(|| self.ids[heading].as_str())
+    /// Returns where the article says what to do.
+    pub fn steps(&self) -> Steps {
+        let source = self.renderer.input.sources.get(self.article.source);
+        Steps::of(self.article, source, &parameter_names(self.group), self.has_title())
+    }
+
+    /// Returns `text`, which is that of the block of that number, with its literals marked.
+    pub fn marked(&self, text: &str, block: u32) -> Html {
+        let from = self.article.literals.partition_point(|literal| literal.block < block);
+        let of_block = self.article.literals[from..].iter().take_while(|literal| literal.block == block);
+        let kept = of_block.filter(|literal| literal.kind == LiteralKind::CodeSpan || PLAIN.contains(&literal.kind));
+        let values = kept.filter(|literal| literal.side == Side::Target).map(|literal| &*literal.value);
+        html::marked(text, &values.take(MAX_MARKED).collect::<Vec<_>>())
+    }
+
+    /// Returns the sentence that says what `code` means, with its literals marked.
+    pub fn introduced(&self, message: &str, code: &ErrorCode) -> Html {
+        match facts::introduction(self.article, code) {
+            Some(introduction) => self.marked(message, introduction.block),
+            None => html::marked(message, &[]),
+        }
+    }
+
+    /// Returns the article's title with its literals marked.
+    pub fn title(&self, title: &str) -> Html {
+        match self.article.headings.first() {
+            Some(heading) => self.marked(title, heading.block),
+            None => html::marked(title, &[]),
+        }
     }
 
     /// Tells whether text follows the title, and not the next heading, once the passage that introduces
@@ -111,19 +146,30 @@ impl<'b, 's> Body<'b, 's> {
         first.is_some_and(|(block, _)| !matches!(block.kind, BlockKind::Heading(_)))
     }
 
-    /// Returns the body as HTML; the passage that introduces `code`, which the page's head shows, is left out.
-    pub fn html(&self, code: Option<&ErrorCode>) -> Html {
+    /// Returns the body as HTML.
+    ///
+    /// On the page of a code, the passage that introduces it is left out, since the page's head shows it; and the
+    /// steps come first.
+    pub fn html(&self, code: Option<(&ErrorCode, &Steps)>) -> Html {
         let input = self.renderer.input;
         let events = self.events();
         if let Some(id) = self.title_id() {
             self.claim(id);
         }
-        let skipped = code.and_then(|code| self.introduction(code));
+        let skipped = code.and_then(|(code, _)| self.introduction(code));
+        let events = match code {
+            Some((_, steps)) => steps.arranged(events),
+            None => events,
+        };
         let is_kept = |range: &Range<usize>| {
             skipped.is_none_or(|span| range.start < span.start as usize || range.end > span.end as usize)
         };
-        let events = events.into_iter().filter(|(_, range)| is_kept(range)).map(|(event, _)| event);
-        html::body(events, self, &self.page.texts, &input.options.schemes)
+        html::body(
+            events.into_iter().filter(|(_, range)| is_kept(range)),
+            self,
+            &self.page.texts,
+            &input.options.schemes,
+        )
     }
 
     /// Returns the whole body as Markdown.
@@ -215,5 +261,11 @@ impl Resolve for Body<'_, '_> {
 
     fn original(&self) -> (&str, &str) {
         (&self.original.0, self.original.1)
+    }
+
+    fn literals(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let from = self.literals.partition_point(|literal| literal.start < range.start);
+        let count = self.literals[from..].partition_point(|literal| literal.end <= range.end);
+        &self.literals[from..from + count]
     }
 }

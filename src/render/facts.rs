@@ -15,6 +15,7 @@ use crate::model::article::Article;
 use crate::model::code::{ErrorCode, Introduction};
 use crate::model::document::BlockKind;
 use crate::model::folder::folder;
+use crate::model::front::SourceHash;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
 use crate::source::SourceId;
@@ -30,7 +31,8 @@ pub struct Facts<'s> {
     pub codes: Vec<(&'s ErrorCode, usize)>,
     /// Codes that are only mentioned.
     pub mentioned: Vec<&'s ErrorCode>,
-    outdated: BTreeSet<SourceId>,
+    /// Articles that may be older than their source's text, and how sure that is.
+    outdated: BTreeSet<(SourceId, Severity)>,
     /// For each locale its own articles by title, once they were asked for.
     sorted: BTreeMap<Locale, OnceLock<Vec<(usize, String)>>>,
     /// How many articles keep search engines away.
@@ -44,10 +46,7 @@ impl<'s> Facts<'s> {
         let owned = |(code, entry): (&'s ErrorCode, &'s crate::catalog::codes::CodeEntry)| Some((code, entry.owner?));
         let codes = catalog.codes.by_code.iter().filter_map(owned).collect();
         let mentioned = catalog.codes.by_code.iter().filter(|(_, entry)| entry.owner.is_none());
-        let outdated = input
-            .findings
-            .iter()
-            .filter(|finding| finding.rule.id == "translation-outdated" && finding.severity >= Severity::Warning);
+        let outdated = input.findings.iter().filter(|finding| finding.rule.id == "translation-outdated");
         let articles = catalog.groups.iter().flat_map(|group| &group.articles);
         Self {
             pages,
@@ -55,7 +54,7 @@ impl<'s> Facts<'s> {
             codes,
             mentioned: mentioned.map(|(code, _)| code).collect(),
             sorted: catalog.locales.iter().map(|locale| (locale.clone(), OnceLock::new())).collect(),
-            outdated: outdated.filter_map(|finding| finding.source()).collect(),
+            outdated: outdated.filter_map(|finding| Some((finding.source()?, finding.severity))).collect(),
             hidden_from_robots: articles.filter(|article| is_hidden(robots(input, article))).count(),
             input,
         }
@@ -93,7 +92,10 @@ impl<'s> Facts<'s> {
 
     /// Tells whether the article's text is known to be older than its source's.
     pub fn is_outdated(&self, article: &Article) -> bool {
-        self.outdated.contains(&article.source)
+        let mut told = self.outdated.range((article.source, Severity::Note)..=(article.source, Severity::Error));
+        // A changed file is noted. Its text has changed where it is the text that was hashed.
+        let is_of_text = matches!(article.front.source_hash, Some(SourceHash::Text(_)));
+        told.any(|(_, severity)| is_of_text || *severity >= Severity::Warning)
     }
 
     /// Returns the article's text about `code`: its symbolic name, which the lead settles.

@@ -5,10 +5,14 @@
 
 mod clean;
 mod escape;
+mod literals;
 mod writer;
 
 pub use escape::escape;
+pub use literals::marked;
 pub(super) use writer::{alert, alternative, has_no_blanks, skip};
+
+use std::ops::Range;
 
 use super::view::Html;
 use crate::i18n::Texts;
@@ -57,14 +61,17 @@ pub trait Resolve {
 
     /// Returns the tag of the language that source sentences are in, and its direction.
     fn original(&self) -> (&str, &str);
+
+    /// Returns where literals stand in the plain text at `range` of the source: codes and their names, in order.
+    fn literals(&self, range: &Range<usize>) -> &[Range<usize>];
 }
 
-/// Returns `events` as HTML with labels from `texts`.
+/// Returns `events`, each with its place in the source, as HTML with labels from `texts`.
 ///
 /// Where raw HTML is among them, what is not on the list of `markdown::html` goes; `schemes` are the
 /// site's own, besides those of the list.
 pub fn body<'a>(
-    events: impl IntoIterator<Item = Event<'a>>,
+    events: impl IntoIterator<Item = (Event<'a>, Range<usize>)>,
     resolve: &dyn Resolve,
     texts: &Texts,
     schemes: &[String],

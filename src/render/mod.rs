@@ -16,6 +16,7 @@ mod pages;
 mod pictures;
 mod search;
 mod setting;
+mod steps;
 pub mod templates;
 mod twin;
 pub mod view;

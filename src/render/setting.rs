@@ -115,6 +115,7 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
         script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
         search_box,
+        reading: add("reading", "js", assets::compact_script(&own("reading.js", assets::READING))),
         language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
         search,
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),

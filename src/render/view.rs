@@ -79,6 +79,8 @@ pub struct Assets {
     pub search_box: String,
     /// Full-text search, which the box brings in; not where the site is built without.
     pub search: Option<String>,
+    /// The script that compares with the original and copies answers, likewise.
+    pub reading: String,
     /// The script of pages that choose a language.
     pub language: String,
     pub icon: String,
@@ -134,6 +136,14 @@ pub struct Page {
     pub notices: Vec<Notice>,
     /// Whether the page holds source sentences that can be shown.
     pub has_original: bool,
+    /// The page of the source article, where the text was translated from it; named by its language.
+    pub original: Option<Link>,
+    /// Whether that page has a passage for each passage of this one.
+    pub is_paired: bool,
+    /// Where a passage of the translation can be reported; absolute.
+    pub report: Option<String>,
+    /// Whether the links to other languages stand at the page's end.
+    pub ends_with_languages: bool,
     /// Where the text can be edited; absolute.
     pub edit: Option<String>,
     /// Where the translation that the page lacks can be written; absolute.
@@ -210,7 +220,8 @@ pub enum LocaleKind {
 pub struct TocEntry {
     pub level: u8,
     pub id: String,
-    pub text: String,
+    /// The heading's text, its literals marked.
+    pub text: Html,
 }
 
 /// A day: for machines and for people.
@@ -324,13 +335,14 @@ pub struct Code {
     pub code: String,
     /// The symbolic name.
     pub name: Option<String>,
-    /// The sentence that says what the code means, in the text's language: the message, else the title.
-    pub message: String,
-    /// The article's title, where it says more than code and message.
-    pub title: Option<String>,
+    /// The sentence that says what the code means, in the text's language, literals marked: the message, else the
+    /// title.
+    pub message: Html,
+    /// The article's title, where it says more than code and message; literals marked.
+    pub title: Option<Html>,
     /// The id of the article's first heading.
     pub title_id: Option<String>,
-    /// The id of the section that says what to do.
+    /// The id of the place that says what to do.
     pub first_step: Option<String>,
     pub text: Text,
     /// The page that shows this article, where it is not this one (an article about several codes).
@@ -355,7 +367,8 @@ pub struct Mentions {
 /// `article`: an article under its own path.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Article {
-    pub title: String,
+    /// With its literals marked.
+    pub title: Html,
     pub title_id: Option<String>,
     pub text: Text,
     /// The codes that it is about.

@@ -65,35 +65,62 @@
   for (const code of all(".text p > code:only-child:not(.short)"))
     if (code.parentNode.textContent.trim() === code.textContent.trim()) code.after(button(words.copy, () => code.textContent));
 
-  // The original text. What the reader looks at stays where it is.
+  // Links of headings to themselves, for whoever wants to share a place.
+  for (const heading of all(".text :is(h2, h3, h4, h5, h6)[id]")) {
+    const link = document.createElement("a");
+    link.className = "self";
+    link.tabIndex = -1;
+    link.setAttribute("aria-hidden", "true");
+    link.href = `#${heading.id}`;
+    heading.prepend(link);
+  }
+
+  // The original text and the answer to copy: their script comes when it is asked for.
+  const reading = () => import(new URL(document.querySelector("[data-reading]").dataset.reading, location.href));
   for (const toggle of all(".original-switch")) {
-    const offer = toggle.textContent;
-    const show = (shown) => {
-      const seen = all(".text > *").find((block) => block.getBoundingClientRect().bottom > 0);
-      const top = seen?.getBoundingClientRect().top;
-      for (const original of all(".original")) original.hidden = !shown;
-      if (seen && top < 0) scrollBy(0, seen.getBoundingClientRect().top - top);
+    const show = async (shown) => {
       toggle.setAttribute("aria-pressed", shown);
-      toggle.textContent = shown ? toggle.dataset.hide : offer;
+      (await reading()).original(toggle);
     };
     toggle.onclick = () => {
       const shown = toggle.getAttribute("aria-pressed") !== "true";
       keep("original", shown ? "shown" : "");
       show(shown);
     };
-    toggle.hidden = false;
     if (kept("original")) show(true);
   }
-
-  // Languages: a link keeps the place on the page, and the choice is remembered.
-  for (const link of all(".languages a, .others a[hreflang]"))
-    link.onclick = () => {
-      keep("locale", link.hreflang);
-      link.hash = location.hash;
+  for (const copy of all(".answer button")) {
+    const own = all(".others a:not([data-kind='fallback'])");
+    const select = document.createElement("select");
+    select.setAttribute("aria-label", copy.dataset.language);
+    const chosen = kept("answer") ?? document.querySelector(".text").lang;
+    for (const { hreflang, href, textContent } of own) {
+      const option = new Option(textContent, href, false, hreflang === chosen);
+      option.lang = hreflang;
+      select.append(option);
+    }
+    select.onchange = () => keep("answer", select.selectedOptions[0].lang);
+    if (own.length > 1) copy.after(select);
+    const offer = copy.textContent;
+    copy.onclick = async () => {
+      const { answer } = await reading();
+      if (!(await answer(select.selectedOptions[0]?.value ?? location.href))) return;
+      copy.textContent = words.copied;
+      setTimeout(() => (copy.textContent = offer), 2000);
     };
+  }
+
+  // Languages: a link keeps the place on the page, and the choice is remembered. A page with their list at its end
+  // shows it in its head, too.
   const menu = document.querySelector(".languages");
+  const list = document.querySelector(".others ul");
+  if (menu && list && !menu.querySelector("ul")) menu.lastElementChild.replaceWith(list.cloneNode(true));
   addEventListener("click", (event) => {
     if (menu && !menu.contains(event.target)) menu.open = false;
+    const link = event.target.closest?.(".languages a, .others a[hreflang]");
+    if (!link) return;
+    keep("locale", link.hreflang);
+    link.hash = location.hash;
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu?.open) {

@@ -111,7 +111,7 @@ fn every_built_in_locale_has_the_messages_of_english_and_no_findings() {
     let site = builtin();
     assert_eq!(site.findings(), "");
     let names = builtin_names(&site);
-    assert_eq!(names.keys().collect::<Vec<_>>(), ["ar", "en", "id", "ko", "ru", "sl", "zh"]);
+    assert_eq!(names.keys().collect::<Vec<_>>(), ["ar", "de", "en", "he", "id", "ja", "ko", "ru", "sl", "zh"]);
     for (tag, own) in &names {
         assert_eq!(own, &names["en"], "{tag}");
     }
@@ -146,6 +146,9 @@ fn counts_have_the_plural_forms_of_the_language() {
         of("ko-KR", "code-mentions-count", &[1, 1234]),
         of("zh-CN", "also-in", &[1]),
         of("id", "list-more", &[1]),
+        of("de-AT", "list-more", &[1, 2]),
+        of("ja", "list-more", &[1]),
+        of("he-IL", "list-more", &[1, 2, 3]),
     ];
     insta::assert_snapshot!(table.join("\n"), @r"
     Also in 1 other language
@@ -170,6 +173,12 @@ fn counts_have_the_plural_forms_of_the_language() {
     이 오류를 언급한 문서 1,234개
     另有 1 种语言版本
     1 entri lainnya
+    1 weiterer Eintrag
+    2 weitere Einträge
+    他 1 件
+    עוד פריט אחד
+    עוד שני פריטים
+    עוד 3 פריטים
     ");
 }
 

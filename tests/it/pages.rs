@@ -116,7 +116,7 @@ fn every_kind_of_page_is_made() {
         let (text, toc) = sample::text(language, language.article);
         common.toc = toc;
         let article =
-            Article { title: language.meaning.to_owned(), title_id: None, text, codes: code_entries(language) };
+            Article { title: Html(language.meaning.to_owned()), title_id: None, text, codes: code_entries(language) };
         make(&engine, &path, &common, &article);
 
         let (path, common) = at("articles/", "Articles");

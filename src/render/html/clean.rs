@@ -8,7 +8,8 @@ use crate::markdown::html::{ALLOWED, GLOBAL, SCHEMES};
 
 /// The elements that `writer` makes, with the attributes that it gives them.
 const OURS: &[(&str, &[&str])] = &[
-    ("a", &["href", "hreflang", "id", "class", "title", "rel", "role", "aria-label", "aria-hidden", "tabindex"]),
+    ("a", &["href", "hreflang", "id", "class", "title", "rel", "role", "aria-label"]),
+    ("bdi", &["translate"]),
     ("blockquote", &[]),
     ("br", &[]),
     ("code", &["class", "translate", "dir"]),
@@ -26,10 +27,12 @@ const OURS: &[(&str, &[&str])] = &[
     ("h6", &["id"]),
     ("hr", &[]),
     ("img", &["src", "alt", "title", "width", "height", "loading", "decoding"]),
+    ("kbd", &["translate"]),
     ("li", &["id"]),
     ("ol", &["start"]),
     ("p", &["class"]),
     ("pre", &["translate", "dir", "tabindex"]),
+    ("samp", &["translate"]),
     ("section", &["class", "role", "aria-label"]),
     ("span", &["id", "class", "lang", "dir", "hidden", "role", "aria-label"]),
     ("strong", &[]),

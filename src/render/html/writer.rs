@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::ops::Range;
 
-use super::{Resolve, escape};
+use super::{Resolve, escape, literals};
 use crate::i18n::{Texts, Value};
 use crate::markdown::event::{Alignment, Event, Tag};
 use crate::model::document::AlertKind;
@@ -16,7 +17,7 @@ const PAGE: usize = 8 << 10;
 
 /// Returns `events` as HTML, and whether raw HTML is in it.
 pub(super) fn write<'a>(
-    events: impl IntoIterator<Item = Event<'a>>,
+    events: impl IntoIterator<Item = (Event<'a>, Range<usize>)>,
     resolve: &dyn Resolve,
     texts: &Texts,
 ) -> (String, bool) {
@@ -33,30 +34,36 @@ pub(super) fn write<'a>(
         notes: Notes::default(),
     };
     let mut events = events.into_iter().peekable();
-    while let Some(event) = events.next() {
+    while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::Heading { index, .. }) if resolve.is_title(index) => {
-                skip(&mut events, |tag| matches!(tag, Tag::Heading { .. }));
+                skip(&mut plain(&mut events), |tag| matches!(tag, Tag::Heading { .. }));
             }
             Event::Start(Tag::Original) if writer.in_heading => {
-                skip(&mut events, |tag| matches!(tag, Tag::Original));
+                skip(&mut plain(&mut events), |tag| matches!(tag, Tag::Original));
             }
             Event::Start(Tag::Image { target, title }) => {
-                let alternative = alternative(&mut events);
+                let alternative = alternative(&mut plain(&mut events));
                 writer.image(&target, &title, &alternative);
             }
             Event::SoftBreak => {
                 let next = match events.peek() {
-                    Some(Event::Text(text)) => text.chars().next(),
+                    Some((Event::Text(text), _)) => text.chars().next(),
                     _ => None,
                 };
                 writer.soft_break(next);
             }
+            Event::Text(text) => writer.prose(&text, &range),
             event => writer.event(event),
         }
     }
     writer.footnotes();
     (writer.out, writer.has_raw)
+}
+
+/// Returns `events` without their places.
+fn plain<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> impl Iterator<Item = Event<'a>> {
+    events.map(|(event, _)| event)
 }
 
 /// Passes over events to the end of the tag that has just begun.
@@ -135,7 +142,7 @@ impl Writer<'_> {
             Event::Anchor(name) => self.anchor(&name),
             Event::Html(tag) => {
                 self.has_raw = true;
-                self.out.push_str(&tag);
+                self.raw(&tag);
             }
             Event::Video(address) => self.video(&address),
             Event::Include(target) => self.include(&target),
@@ -237,6 +244,33 @@ impl Writer<'_> {
         escape(&mut self.out, text);
     }
 
+    /// Writes what the author wrote as text at `range`; literals in it stay as they are for browsers, too.
+    fn prose(&mut self, text: &str, range: &Range<usize>) {
+        if self.links.contains(&true) && literals::is_address(text) {
+            return literals::whole(&mut self.out, text);
+        }
+        let resolve = self.resolve;
+        // Where escapes make the text shorter than its source, places are not known.
+        let known = if text.len() == range.len() { resolve.literals(range) } else { &[] };
+        let mut at = 0;
+        for literal in known {
+            let (start, end) = (literal.start - range.start, literal.end - range.start);
+            let Some((before, literal)) = text.get(at..start).zip(text.get(start..end)) else { continue };
+            self.text(before);
+            literals::whole(&mut self.out, literal);
+            at = end;
+        }
+        self.text(&text[at..]);
+    }
+
+    /// Writes a raw tag; one that begins a literal says so to browsers.
+    fn raw(&mut self, tag: &str) {
+        let name = tag.trim_start_matches('<').split(|char: char| !char.is_ascii_alphanumeric()).next();
+        let name = name.filter(|name| ["code", "kbd", "pre", "samp"].contains(name) && tag.starts_with('<'));
+        let Some(name) = name else { return self.out.push_str(tag) };
+        let _ = write!(self.out, "<{name} translate=\"no\" dir=\"ltr\"{}", &tag[1 + name.len()..]);
+    }
+
     /// Writes the interface's text `id`.
     fn label(&mut self, id: &'static str) {
         let texts = self.texts;
@@ -250,15 +284,10 @@ impl Writer<'_> {
         let resolve = self.resolve;
         let id = resolve.heading_id(index).filter(|id| resolve.claim(id));
         let _ = write!(self.out, "<h{}", self.level);
-        match id {
-            Some(id) => {
-                self.id(id);
-                self.out.push_str("><a class=\"self\" aria-hidden=\"true\" tabindex=\"-1\" href=\"#");
-                self.text(id);
-                self.out.push_str("\"></a>");
-            }
-            None => self.out.push('>'),
+        if let Some(id) = id {
+            self.id(id);
         }
+        self.out.push('>');
     }
 
     fn id(&mut self, id: &str) {

@@ -1,12 +1,14 @@
 //! An article under its own path; where a code's page shows it, that path leads there.
 
 use super::super::body::{Body, Shared};
+use super::super::steps::Steps;
 use super::super::{RenderError, Renderer, address, twin, view};
 use super::common::Draft;
 use super::{bytes, entries, html, redirect};
 use crate::i18n;
 use crate::model::artifact::Artifact;
 use crate::model::code::ErrorCode;
+use crate::model::document::Heading;
 
 pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Artifact, RenderError> {
     let facts = &renderer.facts;
@@ -24,10 +26,10 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Arti
     draft.breadcrumb(&[(articles, &address::articles(tag))], None);
     let shared = Shared::default();
     let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
-    draft.page.toc = toc(&body);
+    draft.page.toc = toc(&body, &Steps::default());
     let owned = |code: &&ErrorCode| facts.codes.binary_search_by(|(known, _)| (*known).cmp(code)).ok();
     let view = view::Article {
-        title: shown.article.title().to_owned(),
+        title: body.title(shown.article.title()),
         title_id: body.title_id().map(str::to_owned),
         text: text(&body, None),
         codes: of
@@ -59,7 +61,7 @@ pub fn markdown(path: &str, title: &str, body: &Body<'_, '_>) -> Artifact {
 }
 
 /// Returns the article's text for its page.
-pub fn text(body: &Body<'_, '_>, code: Option<&ErrorCode>) -> view::Text {
+pub fn text(body: &Body<'_, '_>, code: Option<(&ErrorCode, &Steps)>) -> view::Text {
     let locale = &body.article.locale;
     view::Text {
         html: body.html(code),
@@ -72,13 +74,18 @@ pub fn text(body: &Body<'_, '_>, code: Option<&ErrorCode>) -> view::Text {
 /// Headings from which on a page has a table of contents.
 const LONG: usize = 3;
 
-/// Returns the article's headings of the second and third level; nothing where there are few.
-pub fn toc(body: &Body<'_, '_>) -> Vec<view::TocEntry> {
+/// Returns the article's headings of the second and third level in the order of its page; nothing where there are few.
+pub fn toc(body: &Body<'_, '_>, steps: &Steps) -> Vec<view::TocEntry> {
     let headings = body.article.headings.iter().zip(body.ids()).skip(usize::from(body.title_id().is_some()));
-    let entries: Vec<view::TocEntry> = headings
-        .filter(|(heading, _)| matches!(heading.level, 2 | 3) && !heading.text.is_empty())
-        .map(|(heading, id)| view::TocEntry { level: heading.level, id: id.clone(), text: heading.text.to_string() })
-        .take(200)
-        .collect();
+    let is_listed = |heading: &Heading| matches!(heading.level, 2 | 3) && !heading.text.is_empty();
+    let listed = headings.filter(|(heading, _)| is_listed(heading));
+    let (late, first): (Vec<_>, Vec<_>) =
+        listed.take(200).partition(|(heading, _)| steps.is_late(heading.span.range().start));
+    let entry = |(heading, id): (&Heading, &String)| view::TocEntry {
+        level: heading.level,
+        id: id.clone(),
+        text: body.marked(&heading.text, heading.block),
+    };
+    let entries: Vec<view::TocEntry> = first.into_iter().chain(late).map(entry).collect();
     if entries.len() < LONG { Vec::new() } else { entries }
 }

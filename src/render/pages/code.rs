@@ -37,7 +37,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     draft.breadcrumb(&[(draft.text("nav-errors", &[]), errors.as_str()), (family, place.as_str())], None);
     let shared = Shared::default();
     let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
-    draft.page.toc = article::toc(&body);
+    let steps = body.steps();
+    draft.page.toc = article::toc(&body, &steps);
     let entry = &renderer.input.catalog.codes.by_code[code];
     let others = entry.groups.iter().copied().filter(|&other| other != group && !facts.is_retired(other));
     let (own, related): (Vec<usize>, Vec<usize>) =
@@ -45,11 +46,11 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     let view = view::Code {
         code: code.text.to_string(),
         name: facts.name(of, shown.article, code).map(str::to_owned),
-        title: message.is_some().then(|| title.clone()).filter(|_| body.starts_with_text(code)),
-        message: message.unwrap_or(title),
+        title: message.is_some().then(|| body.title(&title)).filter(|_| body.starts_with_text(code)),
+        message: message.as_ref().map_or_else(|| body.title(&title), |message| body.introduced(message, code)),
         title_id: body.title_id().map(str::to_owned),
-        first_step: body.first_step().map(str::to_owned),
-        text: article::text(&body, Some(code)),
+        first_step: steps.id(body.ids()).map(str::to_owned),
+        text: article::text(&body, Some((code, &steps))),
         shown_at: (first != code).then(|| entries::code(&draft, first, group)),
         own: own.into_iter().map(|group| entries::article(&draft, group)).collect(),
         related: related.into_iter().map(|group| entries::article(&draft, group)).collect(),

@@ -140,10 +140,11 @@ impl<'r, 's> Draft<'r, 's> {
         let written = article.front.description.as_deref().map(str::to_owned);
         self.page.description = written.or_else(|| facts.opening(article));
         self.page.robots = facts.robots(article);
-        self.page.has_original = article.segments.iter().any(|segment| !segment.source.is_empty());
         self.page.date =
             article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
         self.page.notices = self.notices(shown, group);
+        self.page.ends_with_languages = self.page.locales.len() > 1;
+        self.offer_original(article, group);
         self.page.edit = self.renderer.edits.edit(article);
         let page = &self.locale.locale;
         if article.locale != *page {
@@ -165,11 +166,13 @@ impl<'r, 's> Draft<'r, 's> {
         }
         if shown.standing == Standing::Rebuilt {
             notice("rebuilt", self.text("notice-rebuilt", &[]), None);
-        } else if article.front.translation == Some(Translation::Machine) {
-            notice("machine", self.text("notice-machine", &[]), self.original(article, group));
         }
-        if self.renderer.facts.is_outdated(article) {
-            notice("outdated", self.text("notice-outdated", &[]), None);
+        let is_machine = article.front.translation == Some(Translation::Machine) && shown.standing != Standing::Rebuilt;
+        match (is_machine, self.renderer.facts.is_outdated(article)) {
+            (true, true) => notice("machine", self.text("notice-machine-outdated", &[]), None),
+            (true, false) => notice("machine", self.text("notice-machine", &[]), None),
+            (false, true) => notice("outdated", self.text("notice-outdated", &[]), None),
+            (false, false) => {}
         }
         let facts = &self.renderer.facts;
         let of = facts.group(group);
@@ -188,22 +191,6 @@ impl<'r, 's> Draft<'r, 's> {
             notice("draft", self.text("draft-notice", &[]), None);
         }
         notices
-    }
-
-    /// Returns the link to the source article's page, for the reader of a machine's translation.
-    fn original(&self, article: &Article, group: usize) -> Option<view::Link> {
-        let of = self.renderer.facts.group(group);
-        let source = &of.articles[of.source?];
-        if source.locale == article.locale {
-            return None;
-        }
-        let locale = self.renderer.setting.locales.iter().find(|of| of.locale == source.locale)?;
-        Some(view::Link {
-            text: locale.name.clone(),
-            href: Some(self.way(&self.renderer.facts.path(group, &source.locale))),
-            lang: Some(source.locale.tag().to_owned()),
-            dir: Some(locale.direction.html().to_owned()),
-        })
     }
 
     /// Sets what other sites are told when the page is shared, where the site knows its own address.

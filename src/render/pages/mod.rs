@@ -9,6 +9,7 @@ pub(super) mod errors;
 mod home;
 pub(super) mod mention;
 mod parameter;
+mod quality;
 mod redirect;
 mod roots;
 mod status;

@@ -39,6 +39,10 @@ impl Resolve for Page {
         None
     }
 
+    fn literals(&self, _: &std::ops::Range<usize>) -> &[std::ops::Range<usize>] {
+        &[]
+    }
+
     fn original(&self) -> (&str, &str) {
         ("en", "ltr")
     }

@@ -101,9 +101,9 @@ fn messages_that_are_missing_have_a_stand_in() {
             .says("nothing"),
         fine("markup").file("locales/en/site.ftl", "articles = <script>alert(1)</script>\n").hides("<script>alert"),
         warned("missing in one locale")
-            .file("content/de/good.md", "# Gut\n\nText.\n")
-            .file("locales/de/site.ftl", "site-search-label = Suchen und finden\n")
-            .shows("Suchen und finden")
+            .file("content/nl/good.md", "# Goed\n\nTekst.\n")
+            .file("locales/nl/site.ftl", "site-search-label = Zoeken en vinden\n")
+            .shows("Zoeken en vinden")
             .says("message-missing"),
     ]);
 }

@@ -1,5 +1,6 @@
 //! A small site in four languages, as views.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use faultbook::i18n::Messages;
@@ -101,6 +102,10 @@ impl Resolve for Resolver {
     fn original(&self) -> (&str, &str) {
         ("en", "ltr")
     }
+
+    fn literals(&self, _: &Range<usize>) -> &[Range<usize>] {
+        &[]
+    }
 }
 
 /// Returns `markdown` as a page shows it, and its outline.
@@ -113,10 +118,13 @@ pub fn text(language: Language, markdown: &str) -> (Text, Vec<TocEntry>) {
     let (article, _) = markdown::parse(source, locale.clone(), ArticleKey::new("sample.md"), &options);
     let ids: Vec<String> = (0..article.headings.len()).map(|index| format!("section-{index}")).collect();
     let headings = article.headings.iter().zip(&ids).skip(1);
-    let toc =
-        headings.map(|(heading, id)| TocEntry { level: heading.level, id: id.clone(), text: heading.text.to_string() });
+    let toc = headings.map(|(heading, id)| TocEntry {
+        level: heading.level,
+        id: id.clone(),
+        text: Html(heading.text.to_string()),
+    });
     let toc = toc.collect();
-    let events = markdown::events(&article, source, &options, &[]).into_iter().map(|(event, _)| event);
+    let events = markdown::events(&article, source, &options, &[]);
     let html = body(events, &Resolver { ids }, &messages().texts(&locale), &[]);
     (Text { html, lang: language.tag.to_owned(), dir: language.dir.to_owned(), foreign: false }, toc)
 }
@@ -132,6 +140,7 @@ pub fn site() -> Site {
             script: "_/site.js".to_owned(),
             search_box: "_/box.js".to_owned(),
             search: None,
+            reading: "_/reading.js".to_owned(),
             language: "_/language.js".to_owned(),
             icon: "_/icon.svg".to_owned(),
             custom: None,
@@ -230,7 +239,7 @@ pub fn code(language: Language) -> (Page, Code) {
     let code = Code {
         code: "AADSTS50000".to_owned(),
         name: Some("TokenIssuanceError".to_owned()),
-        message: language.meaning.to_owned(),
+        message: Html(language.meaning.to_owned()),
         title: None,
         title_id: Some("section-0".to_owned()),
         first_step: Some("section-2".to_owned()),
