@@ -51,12 +51,15 @@ impl Compressor {
             return Vec::new();
         }
         let _alone = (bytes.len() > LARGE).then(|| self.large.lock().expect("nobody panics while compressing"));
-        let forms: [(&str, fn(&str, &[u8]) -> Vec<u8>); 2] = [("br", brotli), ("gz", gzip)];
+        let forms: [(&str, Form); 2] = [("br", brotli), ("gz", gzip)];
         let paths = forms.map(|(extension, form)| (format!("{path}.{extension}"), form));
         let wanted = paths.into_iter().filter(|(copy, _)| !self.taken.contains(copy));
         wanted.map(|(copy, form)| (copy, form(path, bytes))).filter(|(_, copy)| copy.len() < bytes.len()).collect()
     }
 }
+
+/// Compresses the file of that path.
+type Form = fn(&str, &[u8]) -> Vec<u8>;
 
 /// How hard the encoder tries: assets are few and are sent the most, pages come by the ten thousand.
 ///

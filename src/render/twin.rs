@@ -101,7 +101,8 @@ enum Container {
 /// A table in the making.
 #[derive(Default)]
 struct Rows {
-    lines: Vec<String>,
+    /// The lines of the rows that are whole.
+    text: String,
     cells: Vec<String>,
     alignments: Vec<Alignment>,
     is_open: bool,
@@ -194,7 +195,7 @@ impl Writer<'_> {
                 self.table = Rows { is_open: true, ..Rows::default() };
             }
             Tag::TableCell(alignment) => {
-                if self.table.lines.is_empty() {
+                if self.table.text.is_empty() {
                     self.table.alignments.push(alignment);
                 }
             }
@@ -238,7 +239,7 @@ impl Writer<'_> {
             Tag::TableHead | Tag::TableRow => self.row(),
             Tag::Table => {
                 let table = std::mem::take(&mut self.table);
-                self.block(&table.lines.join("\n"), false);
+                self.block(table.text.trim_end_matches('\n'), false);
             }
             Tag::Emphasis => self.inline.close(Mark::Emphasis),
             Tag::Strong => self.inline.close(Mark::Strong),
@@ -398,9 +399,12 @@ impl Writer<'_> {
     }
 
     fn row(&mut self) {
-        let cells = std::mem::take(&mut self.table.cells);
-        self.table.lines.push(format!("| {} |", cells.join(" | ")));
-        if self.table.lines.len() == 1 {
+        let is_head = self.table.text.is_empty();
+        let line = |cells: &[&str]| format!("| {} |\n", cells.join(" | "));
+        let cells: Vec<&str> = self.table.cells.iter().map(String::as_str).collect();
+        self.table.text += &line(&cells);
+        self.table.cells.clear();
+        if is_head {
             let rule = |alignment: &Alignment| match alignment {
                 Alignment::None => "---",
                 Alignment::Start => ":--",
@@ -408,7 +412,7 @@ impl Writer<'_> {
                 Alignment::End => "--:",
             };
             let rules: Vec<&str> = self.table.alignments.iter().map(rule).collect();
-            self.table.lines.push(format!("| {} |", rules.join(" | ")));
+            self.table.text += &line(&rules);
         }
     }
 }
