@@ -214,6 +214,9 @@ mod tests {
     fn assets_keep_to_their_sizes() {
         assert!(STYLE.len() < 20_000 && SCRIPT.len() < 6_000 && LANGUAGE.len() < 2_000);
         let box_scripts = [BOX, RECOGNISE, SUPPORT, MISSING].map(|script| compact_script(script).len());
-        assert!(box_scripts.iter().zip([5_000, 14_000, 4_000, 2_500]).all(|(size, most)| *size < most), "{box_scripts:?}");
+        assert!(
+            box_scripts.iter().zip([5_000, 14_000, 4_000, 2_500]).all(|(size, most)| *size < most),
+            "{box_scripts:?}"
+        );
     }
 }
