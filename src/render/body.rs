@@ -81,7 +81,7 @@ impl<'b, 's> Body<'b, 's> {
     }
 
     /// Returns the same as a fragment, whose first heading is none of a page.
-    pub fn as_fragment(self) -> Self {
+    pub fn into_fragment(self) -> Self {
         Self { depth: 1, ..self }
     }
 

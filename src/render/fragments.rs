@@ -58,7 +58,7 @@ fn fragment(renderer: &Renderer<'_>, locale: usize, named: Option<&FilePath>) ->
     let group = catalog.fragments.group(&named?.path.to_string_lossy())?;
     let shown = catalog.fallbacks.shown(group, &page.locale, catalog.source_locale.as_ref())?;
     let shared = Shared::default();
-    let body = Body::new(renderer, page, ROOT, group, shown.article, &shared).as_fragment();
+    let body = Body::new(renderer, page, ROOT, group, shown.article, &shared).into_fragment();
     let (lang, dir) = foreign(&shown.article.locale, &page.locale);
     Some(Fragment {
         view: view::Fragment { html: body.html(None), lang, dir },

@@ -53,7 +53,8 @@ const answerTo = (typed, site) => {
     const names = there.slice(0, 3).map(({ code }) => code);
     return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
   }
-  const like = found.length ? [] : alike(typed, site);
+  // A code that is not typed to its end is the beginning of others.
+  const like = alike(typed, site);
   if (like.length) {
     const text = words.results[Math.min(like.length, most) - 1];
     return { text, rows: like, to: like.length === 1 ? like[0] : undefined };

@@ -281,13 +281,19 @@ const numbers = ({ text, found, knows }) => {
 
 const readers = [signIn, own, windows, bounce, office, web, parameters, symbols, numbers];
 
+// What is spelt exactly so comes first.
+const look = (map, text) => {
+  const all = map.get(key(text)) ?? [];
+  return all.some(({ code }) => code === text) ? [...all].sort((a, b) => (b.code === text) - (a.code === text)) : all;
+};
+
 // Returns the codes, names and parameters in `typed`, the surest first; `entry` is what `site` knows of each.
 export const recognise = (typed, site) => {
   const whole = plain(typed);
-  const lookedUp = whole && [...(site.index.get(key(whole)) ?? []), ...(site.names.get(key(whole)) ?? [])];
+  const lookedUp = [...look(site.index, whole), ...look(site.names, whole)];
   if (lookedUp.length) return lookedUp.map((entry) => ({ code: entry.code, entry }));
   const all = [];
-  const knows = (code) => site.index.get(key(code))?.[0];
+  const knows = (code) => look(site.index, code)[0];
   const found = (rank, at, code, onlyKnown) => {
     const entry = knows(code);
     if (entry || !onlyKnown) all.push({ rank, at, code: entry?.code ?? code, entry });

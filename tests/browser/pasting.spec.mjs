@@ -102,6 +102,13 @@ test("an error without a page is named, with those that are spelt alike", async 
   await expect(page.locator(".found a").first()).toContainText("AADSTS5001");
 });
 
+test("a code that is not typed to its end lists those that begin so", async ({ page }) => {
+  await page.goto("en/");
+  await page.getByRole("searchbox").fill("AADSTS5005");
+  await expect(page.getByRole("status")).toHaveText(/^\d results$/);
+  await expect(page.locator(".found .codes a").first()).toContainText("AADSTS50053");
+});
+
 test("the keyboard is enough", async ({ page }) => {
   await page.goto("en/errors/aadsts50000/");
   await page.keyboard.press("/");

@@ -38,6 +38,13 @@ test("gives all errors that share a name", () => {
   assert.deepEqual(recognise("same", known(data, "")).map(({ code }) => code), ["A-1", "A-2"]);
 });
 
+test("tells codes apart that differ by case alone", () => {
+  const data = { codes: [["Err-1", "", "", ""], ["ERR-1", "", "", ""]], parameters: [] };
+  for (const code of ["Err-1", "ERR-1"])
+    for (const text of [code, `it says ${code}: no`])
+      assert.equal(recognise(text, known(data, ""))[0].code, code);
+});
+
 test("takes its time with nothing that is long or odd", () => {
   const texts = ["5.".repeat(9000), "%25".repeat(7000), "a_".repeat(9000), "0x".repeat(9000), "1:".repeat(9000), "\\u".repeat(9000), "AADSTS ".repeat(3000), "Aa".repeat(9000), "- ".repeat(9000), "1 ".repeat(9000), "&error=".repeat(3000), "<@".repeat(9000)];
   for (const text of texts) {
