@@ -21,7 +21,7 @@ use super::key::Rules;
 use crate::model::digest;
 
 /// The longest shard, in bytes.
-pub const MAX_SHARD: usize = 3 << 10;
+pub const MAX_SHARD: usize = 2560;
 
 /// The shortest part of it that a shard has after a cut at a better place.
 const MIN_SHARD: usize = MAX_SHARD * 11 / 20;
@@ -30,7 +30,7 @@ const MIN_SHARD: usize = MAX_SHARD * 11 / 20;
 const MAX_ROOT: usize = 700;
 
 /// Documents of one file.
-pub const DOCUMENTS: usize = 5;
+pub const DOCUMENTS: usize = 4;
 
 /// Terms that the browser does not look for when there are others: the most frequent.
 const FREQUENT: usize = 40;
