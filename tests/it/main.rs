@@ -28,6 +28,7 @@ mod output;
 mod pages;
 mod planted;
 mod prose;
+mod reading;
 mod reference;
 mod report;
 mod samples;
