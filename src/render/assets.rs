@@ -178,7 +178,7 @@ mod tests {
         assert!(
             compact(STYLE).len() < 20_000
                 && SCRIPT.len() < 8_000
-                && READING.len() < 8_000
+                && READING.len() < 9_000
                 && BOX.len() < 5_000
                 && LANGUAGE.len() < 2_000
         );
