@@ -20,11 +20,16 @@ impl Fragments {
         Self { groups, by_key }
     }
 
+    /// Returns the fragment at `path` below the folders of locales, in all its locales.
+    pub fn group(&self, path: &str) -> Option<&Group> {
+        Some(&self.groups[*self.by_key.get(&ArticleKey::new(&relative("", path)?))?])
+    }
+
     /// Returns the fragment that `target`, written in `from`, names: in the locale of `from`, else in
     /// `source`, else in any; `None` where there is none inside the content.
     pub fn resolve(&self, from: &Article, target: &str, source: Option<&Locale>) -> Option<(&Group, &Article)> {
         let path = relative(from.key.as_str(), target)?;
-        let group = &self.groups[*self.by_key.get(&ArticleKey::new(&path))?];
+        let group = self.group(&path)?;
         let article = group.article(&from.locale).or_else(|| group.article(source?)).or(group.articles.first())?;
         Some((group, article))
     }

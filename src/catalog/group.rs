@@ -21,7 +21,7 @@ pub struct Group {
     /// The article in the source locale, as an index into `articles`.
     pub source: Option<usize>,
     /// The source text put together from side-by-side markup, where no source article exists.
-    pub rebuilt: Option<Article>,
+    pub rebuilt: Option<Box<Article>>,
     pub(super) lead: Lead,
     pub versions: Versions,
     /// What has changed in the source since a translation was made, where its older text is at hand.

@@ -1,14 +1,10 @@
 //! Where a link leads.
 
-use std::collections::BTreeMap;
-
 use percent_encoding::percent_decode_str;
 
 use super::fragments::relative;
-use super::rules::ADDRESS_TAKEN;
 use super::{Addresses, Catalog};
 use crate::config::nearest;
-use crate::diag::Finding;
 use crate::model::article::Article;
 use crate::model::key::{ArticleKey, stem};
 
@@ -128,56 +124,4 @@ pub fn has_scheme(target: &str) -> bool {
 
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-/// First parts of paths below a locale that pages of the site itself take.
-const RESERVED: [&str; 5] = ["errors", "articles", "parameters", "search", "lists"];
-
-/// Returns the parts of an alias, if it can be an address: no empty part, no dots, no reserved word first.
-pub fn alias_parts(alias: &str) -> Option<Vec<String>> {
-    let parts: Vec<String> = alias.trim_matches('/').split('/').map(str::to_lowercase).collect();
-    let fits = |part: &String| {
-        !part.is_empty()
-            && part.len() <= 120
-            && !part.starts_with('.')
-            && !part.ends_with(['.', ' '])
-            && !part
-                .chars()
-                .any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%' | '#'))
-    };
-    (parts.iter().all(fits) && !RESERVED.contains(&parts[0].as_str())).then_some(parts)
-}
-
-/// Returns a finding for each alias that is no address, or that two articles claim.
-pub(super) fn check_aliases(catalog: &Catalog) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut taken: BTreeMap<(&str, Vec<String>), &Article> = BTreeMap::new();
-    for article in catalog.groups.iter().flat_map(|group| &group.articles) {
-        for alias in &article.front.aliases {
-            let span = article.front.key("aliases").map_or(article.body, |key| key.value_span);
-            let finding = match alias_parts(alias) {
-                None => {
-                    Some(Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` cannot be an address")).help(
-                        "an alias is a path below its locale, such as `old/name`, and none of the site's own words",
-                    ))
-                }
-                Some(parts) => taken
-                    .insert((article.locale.tag(), parts), article)
-                    .filter(|first| !std::ptr::eq(*first, article))
-                    .map(|first| {
-                        let place = first.front.key("aliases").map_or(first.body, |key| key.value_span);
-                        Finding::at(&ADDRESS_TAKEN, span, format!("the alias `{alias}` is taken"))
-                            .caption("this alias")
-                            .label(place, "and this one")
-                            .help("an address leads to one article: take one of the two out")
-                    }),
-            };
-            findings.extend(finding.map(|mut finding| {
-                finding.group = Some(article.key.as_str().into());
-                finding.locale = Some(article.locale.clone());
-                finding
-            }));
-        }
-    }
-    findings
 }

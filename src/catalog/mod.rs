@@ -2,6 +2,7 @@
 //!
 //! [`index`] never fails: what does not fit together is a finding, and the first of two claims stands.
 
+pub mod aliases;
 pub mod align;
 pub mod anchors;
 mod changed;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 use crate::diag::{Finding, Freshness};
 use crate::markdown;
 use crate::model::article::{Article, Repair};
+use crate::model::code::ErrorCode;
 use crate::model::folder::folder;
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
@@ -112,7 +114,7 @@ pub fn index(
     let catalog =
         Catalog { groups, fragments, locales, source_locale, rebuilt_locale, codes, fallbacks, settings, by_key };
     findings.extend(meeting(&catalog.groups, sources));
-    findings.extend(links::check_aliases(&catalog));
+    findings.extend(aliases::check(&catalog));
     (catalog, findings)
 }
 
@@ -120,6 +122,13 @@ impl Catalog {
     /// Returns the group of that key.
     pub fn group(&self, key: &ArticleKey) -> Option<usize> {
         self.by_key.get(key).copied()
+    }
+
+    /// Returns the group that `name` stands for: the path of an article, or a code that an article is about.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let is_named = |code: &ErrorCode| code.text.eq_ignore_ascii_case(name) || code.slug.eq_ignore_ascii_case(name);
+        let code = || self.codes.by_code.iter().find(|(code, _)| is_named(code)).and_then(|(_, entry)| entry.owner);
+        self.group(&ArticleKey::new(name)).or_else(code)
     }
 
     /// Returns how many articles there are, fragments left out.
@@ -192,6 +201,8 @@ fn gathered(
             _ => gathered.push((article.key.clone(), vec![article])),
         }
     }
+    // An article is large, and these stay.
+    gathered.iter_mut().for_each(|(_, members)| members.shrink_to_fit());
     gathered
 }
 
@@ -274,8 +285,18 @@ fn group(
     let speaks_of_mail = articles.iter().any(|article| article.speaks_of_mail);
     let speaks_of_errors = articles.iter().chain(&rebuilt).any(|article| article.speaks_of_errors);
     let (history, primary) = (BTreeMap::new(), Vec::new());
-    let mut group =
-        Group { key, articles, source, rebuilt, lead, versions, history, speaks_of_mail, speaks_of_errors, primary };
+    let mut group = Group {
+        key,
+        articles,
+        source,
+        rebuilt: rebuilt.map(Box::new),
+        lead,
+        versions,
+        history,
+        speaks_of_mail,
+        speaks_of_errors,
+        primary,
+    };
     strike_repairs(&mut group, sources, options);
     group.primary = codes::primary(&group, &options.families);
     group

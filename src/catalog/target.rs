@@ -44,7 +44,7 @@ pub fn without_samples(command: &str) -> String {
 
 /// Returns what two spellings of one target share even where only one of them names the host.
 pub fn path_key(target: &str) -> String {
-    Target { host: String::new(), ..Target::of(target) }.key().into_owned()
+    Target { host: Cow::Borrowed(""), ..Target::of(target) }.key().into_owned()
 }
 
 /// Tells whether two values of one kind are the same.
@@ -62,46 +62,51 @@ fn is_same_target(left: &str, right: &str) -> bool {
 }
 
 /// A target in its parts, as far as they count.
-struct Target {
-    host: String,
+struct Target<'t> {
+    host: Cow<'t, str>,
     rooted: bool,
-    path: Vec<String>,
+    path: Vec<Cow<'t, str>>,
     /// Query and fragment.
-    rest: String,
+    rest: Cow<'t, str>,
 }
 
-impl Target {
-    fn of(target: &str) -> Self {
+impl<'t> Target<'t> {
+    fn of(target: &'t str) -> Self {
         let target = target.trim();
         let (address, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
         let (scheme, path) = match address.split_once("//") {
-            Some((scheme, path)) if scheme.is_empty() || scheme.ends_with(':') => (Some(scheme), path),
-            _ => (None, address),
+            Some((scheme, path)) if scheme.is_empty() || scheme.ends_with(':') => (scheme, path),
+            _ => ("", address),
         };
-        let (host, path) = match scheme {
-            Some(_) => path.split_at(path.find('/').unwrap_or(path.len())),
-            None => ("", path),
-        };
+        let has_host = path.len() < address.len();
+        let (host, path) = path.split_at(if has_host { path.find('/').unwrap_or(path.len()) } else { 0 });
         let rooted = path.starts_with('/');
         let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
         // http and https lead to one place; other schemes do not.
-        let scheme = scheme.unwrap_or_default().to_ascii_lowercase();
-        let scheme = if matches!(scheme.as_str(), "http:" | "https:") { "" } else { scheme.as_str() };
-        Self {
-            host: format!("{scheme}{}", host.to_ascii_lowercase()),
-            rooted,
-            path: parts.map(decoded).collect(),
-            rest: decoded(rest),
-        }
+        let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+        let host = match is_web {
+            true if !host.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Borrowed(host),
+            true => host.to_ascii_lowercase().into(),
+            false => format!("{scheme}{host}").to_ascii_lowercase().into(),
+        };
+        Self { host, rooted, path: parts.map(decoded).collect(), rest: decoded(rest) }
     }
 
     fn key(&self) -> Cow<'static, str> {
-        format!("{} {}{}", self.host, self.path.join("/"), self.rest).into()
+        let mut key = String::with_capacity(128);
+        key.push_str(&self.host);
+        key.push(' ');
+        for (at, part) in self.path.iter().enumerate() {
+            key.push_str(if at > 0 { "/" } else { "" });
+            key.push_str(part);
+        }
+        key.push_str(&self.rest);
+        key.into()
     }
 }
 
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+fn decoded(text: &str) -> Cow<'_, str> {
+    if text.contains('%') { percent_decode_str(text).decode_utf8_lossy() } else { text.into() }
 }
 
 /// Tells whether a part of a path names a locale: a language with a script or a region.

@@ -104,7 +104,10 @@ fn digests(source: &Article, text: &Source, hashes: &[Option<SourceHash>]) -> Ve
     if wants(40) || wants(64) {
         let lf = text.text.replace("\r\n", "\n");
         let crlf = lf.replace('\n', "\r\n");
-        for form in [&*text.text, &lf, &crlf] {
+        let mut forms = vec![&*text.text, &lf, &crlf];
+        forms.sort_unstable();
+        forms.dedup();
+        for form in forms {
             if wants(40) {
                 digests.push(SourceHash::File(hex(&Sha1::digest(form))));
             }
@@ -148,5 +151,6 @@ fn published(article: &Article, text: &Source) -> String {
 }
 
 fn hex(bytes: &[u8]) -> Box<str> {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect::<String>().into()
 }

@@ -35,7 +35,6 @@ pub fn compare<'g>(readings: &Readings<'g>, article: usize, kind: LiteralKind) -
         return Vec::new();
     }
     let mut pairing = Pairing::new(&expected, &actual);
-    pairing.by_block();
     pairing.by_key();
     if kind == LiteralKind::Link {
         pairing.by_path();
@@ -64,17 +63,16 @@ impl<'p, 'g> Pairing<'p, 'g> {
         self.back[actual] = Some(expected);
     }
 
-    /// Joins what is equal and stands in the same block.
-    fn by_block(&mut self) {
-        self.by_map(
-            |expected| expected.block.map(|block| (block, target::key(expected.literal))),
-            |literal| Some((literal.block, target::key(literal))),
-        );
-    }
-
-    /// Joins what is equal, wherever it stands.
+    /// Joins what is equal and stands in the same block, then what is equal wherever it stands.
     fn by_key(&mut self) {
-        self.by_map(|expected| Some(target::key(expected.literal)), |literal| Some(target::key(literal)));
+        let expected_keys: Vec<_> = self.expected.iter().map(|expected| target::key(expected.literal)).collect();
+        let actual_keys: Vec<_> = self.actual.iter().map(|literal| target::key(literal)).collect();
+        let (expected, actual) = (self.expected, self.actual);
+        self.by_map(
+            |at| expected[at].block.map(|block| (block, &*expected_keys[at])),
+            |at| Some((actual[at].block, &*actual_keys[at])),
+        );
+        self.by_map(|at| Some(&*expected_keys[at]), |at| Some(&*actual_keys[at]));
     }
 
     /// Joins targets of which only one names the host.
@@ -99,26 +97,26 @@ impl<'p, 'g> Pairing<'p, 'g> {
 
     /// Joins error parameters of one name.
     fn by_name(&mut self) {
+        let (expected, actual) = (self.expected, self.actual);
         self.by_map(
-            |expected| Parameter::parse(&expected.literal.value).map(|parameter| parameter.name),
-            |literal| Parameter::name_of(&literal.value),
+            |at| Parameter::parse(&expected[at].literal.value).map(|parameter| parameter.name),
+            |at| Parameter::name_of(&actual[at].value),
         );
     }
 
     /// Joins the free literals of one key, in order.
-    fn by_map<K: Ord>(
-        &mut self,
-        expected_key: impl Fn(&Expected<'g>) -> Option<K>,
-        actual_key: impl Fn(&'g Literal) -> Option<K>,
-    ) {
+    fn by_map<K: Ord>(&mut self, expected_key: impl Fn(usize) -> Option<K>, actual_key: impl Fn(usize) -> Option<K>) {
+        if self.back.iter().all(Option::is_some) || self.forth.iter().all(Option::is_some) {
+            return;
+        }
         let mut free: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
         for at in self.free_actual() {
-            if let Some(key) = actual_key(self.actual[at]) {
+            if let Some(key) = actual_key(at) {
                 free.entry(key).or_default().push_back(at);
             }
         }
         for at in self.free_expected() {
-            let key = expected_key(&self.expected[at]);
+            let key = expected_key(at);
             let found = key.and_then(|key| free.get_mut(&key)).and_then(VecDeque::pop_front);
             if let Some(found) = found {
                 self.join(at, found);

@@ -1,6 +1,6 @@
 //! Which language or script a sentence is written in, as far as that can be told without doubt.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use unicode_script::{Script, UnicodeScript};
@@ -142,9 +142,21 @@ const SHARED: &[&str] = &[
     "want", "see", "may", "just", "here", "get", "set",
 ];
 
-/// Both lists for looking words up.
-static GRAMMAR: LazyLock<(HashSet<&str>, HashSet<&str>)> =
-    LazyLock::new(|| (PLAIN.iter().copied().collect(), SHARED.iter().copied().collect()));
+/// Both lists by their words' first letters, for looking words up; with each word whether only English has it.
+static GRAMMAR: LazyLock<[Vec<(&str, bool)>; 26]> = LazyLock::new(|| {
+    let mut lists = [const { Vec::new() }; 26];
+    for (word, is_plain) in PLAIN.iter().map(|word| (*word, true)).chain(SHARED.iter().map(|word| (*word, false))) {
+        lists[usize::from(word.as_bytes()[0] - b'a')].push((word, is_plain));
+    }
+    lists
+});
+
+/// Returns whether a word of English grammar is only English; `None` for any other word.
+fn grammar(word: &str) -> Option<bool> {
+    let first = word.bytes().next().filter(u8::is_ascii_alphabetic)?.to_ascii_lowercase();
+    let list = &GRAMMAR[usize::from(first - b'a')];
+    list.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, is_plain)| *is_plain)
+}
 
 /// How English a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -164,11 +176,11 @@ impl English {
         if !word.is_ascii() && !word.contains('’') || word.len() > 12 || is_name {
             return;
         }
-        let word = word.replace('’', "'").to_ascii_lowercase();
-        if GRAMMAR.0.contains(&*word) {
-            self.plain += 1;
-        } else if GRAMMAR.1.contains(&*word) {
-            self.shared += 1;
+        let found = if word.is_ascii() { grammar(word) } else { grammar(&word.replace('’', "'")) };
+        match found {
+            Some(true) => self.plain += 1,
+            Some(false) => self.shared += 1,
+            None => {}
         }
     }
 
@@ -279,17 +291,38 @@ pub struct Letters {
 const TRADITIONAL: &str = "這個們對時為會說國點開啟設選擇關閉請將與還電腦檔資訊網錯誤帳號應該無傳輸輯編碼連線機";
 const SIMPLIFIED: &str = "这个们对时为会说国点开启设选择关闭请将与还电脑档资讯网错误帐号应该无传输辑编码连线机";
 
+/// From how many letters of the other form on a Chinese sentence is written in it.
+const OTHER_FORM: usize = 4;
+
 /// Tells whether a Chinese sentence is written in the other form than the locale's, beyond doubt.
 pub fn is_other_chinese(locale: &Locale, text: &str) -> bool {
-    let count = |letters: &str, other: &str| {
-        text.chars().filter(|c| !c.is_ascii() && letters.contains(*c) && !other.contains(*c)).count()
+    forms(locale, text).is_some_and(|(own, other)| other >= OTHER_FORM && own == 0)
+}
+
+/// Tells whether any sentence of a Chinese text may be written in the other form than the locale's.
+pub fn may_be_other_chinese(locale: &Locale, text: &str) -> bool {
+    forms(locale, text).is_some_and(|(_, other)| other >= OTHER_FORM)
+}
+
+/// Returns how many letters of `text` only the locale's own form of Chinese has, and how many only the other one;
+/// `None` where the locale is not Chinese.
+fn forms(locale: &Locale, text: &str) -> Option<(usize, usize)> {
+    static FORMS: LazyLock<HashMap<char, bool>> = LazyLock::new(|| {
+        let of = |letters: &'static str, other: &'static str, is_simplified: bool| {
+            letters.chars().filter(|c| !other.contains(*c)).map(move |c| (c, is_simplified))
+        };
+        of(TRADITIONAL, SIMPLIFIED, false).chain(of(SIMPLIFIED, TRADITIONAL, true)).collect()
+    });
+    let is_simplified = match locale.script().as_deref() {
+        Some("Hans") => true,
+        Some("Hant") => false,
+        _ => return None,
     };
-    let (traditional, simplified) = (count(TRADITIONAL, SIMPLIFIED), count(SIMPLIFIED, TRADITIONAL));
-    match locale.script().as_deref() {
-        Some("Hans") => traditional >= 4 && simplified == 0,
-        Some("Hant") => simplified >= 4 && traditional == 0,
-        _ => false,
+    let (mut own, mut other) = (0, 0);
+    for form in text.chars().filter(|c| !c.is_ascii()).filter_map(|c| FORMS.get(&c)) {
+        if *form == is_simplified { own += 1 } else { other += 1 }
     }
+    Some((own, other))
 }
 
 /// Languages that are so near each other that a sentence may read alike in both.

@@ -1,6 +1,10 @@
 //! Sentences that stand in a translation in another article's language: left behind by the translator.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
+
+use memchr::memmem::Finder;
 
 use super::context::GroupContext;
 use super::language::{English, Scripts, is_near};
@@ -45,20 +49,21 @@ pub struct Found {
 /// The texts of a group, folded for comparison: by article and block.
 pub struct Survey<'c, 'g> {
     context: &'g GroupContext<'c>,
-    folded: Vec<Vec<String>>,
+    /// Each filled when it is first asked for: of most blocks nobody asks.
+    folded: Vec<Vec<OnceCell<String>>>,
     /// Whether the source article is written in the language that its locale names.
     honest: bool,
 }
 
 /// One passage on its way through the tests.
-struct Case<'p, 'a> {
+struct Case<'s, 'p, 'a> {
     article: usize,
     block: u32,
     kind: BlockKind,
     passage: Passage<'p, 'a>,
     original: Option<Original>,
     /// The text of the origin, folded; empty without one.
-    origin: String,
+    origin: Cow<'s, str>,
     /// Whether nearly all of the block is bold: such a text is a heading in disguise, or the name of a button.
     bold: bool,
 }
@@ -94,13 +99,33 @@ impl Sentence {
 impl<'c, 'g> Survey<'c, 'g> {
     /// Reads the texts of a group.
     pub fn of(context: &'g GroupContext<'c>) -> Self {
-        let of_article = |(index, prose): (usize, &crate::markdown::prose::Prose<'c>)| {
-            let blocks = u32::try_from(context.group.articles[index].blocks.len()).unwrap_or(u32::MAX);
-            (0..blocks).map(|block| folded(&Passage::of(prose, block, Side::Target).text)).collect()
-        };
-        let folded: Vec<Vec<String>> = context.prose.iter().enumerate().map(of_article).collect();
-        let honest = context.group.source.is_none_or(|source| is_honest(context, source, &folded));
-        Self { context, folded, honest }
+        let articles = &context.group.articles;
+        let folded = articles.iter().map(|article| vec![OnceCell::new(); article.blocks.len()]).collect();
+        let mut survey = Self { context, folded, honest: true };
+        survey.honest = context.group.source.is_none_or(|source| survey.is_honest(source));
+        survey
+    }
+
+    /// Returns what a block says, folded.
+    fn folded(&self, article: usize, block: u32) -> &str {
+        let text = || folded(&Passage::of(&self.context.prose[article], block, Side::Target).text);
+        self.folded[article][block as usize].get_or_init(text)
+    }
+
+    /// Tells whether the source article is English where its locale says so; other languages are believed.
+    fn is_honest(&self, source: usize) -> bool {
+        let article = &self.context.group.articles[source];
+        if article.locale.language() != "en" {
+            return true;
+        }
+        let mut english = English::default();
+        let texts = (0..article.blocks.len()).map(|block| {
+            let block = u32::try_from(block).expect("fewer than bytes");
+            self.folded(source, block)
+        });
+        let words = texts.flat_map(|text| text.split(' ')).filter(|word| !word.is_empty());
+        words.take(400).for_each(|word| english.take(word));
+        english.words < 20 || english.plain * 30 >= english.words && english.grammar() * 6 >= english.words
     }
 
     /// Returns what was left behind in one article.
@@ -110,21 +135,15 @@ impl<'c, 'g> Survey<'c, 'g> {
         let Some(scripts) = Scripts::of(&group.articles[article].locale) else { return found };
         for (block, kind) in group.articles[article].blocks.iter().map(|block| block.kind).enumerate() {
             let block = u32::try_from(block).expect("fewer than bytes");
-            if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell)
-                && let Some(case) = self.case(article, block, kind)
-            {
-                self.block(&case, &scripts, &mut found);
+            if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell) {
+                self.block(article, block, kind, &scripts, &mut found);
             }
         }
         found
     }
 
-    fn case(&self, article: usize, block: u32, kind: BlockKind) -> Option<Case<'g, 'c>> {
+    fn case(&self, article: usize, block: u32, kind: BlockKind, passage: Passage<'g, 'c>) -> Case<'_, 'g, 'c> {
         let prose = &self.context.prose[article];
-        let passage = Passage::of(prose, block, Side::Target);
-        if passage.text.trim().is_empty() {
-            return None;
-        }
         let original = self.context.readings.original(article, block);
         let origin = original.as_ref().map(|original| self.origin(original)).unwrap_or_default();
         let runs = prose.block(block).iter().filter(|run| run.side == Side::Target);
@@ -132,63 +151,85 @@ impl<'c, 'g> Survey<'c, 'g> {
             runs.clone().filter(|run| run.strong == strong).map(|run| run.text.trim().len()).sum()
         };
         let bold = letters(false) * 4 < letters(true);
-        Some(Case { article, block, kind, passage, original, origin, bold })
+        Case { article, block, kind, passage, original, origin, bold }
     }
 
-    fn origin(&self, original: &Original) -> String {
+    fn origin(&self, original: &Original) -> Cow<'_, str> {
         match original.side {
-            Side::Target => self.folded[original.article][original.block as usize].clone(),
+            Side::Target => self.folded(original.article, original.block).into(),
             Side::Source => {
-                folded(&Passage::of(&self.context.prose[original.article], original.block, Side::Source).text)
+                folded(&Passage::of(&self.context.prose[original.article], original.block, Side::Source).text).into()
             }
         }
     }
 
-    fn block(&self, case: &Case<'_, '_>, scripts: &Scripts, found: &mut Found) {
-        let sentences = case.passage.sentences();
-        let quotes = quoted(&case.passage.text);
-        let mut left: Vec<(Range<usize>, Why)> = Vec::new();
+    fn block(&self, article: usize, block: u32, kind: BlockKind, scripts: &Scripts, found: &mut Found) {
+        let passage = Passage::of(&self.context.prose[article], block, Side::Target);
+        let sentences = passage.sentences();
+        let mut suspects = Vec::new();
         for range in &sentences {
-            let text = &case.passage.text[range.clone()];
-            let letters = scripts.count(text);
+            let letters = scripts.count(&passage.text[range.clone()]);
             let size = letters.own + letters.latin + letters.other;
             found.all += size;
             // Words of the locale's own script say that somebody translated here.
-            if letters.own * 8 > size || letters.latin < 4 && letters.other < 4 {
-                continue;
+            if letters.own * 8 <= size && (letters.latin >= 4 || letters.other >= 4) {
+                suspects.push((range.clone(), letters, size));
             }
+        }
+        if suspects.is_empty() {
+            return;
+        }
+        let case = self.case(article, block, kind, passage);
+        let quotes = quoted(&case.passage.text);
+        let mut left: Vec<(Range<usize>, Why)> = Vec::new();
+        for (range, letters, size) in suspects {
             let before = case.passage.text[..range.start].trim_end();
             let sentence = Sentence {
                 is_strange: letters.other > 3,
                 is_pure: letters.own == 0,
                 is_part: !before.is_empty() && !before.ends_with([':', '：']) && scripts.count(before).own > 8,
-                ..sentence(case, range, &quotes)
+                ..sentence(&case, &range, &quotes)
             };
-            if let Some(why) = self.why(case, &sentence, scripts) {
+            if let Some(why) = self.why(&case, &sentence, scripts) {
                 found.left += size;
-                left.push((range.clone(), why));
+                left.push((range, why));
             }
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
         let whole = left.len() == sentences.len();
-        found.leftovers.push(Leftover { block: case.block, span, sentences: left.len(), whole, why: first.1.clone() });
+        found.leftovers.push(Leftover { block, span, sentences: left.len(), whole, why: first.1.clone() });
     }
 
     /// Returns why a sentence is taken for one that was left behind.
-    fn why(&self, case: &Case<'_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
+    fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
         let is_command = sentence.is_code && sentence.english.grammar() < 3;
         if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply || is_command {
             return None;
         }
         let locale = &self.context.group.articles[case.article].locale;
         let english = locale.language() != "en";
-        let siblings = self.siblings(case, &sentence.folded);
+        let is_same = !case.origin.is_empty() && case.origin.contains(&sentence.folded);
+        // What stands in another script is another rule's.
+        if sentence.is_strange && !is_same {
+            return None;
+        }
+        let is_sure = sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin);
+        let is_likely = sentence.is_pure
+            && (sentence.english.is_likely(scripts.latin)
+                || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2);
+        let kept_by = if is_same || english && (is_sure || is_likely) {
+            Kept::Anywhere
+        } else if sentence.all >= 7 && sentence.small >= 4 {
+            Kept::InScript(scripts.latin)
+        } else {
+            return None;
+        };
+        let siblings = self.siblings(case, &sentence.folded, kept_by);
         // What other translations keep as well is a name, a title or an error message.
         if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(scripts) {
             return None;
         }
-        let is_same = !case.origin.is_empty() && case.origin.contains(&sentence.folded);
         if is_same {
             let original = case.original.as_ref()?;
             let is_sure = self.honest
@@ -197,18 +238,9 @@ impl<'c, 'g> Survey<'c, 'g> {
                 && !self.is_message(case, sentence);
             return is_sure.then(|| Why::Same(original.clone()));
         }
-        // What stands in another script is another rule's.
-        if sentence.is_strange {
-            return None;
-        }
         // Where no other translation kept the sentence, less is asked of it.
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
-        let is_english = if is_contrasted && sentence.is_pure {
-            sentence.english.is_likely(scripts.latin)
-                || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2
-        } else {
-            sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin)
-        };
+        let is_english = if is_contrasted && sentence.is_pure { is_likely } else { is_sure };
         if english && is_english {
             return Some(
                 match case.original.as_ref().filter(|_| self.honest && is_alike(&case.origin, &sentence.folded)) {
@@ -222,7 +254,7 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     /// Tells whether a sentence that reads like its origin should have been translated.
-    fn is_ordinary(&self, case: &Case<'_, '_>, sentence: &Sentence, siblings: &Siblings) -> bool {
+    fn is_ordinary(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, siblings: &Siblings) -> bool {
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
         let grammar = sentence.english.grammar();
         let is_title = matches!(case.kind, BlockKind::Heading(_));
@@ -241,21 +273,16 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     /// Tells whether a heading stands again nearby, in a passage that somebody translated: it is a message that stays.
-    fn is_message(&self, case: &Case<'_, '_>, sentence: &Sentence) -> bool {
+    fn is_message(&self, case: &Case<'_, '_, '_>, sentence: &Sentence) -> bool {
         const NEARBY: u32 = 32;
-        let texts = &self.folded[case.article];
         let again = |block: u32| {
-            texts.get(block as usize).is_some_and(|text| {
-                text.len() > sentence.folded.len()
-                    && text.contains(&sentence.folded)
-                    && self
-                        .context
-                        .readings
-                        .original(case.article, block)
-                        .is_some_and(|from| self.origin(&from) != *text)
-            })
+            let text = self.folded(case.article, block);
+            text.len() > sentence.folded.len()
+                && text.contains(&sentence.folded)
+                && self.context.readings.original(case.article, block).is_some_and(|from| self.origin(&from) != *text)
         };
-        let nearby = case.block.saturating_sub(NEARBY)..=case.block.saturating_add(NEARBY);
+        let blocks = u32::try_from(self.folded[case.article].len()).unwrap_or(u32::MAX);
+        let nearby = case.block.saturating_sub(NEARBY)..blocks.min(case.block.saturating_add(NEARBY + 1));
         matches!(case.kind, BlockKind::Heading(_)) && nearby.into_iter().filter(|&block| block != case.block).any(again)
     }
 
@@ -269,15 +296,20 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     /// Looks for a sentence in the other translations of its block.
-    fn siblings(&self, case: &Case<'_, '_>, sentence: &str) -> Siblings {
+    fn siblings(&self, case: &Case<'_, '_, '_>, sentence: &str, kept: Kept) -> Siblings {
         let context = self.context;
         let locale = |index: usize| &context.group.articles[index].locale;
         let mut siblings = Siblings::default();
         let Some(at) = context.readings.column(case.article, case.block) else { return siblings };
-        for other in context.translations().filter(|&other| other != case.article) {
+        let finder = Finder::new(sentence);
+        let is_asked = |other: usize| match kept {
+            Kept::Anywhere => true,
+            Kept::InScript(latin) => Scripts::of(locale(other)).is_none_or(|scripts| scripts.latin == latin),
+        };
+        for other in context.translations().filter(|&other| other != case.article && is_asked(other)) {
             let Some(block) = context.readings.block(other, at) else { continue };
             siblings.all += 1;
-            if self.folded[other][block as usize].contains(sentence) {
+            if finder.find(self.folded(other, block).as_bytes()).is_some() {
                 siblings.keep += 1;
                 if !is_near(locale(other), locale(case.article)) {
                     siblings.foreign.get_or_insert(other);
@@ -295,6 +327,14 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 }
 
+/// Which other translations are asked whether they keep a sentence.
+#[derive(Debug, Clone, Copy)]
+enum Kept {
+    Anywhere,
+    /// Those in Latin letters, or those in others: a sentence in the locale's own script stands in no other one.
+    InScript(bool),
+}
+
 /// What the other translations have in the place of a sentence.
 #[derive(Debug, Default)]
 struct Siblings {
@@ -305,18 +345,6 @@ struct Siblings {
     foreign: Option<usize>,
 }
 
-/// Tells whether the source article is English where its locale says so; other languages are believed.
-fn is_honest(context: &GroupContext<'_>, source: usize, folded: &[Vec<String>]) -> bool {
-    if context.group.articles[source].locale.language() != "en" {
-        return true;
-    }
-    let mut english = English::default();
-    folded[source].iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty()).take(400).for_each(|word| {
-        english.take(word);
-    });
-    english.words < 20 || english.plain * 30 >= english.words && english.grammar() * 6 >= english.words
-}
-
 /// Tells whether nearly all words of a sentence stand in its origin.
 fn is_alike(origin: &str, sentence: &str) -> bool {
     let all = sentence.split(' ').filter(|word| !word.is_empty()).count();
@@ -324,7 +352,7 @@ fn is_alike(origin: &str, sentence: &str) -> bool {
     there * 10 >= all * 8
 }
 
-fn sentence(case: &Case<'_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) -> Sentence {
+fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) -> Sentence {
     let text = &case.passage.text[range.clone()];
     let is_reply = text
         .split(['.', '-', ' '])

@@ -36,13 +36,13 @@ use context::{ArticleContext, CatalogContext, GroupContext, GroupText};
 use rules::{Check, RULES};
 
 /// How much is looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
+    /// What the core rules say, by the articles' facts: for a build, which only counts it.
+    Core,
     /// Everything, for whoever mends it.
     #[default]
     All,
-    /// What the core rules say, by the articles' facts: for a build, which only counts it.
-    Core,
 }
 
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
@@ -60,7 +60,7 @@ pub fn run(
     let mut findings: Vec<Finding> =
         groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options, terms, depth)).collect();
     let context = CatalogContext { catalog, sources, asked };
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         if let Check::Catalog(check) = rule.check {
             findings.extend(check(&context));
         }
@@ -80,7 +80,7 @@ fn check_group(
     let text = GroupText::of(group, sources, options, depth);
     let context = GroupContext::new(catalog, group, sources, terms, &text);
     let mut findings = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         match rule.check {
             Check::Group(check) => findings.extend(check(&context)),
             Check::Article(check) => {
@@ -93,8 +93,7 @@ fn check_group(
                     }));
                 }
             }
-            Check::Prose(check) if depth == Depth::All => findings.extend(check(&context)),
-            Check::Prose(_) | Check::Catalog(_) | Check::Elsewhere => {}
+            Check::Catalog(_) | Check::Elsewhere => {}
         }
     }
     findings

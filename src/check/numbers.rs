@@ -61,6 +61,10 @@ pub fn digit(c: char) -> Option<char> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some(c);
     }
+    // None of them is where most letters are.
+    if matches!(c, '\u{80}'..'\u{660}' | '\u{1100}'..'\u{ff00}') {
+        return None;
+    }
     let zero = ZEROS.into_iter().find(|&zero| (zero..=char::from_u32(zero as u32 + 9).unwrap_or(zero)).contains(&c))?;
     char::from_digit(c as u32 - zero as u32, 10)
 }

@@ -119,6 +119,8 @@ pub fn folded(text: &str) -> String {
             match c {
                 '’' => folded.push('\''),
                 c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+                // Letters that have no case, or are small.
+                '가'..='힣' | '一'..='鿿' | 'ぁ'..='ヺ' | 'а'..='я' => folded.push(c),
                 c => folded.extend(c.to_lowercase()),
             }
         }

@@ -47,6 +47,7 @@ mod title_missing;
 mod translation_outdated;
 mod translations_disagree;
 
+use super::Depth;
 use super::context::{ArticleContext, CatalogContext, GroupContext};
 use super::suppress;
 use crate::diag::{Finding, Meta};
@@ -59,8 +60,6 @@ pub enum Check {
     Article(fn(&ArticleContext<'_>) -> Vec<Finding>),
     /// On each group.
     Group(fn(&GroupContext<'_>) -> Vec<Finding>),
-    /// On each group, by what its articles say; not among the core rules.
-    Prose(fn(&GroupContext<'_>) -> Vec<Finding>),
     /// Once.
     Catalog(fn(&CatalogContext<'_>) -> Vec<Finding>),
     /// It is reported by the stage that declares it.
@@ -71,26 +70,38 @@ pub enum Check {
 pub struct Rule {
     pub meta: &'static Meta,
     pub check: Check,
+    /// The least depth that it is run at.
+    pub depth: Depth,
+}
+
+const fn rule(meta: &'static Meta, check: Check) -> Rule {
+    Rule { meta, check, depth: Depth::Core }
 }
 
 const fn article(meta: &'static Meta, check: fn(&ArticleContext<'_>) -> Vec<Finding>) -> Rule {
-    Rule { meta, check: Check::Article(check) }
+    rule(meta, Check::Article(check))
 }
 
 const fn group(meta: &'static Meta, check: fn(&GroupContext<'_>) -> Vec<Finding>) -> Rule {
-    Rule { meta, check: Check::Group(check) }
+    rule(meta, Check::Group(check))
 }
 
+/// A rule on groups that goes by what their articles say.
 const fn prose(meta: &'static Meta, check: fn(&GroupContext<'_>) -> Vec<Finding>) -> Rule {
-    Rule { meta, check: Check::Prose(check) }
+    beyond_core(group(meta, check))
 }
 
 const fn catalog(meta: &'static Meta, check: fn(&CatalogContext<'_>) -> Vec<Finding>) -> Rule {
-    Rule { meta, check: Check::Catalog(check) }
+    rule(meta, Check::Catalog(check))
 }
 
 const fn elsewhere(meta: &'static Meta) -> Rule {
-    Rule { meta, check: Check::Elsewhere }
+    rule(meta, Check::Elsewhere)
+}
+
+/// Leaves a rule to whoever asks for all of them.
+const fn beyond_core(rule: Rule) -> Rule {
+    Rule { depth: Depth::All, ..rule }
 }
 
 /// All rules, the gravest and most wanted first; a rule is one file and one line here.
@@ -123,7 +134,7 @@ pub static RULES: &[Rule] = &[
     prose(&image_differs::IMAGE_DIFFERS, image_differs::check),
     prose(&image_alt_missing::IMAGE_ALT_MISSING, image_alt_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
-    group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check),
+    beyond_core(group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check)),
     prose(&number_differs::NUMBER_DIFFERS, number_differs::check),
     prose(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
     prose(&text_script::TEXT_SCRIPT, text_script::check),
@@ -136,7 +147,7 @@ pub static RULES: &[Rule] = &[
     article(&title_missing::TITLE_MISSING, title_missing::check),
     article(&body_missing::BODY_MISSING, body_missing::check),
     article(&invisible_character::INVISIBLE_CHARACTER, invisible_character::check),
-    catalog(&article_misplaced::ARTICLE_MISPLACED, article_misplaced::check),
+    beyond_core(catalog(&article_misplaced::ARTICLE_MISPLACED, article_misplaced::check)),
     catalog(&article_missing::ARTICLE_MISSING, article_missing::check),
     catalog(&link_broken::LINK_BROKEN, link_broken::check),
     catalog(&image_missing::IMAGE_MISSING, image_missing::check),

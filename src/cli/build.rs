@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::SiteArgs;
 use super::exit::{CliError, Status};
 use super::{Context, terminal};
 use crate::check::Depth;
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, Host};
 use crate::diag::{Finding, Scope, Severity, Summary};
 use crate::model::locale::Locale;
-use crate::output::{Cancel, Protected, Staging, Written};
+use crate::output::{Cancel, Compressor, Previous, Protected, Staging, Written};
 use crate::pipeline::{self, BuildError, Built, Request, Site};
 
 const AFTER_HELP: &str = "\
@@ -43,6 +44,15 @@ pub(super) struct Args {
     /// Where the site will stand, for canonical links and the sitemap
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
+    /// Write `_redirects` and `_headers` for this host
+    #[arg(long = "for", value_name = "HOST", value_parser = host())]
+    host: Option<Host>,
+    /// Write compressed copies beside the files, `.br` and `.gz`
+    #[arg(long)]
+    compress: bool,
+    /// Name each address of an earlier build that would be gone: its manifest, or the folder that it is in
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
     /// Publish drafts, too
     #[arg(long)]
     drafts: bool,
@@ -58,20 +68,28 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     text.parse().map_err(|error| format!("it {error}; give an address such as `https://errors.example.com/`"))
 }
 
+fn host() -> impl TypedValueParser<Value = Host> {
+    PossibleValuesParser::new(Host::NAMES.map(|(name, _)| name))
+        .map(|given| Host::NAMES.iter().find(|(name, _)| *name == given).expect("clap takes these names only").1)
+}
+
 /// Builds the site and says what came of it.
 pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError> {
     let started = Instant::now();
-    let Args { site, out, locales, base_url, drafts, strict, skip_broken } = args;
+    let Args { site, out, locales, base_url, host, compress, previous, drafts, strict, skip_broken } = args;
     let request = Request {
         load: site.into(),
         locales,
         base_url: base_url.map(|BaseUrl(address)| address),
+        host,
+        compress,
         drafts,
         skip_broken,
         rules: Vec::new(),
         history: false,
         depth: if strict { Depth::All } else { Depth::Core },
     };
+    let previous = previous.map(|file| Previous::read(&file)).transpose()?;
     // The process is about to end: giving back the memory piece by piece would only take time.
     let site = ManuallyDrop::new(pipeline::read(&context.tree, &request)?);
     context.terminal.status("Layout", &site.layout.name);
@@ -84,9 +102,12 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         context.terminal.refusal(&refusal);
         return Ok(Status::Findings);
     }
-    let published = context.signals.tidily(|cancel| publish(&site, &target, cancel, context));
+    let order = Order { site: &site, target: &target, previous: previous.as_ref(), strict };
+    let published = context.signals.tidily(|cancel| publish(&order, cancel, context));
     let (built, written) = match published {
-        Ok(result) => result?,
+        Ok(Ok(Some(published))) => published,
+        Ok(Ok(None)) => return Ok(Status::Findings),
+        Ok(Err(error)) => return Err(error.into()),
         Err(status) => return Ok(status),
     };
     if let Some(litter) = &written.litter {
@@ -138,14 +159,50 @@ fn refusal(findings: &[Finding], strict: bool) -> Option<String> {
         .then(|| format!("nothing was published because of `--strict`: {}", counts(&summary)))
 }
 
-/// Renders the site into its folder, all or nothing.
-fn publish(site: &Site, target: &Path, cancel: Cancel, context: &Context<'_>) -> Result<(Built, Written), BuildError> {
-    let staging = Staging::begin(target, &protected(site), cancel)?;
+/// What is to be published where, and on what condition.
+struct Order<'a> {
+    site: &'a Site,
+    target: &'a Path,
+    previous: Option<&'a Previous>,
+    strict: bool,
+}
+
+/// Renders the site into its folder, all or nothing; `None` where it may not take the place of the earlier one.
+fn publish(order: &Order<'_>, cancel: Cancel, context: &Context<'_>) -> Result<Option<(Built, Written)>, BuildError> {
+    let site = order.site;
+    let mut staging = Staging::begin(order.target, &protected(site), cancel)?;
+    if site.config.compress {
+        staging.compress(Compressor::new(site.files.statics.iter().map(|file| file.path.clone())));
+    }
     let progress = Progress::new(context);
     let built = pipeline::build(site, &staging, &|done, all| progress.set(done, all));
     progress.clear();
     let built = built?;
-    Ok((built, staging.finish()?))
+    let vanished = order.previous.map(|previous| previous.vanished(&staging.paths())).unwrap_or_default();
+    tell_vanished(&vanished, context);
+    if order.strict && !vanished.is_empty() {
+        let addresses = number(vanished.len(), "published address");
+        context.terminal.refusal(&format!("nothing was published because of `--strict`: {addresses} would be gone"));
+        return Ok(None);
+    }
+    Ok(Some((built, staging.finish()?)))
+}
+
+/// Names the addresses of an earlier build that this one does not have.
+fn tell_vanished(vanished: &[String], context: &Context<'_>) {
+    for address in vanished {
+        context.terminal.warning(&format!("`{}` was published, and has no page any more", escaped(address)));
+    }
+    if !vanished.is_empty() {
+        context.terminal.help(
+            "name it in `aliases` of the article that took its place, or keep the article and say since when it is `retired`",
+        );
+    }
+}
+
+/// Returns a text of a file as it may be printed.
+fn escaped(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// Returns the folders that the site must not be written over.

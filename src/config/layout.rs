@@ -124,6 +124,17 @@ impl Layout {
         is_whole.then_some((locale, path))
     }
 
+    /// Returns the file that [`Layout::split`] makes these parts of.
+    pub fn join(&self, locale: &str, path: &str) -> String {
+        let Self { before, between, after, first } = self;
+        let name = path.rfind('/').map_or(0, |at| at + 1);
+        let (stem, extension) = path.split_at(path[name..].rfind('.').map_or(path.len(), |at| name + at));
+        match first {
+            First::Locale => format!("{before}{locale}{between}{stem}{after}{extension}"),
+            First::Path => format!("{before}{stem}{between}{locale}{after}{extension}"),
+        }
+    }
+
     /// Returns the locale's name where `folder` is a locale's folder or lies in one.
     pub fn folder<'a>(&self, folder: &'a str) -> Option<&'a str> {
         if !self.has_folders() {
@@ -162,6 +173,9 @@ mod tests {
         let layout = Layout::parse(pattern).expect("a layout");
         let split = layout.split(file);
         assert_eq!(split.as_ref().map(|(locale, path)| (*locale, &**path)), expected, "{pattern} {file}");
+        if let Some((locale, path)) = split {
+            assert_eq!(layout.join(locale, &path), file, "{pattern}");
+        }
     }
 
     #[test]

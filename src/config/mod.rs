@@ -54,6 +54,10 @@ pub struct Config {
     pub link_schemes: Vec<String>,
     /// Codes for the home page, as they are spelt.
     pub featured: Vec<String>,
+    /// The fragment that introduces the site on its home pages, below the locale's folder.
+    pub home: Option<FilePath>,
+    /// The fragment at the foot of every page, likewise.
+    pub footer: Option<FilePath>,
     pub logo: Option<FilePath>,
     /// A colour: `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
@@ -62,12 +66,19 @@ pub struct Config {
     /// Whether the site has the pages on translation status.
     pub status: bool,
     pub search: bool,
+    /// Whether articles have Markdown twins.
+    pub markdown: bool,
+    pub host: Option<Host>,
+    /// Whether files are published compressed, too.
+    pub compress: bool,
     /// The file of terms, where it is not `terms.toml` in the site folder.
     pub terms: Option<FilePath>,
     /// The folder of the built site.
     pub out: Option<PathBuf>,
     /// The address for editing a file, with `{path}` (and perhaps `{locale}`) in it.
     pub edit_url: Option<String>,
+    /// The same for a file that is not there yet.
+    pub translate_url: Option<String>,
     /// The address for reporting a passage, with `{title}`, `{url}`, `{path}` and `{locale}` in it.
     pub report_url: Option<String>,
     pub rules: Vec<RuleConfig>,
@@ -91,15 +102,21 @@ impl Default for Config {
             link_prefixes: vec!["/AlchemyInsights/".to_owned()],
             link_schemes: Vec::new(),
             featured: Vec::new(),
+            home: None,
+            footer: None,
             logo: None,
             accent: None,
             footer_links: Vec::new(),
             robots: Robots::default(),
             status: false,
             search: true,
+            markdown: true,
+            host: None,
+            compress: false,
             terms: None,
             out: None,
             edit_url: None,
+            translate_url: None,
             report_url: None,
             rules: Vec::new(),
             allow: Vec::new(),
@@ -161,6 +178,18 @@ pub struct FamilyConfig {
 pub struct FooterLink {
     pub text: String,
     pub url: String,
+}
+
+/// Where the site is to be published, as far as that needs files of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    Netlify,
+    Cloudflare,
+}
+
+impl Host {
+    /// The hosts by their names in the configuration and on the command line.
+    pub const NAMES: [(&str, Self); 2] = [("netlify", Self::Netlify), ("cloudflare", Self::Cloudflare)];
 }
 
 /// What an article's `robots` does.
@@ -257,6 +286,8 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     }
     config.link_schemes = root.take("link_schemes").map(|item| values::link_schemes(&item)).unwrap_or_default();
     config.featured = root.take("featured").map(|item| values::strings(&item)).unwrap_or_default();
+    config.home = root.take("home").and_then(|item| values::file_path(&item));
+    config.footer = root.take("footer").and_then(|item| values::file_path(&item));
     config.logo = root.take("logo").and_then(|item| values::file_path(&item));
     config.accent = root.take("accent").and_then(|item| values::colour(&item));
     config.footer_links = root.take("footer_links").map(|item| values::footer_links(&item)).unwrap_or_default();
@@ -266,6 +297,7 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     config.terms = root.take("terms").and_then(|item| values::file_path(&item));
     config.out = root.take("out").and_then(|item| values::path(&item));
     config.edit_url = root.take("edit_url").and_then(|item| values::edit_url(&item));
+    config.translate_url = root.take("translate_url").and_then(|item| values::edit_url(&item));
     config.report_url = root.take("report_url").and_then(|item| values::report_url(&item));
     config.rules = root.take("rules").map(|item| values::rules(&item)).unwrap_or_default();
     config.allow = root.take("allow").map(|item| values::allow(&item)).unwrap_or_default();
@@ -275,6 +307,9 @@ fn read(config: &mut Config, mut root: Section<'_>) {
     }
     if let Some(mut build) = root.take("build").and_then(|item| item.section()) {
         config.search = build.take("search").and_then(|item| item.flag()).unwrap_or(config.search);
+        config.markdown = build.take("markdown").and_then(|item| item.flag()).unwrap_or(config.search);
+        config.host = build.take("for").and_then(|item| item.choice(&Host::NAMES));
+        config.compress = build.take("compress").and_then(|item| item.flag()).unwrap_or_default();
         build.finish();
     }
     if let Some(mut limits) = root.take("limits").and_then(|item| item.section()) {

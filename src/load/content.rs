@@ -9,6 +9,7 @@ use super::encoding::{self, Diagnosis};
 use super::folders::{Folders, inside};
 use super::layout::{self, LocaleFolder, Plan, is_about_folder, is_article, is_made, is_toc};
 use super::locales::{self, Locales};
+use super::place::Places;
 use super::read::Refusal;
 use super::rules::*;
 use super::tree::Tree;
@@ -34,7 +35,7 @@ pub fn content(tree: &Tree, folders: &Folders, config: &Config, sources: &mut So
     reader.report_unknown();
     reader.report_mixed_up(sources);
     reader.read_site(folders, sources)?;
-    reader.finish()
+    reader.finish(folders)
 }
 
 /// A file that is to be read as an article.
@@ -279,8 +280,8 @@ impl Reader<'_> {
     }
 
     /// Returns what was read, or an error where there is nothing: neither an article nor one that was refused.
-    fn finish(self) -> Result<Loaded, LoadError> {
-        let Self { mut loaded, unknown, plan, .. } = self;
+    fn finish(self, folders: &Folders) -> Result<Loaded, LoadError> {
+        let Self { mut loaded, unknown, plan, tree, config, .. } = self;
         if loaded.files.articles.is_empty() && !loaded.findings.iter().any(|finding| finding.blocks) {
             if let Some(path) = plan.unknown.first() {
                 return Err(LoadError::NoLanguage { path: path.clone() });
@@ -304,6 +305,7 @@ impl Reader<'_> {
             is_loose: plan.is_loose,
             naming: plan.naming.clone(),
             folders: plan.folders.clone(),
+            places: Places::of(tree, plan, config, folders),
         };
         Ok(loaded)
     }

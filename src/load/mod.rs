@@ -15,6 +15,7 @@ mod locales;
 mod loose;
 mod memory;
 mod picture;
+mod place;
 mod read;
 mod rules;
 mod site;
@@ -67,6 +68,7 @@ pub struct Recognised {
     pub is_loose: bool,
     naming: Option<layout::Naming>,
     folders: Vec<layout::LocaleFolder>,
+    places: place::Places,
 }
 
 impl Recognised {

@@ -250,9 +250,9 @@ impl<'a> Collector<'_, 'a> {
         if pieces.iter().any(|(_, piece)| piece.kind == PieceKind::Text && piece.text.contains("**")) {
             self.article.asterisks.push(open.block);
         }
-        for side in [Side::Target, Side::Source] {
-            let pieces: Vec<Piece<'_>> =
-                pieces.iter().filter(|(of, _)| *of == side).map(|(_, piece)| piece.clone()).collect();
+        let (target, source): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|(side, _)| *side == Side::Target);
+        for (side, pieces) in [(Side::Target, target), (Side::Source, source)] {
+            let pieces: Vec<Piece<'_>> = pieces.into_iter().map(|(_, piece)| piece).collect();
             if !pieces.is_empty() {
                 self.codes(&pieces, side, &open);
             }
@@ -261,7 +261,12 @@ impl<'a> Collector<'_, 'a> {
 
     fn codes(&mut self, pieces: &[Piece<'_>], side: Side, open: &Open) {
         let in_title = open.heading.is_some() && self.article.headings.len() == 1;
-        for found in code::mentions(self.families, pieces) {
+        let mentions = code::mentions(self.families, pieces);
+        // What has no code introduces none.
+        if mentions.is_empty() {
+            return;
+        }
+        for found in mentions {
             let piece = pieces.iter().rfind(|piece| piece.range.start <= found.range.start);
             let in_code = piece.is_some_and(|piece| piece.kind == PieceKind::Code);
             let position = match &open.heading {

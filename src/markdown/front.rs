@@ -134,6 +134,9 @@ impl Reader<'_> {
                 None => self.front.others.push(name_span),
             }
         }
+        // They are kept for every article.
+        self.front.keys.shrink_to_fit();
+        self.front.others.shrink_to_fit();
     }
 
     /// Takes one key in; our own name of a thing stands before its published name.

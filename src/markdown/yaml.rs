@@ -52,12 +52,13 @@ const MAX_ALIASES: usize = 64;
 /// Reads the YAML at `range` of `text` as a map.
 pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Problem> {
     let lines: Vec<_> = lines(text, range.clone()).collect();
-    let keys = top_level_keys(text, &lines);
-    twice(text, &keys)?;
-    match flat(text, &lines) {
-        Some(entries) => Ok(entries),
-        None => by_library(text, range, &keys),
+    if let Some(entries) = flat(text, &lines) {
+        twice(text, entries.iter().map(|entry| &entry.name_range))?;
+        return Ok(entries);
     }
+    let keys = top_level_keys(text, &lines);
+    twice(text, keys.iter().map(|(name, _)| name))?;
+    by_library(text, range, &keys)
 }
 
 /// Returns the lines of `range`, without their ends; LF, CRLF and a lone CR end a line.
@@ -125,17 +126,23 @@ fn top_level_keys(text: &str, lines: &[Range<usize>]) -> Vec<(Range<usize>, Rang
 /// Refuses a key that stands twice; the library would keep one of them or name no line.
 ///
 /// A key that means something here is the same in any case; others that differ in case are two.
-fn twice(text: &str, keys: &[(Range<usize>, Range<usize>)]) -> Result<(), Problem> {
-    let mut seen = std::collections::BTreeMap::new();
-    for (name, _) in keys {
-        let written = &text[name.clone()];
-        let known = KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known));
-        if let Some(first) = seen.insert(known.unwrap_or(written), name.clone()) {
+fn twice<'k>(text: &str, names: impl Iterator<Item = &'k Range<usize>>) -> Result<(), Problem> {
+    let mut seen: Vec<(&str, &Range<usize>)> = names
+        .map(|name| {
+            let written = &text[name.clone()];
+            (KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known)).unwrap_or(written), name)
+        })
+        .collect();
+    seen.sort_by_key(|(key, name)| (*key, name.start));
+    let again = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0).min_by_key(|pair| pair[1].1.start);
+    match again {
+        Some(pair) => {
+            let name = pair[1].1.clone();
             let message = format!("the key `{}` stands twice", &text[name.clone()]);
-            return Err(Problem { other: Some(first), ..Problem::new(message, name.clone()) });
+            Err(Problem { other: Some(pair[0].1.clone()), ..Problem::new(message, name) })
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Returns `range` without blanks at its ends.
@@ -194,17 +201,23 @@ fn scalar(text: &str) -> Option<Value> {
         Some(
             b'[' | b'{' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'#' | b'?' | b',' | b']' | b'}',
         ) => return None,
-        Some(_) => {
-            let plain = !text.contains(": ")
-                && !text.contains(" #")
-                && !text.ends_with(':')
-                && text != "-"
-                && !text.starts_with("- ");
-            let plain = plain && !text.contains(|c: char| c.is_control());
-            plain.then_some(text)?
-        }
+        Some(_) => is_plain(text).then_some(text)?,
     };
     Some(if matches!(text, "~" | "null" | "Null" | "NULL") { Value::Null } else { Value::Text(value.to_owned()) })
+}
+
+/// Tells whether a scalar without quotes holds nothing that YAML would read otherwise.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let means_more = |(at, byte): (usize, &u8)| match byte {
+        b':' => bytes.get(at + 1).is_none_or(|next| *next == b' '),
+        b'#' => at > 0 && bytes[at - 1] == b' ',
+        0..0x20 | 0x7f => true,
+        // The control characters from U+0080 to U+009F.
+        0xc2 => bytes[at + 1] < 0xa0,
+        _ => false,
+    };
+    text != "-" && !text.starts_with("- ") && !bytes.iter().enumerate().any(means_more)
 }
 
 /// Reads what is not flat with the YAML library.

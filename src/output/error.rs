@@ -28,6 +28,8 @@ pub enum OutputError {
     /// A device, a pipe, a socket or a folder where a file was asked for.
     #[error("`{}` is not a regular file", shown(path))]
     NotRegular { path: PathBuf },
+    #[error("`{}` is no list of a site's files", shown(path))]
+    NoManifest { path: PathBuf },
     /// A source is not what it was when the change to it was worked out.
     #[error("`{}` changed meanwhile and was left alone", shown(path))]
     Changed { path: PathBuf },
@@ -55,6 +57,9 @@ impl OutputError {
             ),
             Self::MountPoint { target } => {
                 format!("choose a folder in it: `--out {}`", shown(&target.join("site")))
+            }
+            Self::NoManifest { .. } => {
+                "give the file `.faultbook-manifest` of an earlier build, or the folder that it stands in".into()
             }
             Self::Busy { .. } => "wait until it has ended, then build again".into(),
             Self::Changed { .. } => "run the command again".into(),

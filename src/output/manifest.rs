@@ -72,6 +72,12 @@ fn read(target: &Path) -> Result<String, OutputError> {
     }
 }
 
+/// Returns the files that a manifest lists; `None` where `text` is no manifest.
+pub(super) fn files(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let (header, lines) = text.split_once('\n')?;
+    (header.trim_end() == HEADER).then(|| lines.lines())
+}
+
 /// What a manifest lists, and the folders that this takes.
 struct Known<'a> {
     files: HashSet<&'a str>,

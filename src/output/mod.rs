@@ -17,11 +17,13 @@
 #![allow(clippy::disallowed_methods, reason = "this is where files are written")]
 
 mod cancel;
+mod compress;
 mod create;
 mod error;
 mod manifest;
 mod memory;
 mod path;
+mod previous;
 mod read;
 mod replace;
 mod scaffold;
@@ -30,10 +32,12 @@ mod target;
 mod tree;
 
 pub use cancel::Cancel;
+pub use compress::Compressor;
 pub use create::create_new;
 pub use error::{OutputError, Relation};
 pub use manifest::MANIFEST;
 pub use memory::Memory;
+pub use previous::Previous;
 pub use replace::replace;
 pub use staging::{Staging, Written};
 pub use target::Protected;

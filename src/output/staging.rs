@@ -5,10 +5,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::manifest::{self, MANIFEST};
+use super::read::read_regular;
 use super::scaffold::Scaffold;
 use super::target::{self, Protected};
 use super::tree::Tree;
-use super::{Cancel, OutputError, Sink, path};
+use super::{Cancel, Compressor, OutputError, Sink, compress, path};
 use crate::model::artifact::{Artifact, Content};
 
 /// A site that is being written, to be published at once by [`Staging::finish`].
@@ -22,6 +23,7 @@ pub struct Staging {
     written: Mutex<Vec<String>>,
     bytes: AtomicU64,
     cancel: Cancel,
+    compressor: Option<Compressor>,
 }
 
 /// What was published.
@@ -49,7 +51,25 @@ impl Staging {
         let scaffold = Scaffold::put_up(&target)?;
         manifest::check(&target)?;
         let tree = Tree::open(&scaffold.stage(), target.clone())?;
-        Ok(Self { scaffold, tree, target, written: Mutex::default(), bytes: AtomicU64::new(0), cancel })
+        Ok(Self {
+            scaffold,
+            tree,
+            target,
+            written: Mutex::default(),
+            bytes: AtomicU64::new(0),
+            cancel,
+            compressor: None,
+        })
+    }
+
+    /// Makes compressed copies of what is written from now on.
+    pub fn compress(&mut self, compressor: Compressor) {
+        self.compressor = Some(compressor);
+    }
+
+    /// Returns the files that were written so far, in no order.
+    pub fn paths(&self) -> Vec<String> {
+        self.written.lock().expect("nobody panics while noting a path").clone()
     }
 
     /// Publishes the site: it takes the target's place in one step, and the old site is removed.
@@ -57,7 +77,7 @@ impl Staging {
     /// # Errors
     /// The target is the old site still. After the swap nothing is an error any more.
     pub fn finish(self) -> Result<Written, OutputError> {
-        let Self { mut scaffold, tree, target, written, bytes, cancel } = self;
+        let Self { mut scaffold, tree, target, written, bytes, cancel, .. } = self;
         let paths = written.into_inner().expect("nobody panics while noting a path");
         let files = paths.len();
         tree.write(MANIFEST, manifest::text(paths).as_bytes())?;
@@ -73,12 +93,40 @@ impl Sink for Staging {
     fn write(&self, Artifact { path, content }: Artifact) -> Result<(), OutputError> {
         self.cancel.check()?;
         path::check(&path)?;
-        let size = match content {
-            Content::Bytes(bytes) => self.tree.write(&path, &bytes).map(|()| bytes.len() as u64),
-            Content::Copy(from) => self.tree.copy(&path, &from),
-        }?;
-        self.bytes.fetch_add(size, Ordering::Relaxed);
-        self.written.lock().expect("nobody panics while noting a path").push(path);
+        let compressor = self.compressor.as_ref().filter(|_| Compressor::takes(&path));
+        let content = match content {
+            Content::Copy(from) if compressor.is_some() && is_small(&from) => Content::Bytes(read_regular(&from)?),
+            content => content,
+        };
+        let copies = match (&content, compressor) {
+            (Content::Bytes(bytes), Some(compressor)) => compressor.copies(&path, bytes),
+            _ => Vec::new(),
+        };
+        match content {
+            Content::Bytes(bytes) => self.put(path, &bytes)?,
+            Content::Copy(from) => {
+                let size = self.tree.copy(&path, &from)?;
+                self.note(path, size);
+            }
+        }
+        copies.into_iter().try_for_each(|(path, bytes)| self.put(path, &bytes))
+    }
+}
+
+impl Staging {
+    fn put(&self, path: String, bytes: &[u8]) -> Result<(), OutputError> {
+        self.tree.write(&path, bytes)?;
+        self.note(path, bytes.len() as u64);
         Ok(())
     }
+
+    fn note(&self, path: String, size: u64) {
+        self.bytes.fetch_add(size, Ordering::Relaxed);
+        self.written.lock().expect("nobody panics while noting a path").push(path);
+    }
+}
+
+/// Tells whether a file that is copied can be held in memory.
+fn is_small(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.len() <= compress::LARGEST as u64)
 }

@@ -43,6 +43,7 @@ pub fn build(site: &Site, sink: &dyn Sink, done: &(dyn Fn(usize, usize) + Sync))
         catalog: &site.catalog,
         sources: &site.sources,
         files: &site.files,
+        layout: &site.layout,
         config: &site.config,
         options: &site.options,
         messages: &site.messages,
@@ -62,10 +63,20 @@ pub fn build(site: &Site, sink: &dyn Sink, done: &(dyn Fn(usize, usize) + Sync))
         done(made.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
         Ok(())
     })?;
+    let searched = AtomicUsize::new(0);
+    for files in renderer.search() {
+        files().into_par_iter().try_for_each(|artifact| -> Result<(), BuildError> {
+            if let Content::Bytes(content) = &artifact.content {
+                bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+            }
+            searched.fetch_add(1, Ordering::Relaxed);
+            Ok(sink.write(artifact)?)
+        })?;
+    }
     Ok(Built {
         pages: pages.into_inner(),
         codes: site.catalog.codes.by_code.len(),
-        files: jobs.len(),
+        files: jobs.len() + searched.into_inner(),
         bytes: bytes.into_inner(),
         remarks: renderer.remarks(),
     })

@@ -23,7 +23,7 @@ use crate::check;
 use crate::check::Depth;
 use crate::check::consequences::drop_explained;
 use crate::check::suppress::{self, Authors, Silenced};
-use crate::config::{self, Config, ConfigErrors, Level, Terms, Tool};
+use crate::config::{self, Config, ConfigErrors, FilePath, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
 use crate::i18n::{Malformed, Messages};
@@ -42,6 +42,10 @@ pub struct Request {
     /// Only these locales, besides the source locale; all where it is empty.
     pub locales: Vec<Locale>,
     pub base_url: Option<String>,
+    /// Where the site is to be published, if not where the configuration says.
+    pub host: Option<config::Host>,
+    /// Publishes compressed copies of files, too, whatever the configuration says.
+    pub compress: bool,
     pub drafts: bool,
     /// Leaves broken translations out, as if they were missing.
     pub skip_broken: bool,
@@ -98,6 +102,8 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if let Some(base_url) = &request.base_url {
         config.base_url = Some(base_url.clone());
     }
+    config.compress |= request.compress;
+    config.host = request.host.or(config.host);
     let terms = terms(tree, &folders, &config, &mut sources)?;
     let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {
         LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
@@ -120,6 +126,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let settings = settings(&config, &layout, &files, request);
     let (mut catalog, found) = catalog::index(articles, &mut sources, &options, settings);
     findings.extend(found);
+    named_fragments(&config, &catalog).map_err(|finding| misconfigured(*finding, &mut sources))?;
     if request.history {
         history::read(&mut catalog, &files, &sources, &options, tree);
     }
@@ -133,6 +140,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
     }
+    let before = safety::before(&findings, &sources);
     let mut findings = leveled(findings, &config);
     if request.rules.is_empty() {
         drop_explained(&mut findings);
@@ -145,7 +153,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
     let mut findings = arranged(findings, &sources, &request.rules);
     if request.depth == Depth::All {
-        safety::prove(&mut findings, &catalog, &sources, &options, &terms);
+        safety::prove(&mut findings, &before, &catalog, &sources, &options, &terms);
     }
     Ok(Site {
         folders,
@@ -219,6 +227,19 @@ fn known_rules(config: Config) -> Result<Config, ConfigErrors> {
         })
         .collect();
     if unknown.is_empty() { Ok(config) } else { Err(ConfigErrors(unknown)) }
+}
+
+/// Refuses names of fragments that no locale has.
+fn named_fragments(config: &Config, catalog: &Catalog) -> Result<(), Box<Finding>> {
+    for (key, named) in [("home", &config.home), ("footer", &config.footer)] {
+        let Some(FilePath { path, span }) = named else { continue };
+        if catalog.fragments.group(&path.to_string_lossy()).is_none() {
+            let message = format!("`{key}` names the fragment `{}`, which no locale has", path.display());
+            let help = "fragments stand below a folder `includes` of a locale: `includes/about.md`";
+            return Err(Box::new(Finding::at(&config::CONFIG_INVALID, *span, message).help(help)));
+        }
+    }
+    Ok(())
 }
 
 fn misconfigured(finding: Finding, sources: &mut SourceMap) -> PipelineError {

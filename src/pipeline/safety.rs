@@ -2,6 +2,7 @@
 //!
 //! A fix without that proof is only suggested.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -18,6 +19,9 @@ use crate::source::{SourceId, SourceMap, Span};
 /// The most checks of one group that its proof may cost; what is not proved by then is only suggested.
 const MOST_CHECKS: usize = 40;
 
+/// Of a group with more fixes, which costs more to check, fewer checks: so many in all, fix by fix.
+const MOST_WORK: usize = 4000;
+
 /// How many findings there are of each rule in each file: what a finding quotes may change with a fix beside it.
 pub(super) type Tally = BTreeMap<(&'static str, Box<str>), usize>;
 
@@ -30,6 +34,14 @@ pub(super) fn tally<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources
     tally
 }
 
+/// Counts what is found in groups by themselves; nothing where no fix is to be proved.
+pub(super) fn before(findings: &[Finding], sources: &SourceMap) -> Tally {
+    if !findings.iter().any(is_safe) {
+        return Tally::new();
+    }
+    tally(findings.iter().filter(|finding| finding.rule.scope != Scope::Catalog), sources)
+}
+
 /// Returns the rule of a finding and the file that it is about; nothing for what is about no file.
 pub(super) fn kind(finding: &Finding, sources: &SourceMap) -> (&'static str, Box<str>) {
     let file = finding.source().map(|source| sources.get(source).path.clone());
@@ -37,8 +49,11 @@ pub(super) fn kind(finding: &Finding, sources: &SourceMap) -> (&'static str, Box
 }
 
 /// Takes the word "safe" from every fix among `findings` that does not prove to be it.
+///
+/// `before` counts what was found before anything was silenced or left out.
 pub(super) fn prove(
     findings: &mut [Finding],
+    before: &Tally,
     catalog: &Catalog,
     sources: &SourceMap,
     options: &markdown::Options,
@@ -60,7 +75,9 @@ pub(super) fn prove(
     let shared = &*findings;
     let proved: BTreeSet<usize> = groups
         .par_iter()
-        .flat_map_iter(|(group, candidates)| Proof::new(group, shared, catalog, sources, options, terms).of(candidates))
+        .flat_map_iter(|(group, candidates)| {
+            Proof::new(group, shared, before, catalog, sources, options, terms).of(candidates)
+        })
         .collect();
     for (index, finding) in findings.iter_mut().enumerate().filter(|(_, finding)| is_safe(finding)) {
         // A target that leads nowhere in the origin would lead nowhere here.
@@ -118,27 +135,42 @@ struct Proof<'a> {
     sources: &'a SourceMap,
     options: &'a markdown::Options,
     terms: &'a Terms,
-    before: Tally,
+    /// What was found in the whole site.
+    before: &'a Tally,
+    /// What is found in the group by itself, once that is asked for.
+    alone: OnceCell<Tally>,
     checks: usize,
+    most_checks: usize,
 }
 
 impl<'a> Proof<'a> {
     fn new(
         group: &'a Group,
         findings: &'a [Finding],
+        before: &'a Tally,
         catalog: &'a Catalog,
         sources: &'a SourceMap,
         options: &'a markdown::Options,
         terms: &'a Terms,
     ) -> Self {
-        let mut proof = Self { group, findings, catalog, sources, options, terms, before: Tally::new(), checks: 0 };
-        proof.before = proof.tally_with(&[]).unwrap_or_default();
-        proof
+        Self {
+            group,
+            findings,
+            catalog,
+            sources,
+            options,
+            terms,
+            before,
+            alone: OnceCell::new(),
+            checks: 0,
+            most_checks: MOST_CHECKS,
+        }
     }
 
     /// Returns those of `candidates` whose fixes are safe: all of those that are returned can be made, as far as
     /// they do not meet.
     fn of(mut self, candidates: &[usize]) -> Vec<usize> {
+        self.most_checks = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
         let mut proved = Vec::new();
         let mut rest = candidates.to_vec();
         // What meets another fix is proved by itself.
@@ -156,7 +188,7 @@ impl<'a> Proof<'a> {
 
     /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
     fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
-        if chosen.is_empty() || self.checks >= MOST_CHECKS {
+        if chosen.is_empty() || self.checks >= self.most_checks {
             return Vec::new();
         }
         self.checks += 1;
@@ -181,12 +213,16 @@ impl<'a> Proof<'a> {
         let edits: Vec<&Edit> = chosen.iter().flat_map(|&index| self.edits(index)).collect();
         let Some(after) = self.tally_with(&edits) else { return false };
         let mended = tally(chosen.iter().map(|&index| &self.findings[index]), self.sources);
-        let left = |name: &(&'static str, Box<str>)| {
-            let before = self.before.get(name).copied().unwrap_or_default();
-            before.saturating_sub(mended.get(name).copied().unwrap_or_default())
+        let is_less_than = |before: &Tally| {
+            let left = |name: &(&'static str, Box<str>)| {
+                let before = before.get(name).copied().unwrap_or_default();
+                before.saturating_sub(mended.get(name).copied().unwrap_or_default())
+            };
+            mended.keys().all(|name| before.contains_key(name))
+                && after.iter().all(|(name, count)| *count <= left(name))
         };
-        mended.keys().all(|name| self.before.contains_key(name))
-            && after.iter().all(|(name, count)| *count <= left(name))
+        // The site as a whole may be judged with more at hand than one group, such as the history of its files.
+        is_less_than(self.before) || is_less_than(self.alone.get_or_init(|| self.tally_with(&[]).unwrap_or_default()))
     }
 
     /// Checks the group with `edits` made, of which no two meet; `None` where they are in no article of it.

@@ -60,6 +60,21 @@ pub fn code(locale: &Locale, slug: &str) -> String {
     [locale.segment(), "/errors/", slug, "/"].concat()
 }
 
+/// Returns the path of a folder below a locale.
+pub fn below(locale: &Locale, folder: &str) -> String {
+    [locale.segment(), "/", folder, "/"].concat()
+}
+
+/// Returns where the feed of a locale stands.
+pub fn feed(locale: &Locale) -> String {
+    ["feed/", locale.segment(), ".xml"].concat()
+}
+
+/// Returns where the Markdown of the page at `path` stands.
+pub fn twin(path: &str) -> String {
+    [path, "index.md"].concat()
+}
+
 pub fn articles(locale: &Locale) -> String {
     [locale.segment(), "/articles/"].concat()
 }

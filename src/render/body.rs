@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::address;
+use super::fragments::ROOT;
 use super::html::{self, Picture, Resolve, Target};
 use super::setting::PageLocale;
 use super::steps::Steps;
+use super::twin::{self, Markdown};
 use super::view::Html;
 use super::{Renderer, facts};
 use crate::catalog::anchors::heading_ids;
@@ -16,7 +18,7 @@ use crate::catalog::fragments::MAX_DEPTH;
 use crate::catalog::group::Group;
 use crate::catalog::links;
 use crate::i18n;
-use crate::markdown;
+use crate::markdown::{self, event::Event};
 use crate::model::article::Article;
 use crate::model::code::ErrorCode;
 use crate::model::document::BlockKind;
@@ -76,6 +78,16 @@ impl<'b, 's> Body<'b, 's> {
         let plain = article.literals.iter().filter(|literal| PLAIN.contains(&literal.kind));
         let literals = plain.map(|literal| literal.span.range()).collect();
         Self { renderer, page, path, group, article, ids, depth: 0, shared, original, literals }
+    }
+
+    /// Returns the same as a fragment, whose first heading is none of a page.
+    pub fn as_fragment(self) -> Self {
+        Self { depth: 1, ..self }
+    }
+
+    /// Returns the way from the page to `path`.
+    fn way(&self, path: &str) -> String {
+        if self.path == ROOT { [ROOT, &address::encoded(path)].concat() } else { address::relative(self.path, path) }
     }
 
     /// Returns the id of the first heading, and whether that heading is the page's title.
@@ -140,9 +152,7 @@ impl<'b, 's> Body<'b, 's> {
     /// steps come first.
     pub fn html(&self, code: Option<(&ErrorCode, &Steps)>) -> Html {
         let input = self.renderer.input;
-        let source = input.sources.get(self.article.source);
-        let parameters = parameter_names(self.group);
-        let events = markdown::events(self.article, source, input.options, &parameters);
+        let events = self.events();
         if let Some(id) = self.title_id() {
             self.claim(id);
         }
@@ -160,6 +170,31 @@ impl<'b, 's> Body<'b, 's> {
             &self.page.texts,
             &input.options.schemes,
         )
+    }
+
+    /// Returns the whole body as Markdown.
+    pub fn markdown(&self) -> Markdown {
+        let events = self.events().into_iter().map(|(event, _)| event);
+        let include = |target: &str| Some(self.fragment(target)?.markdown());
+        twin::write(events, self, &include, &self.renderer.input.messages.texts(&self.article.locale))
+    }
+
+    fn events(&self) -> Vec<(Event<'s>, Range<usize>)> {
+        let input = self.renderer.input;
+        let source = input.sources.get(self.article.source);
+        markdown::events(self.article, source, input.options, &parameter_names(self.group))
+    }
+
+    /// Returns the fragment at `target`, as long as the page has room for one.
+    fn fragment(&self, target: &str) -> Option<Body<'b, 's>> {
+        let catalog = self.renderer.input.catalog;
+        if self.depth >= MAX_DEPTH || self.shared.includes.get() >= MAX_INCLUDES {
+            return None;
+        }
+        self.shared.includes.set(self.shared.includes.get() + 1);
+        let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
+        let body = Body::new(self.renderer, self.page, self.path, group, article, self.shared);
+        Some(Body { depth: self.depth + 1, ..body })
     }
 
     /// Returns the paragraph that is nothing but the introduction of `code`, name and message both.
@@ -183,14 +218,14 @@ impl Resolve for Body<'_, '_> {
             links::Target::Article { group, fragment } => {
                 let shown = facts.shown(group, &self.page.locale);
                 let other = shown.article.locale != self.page.locale;
-                let way = address::relative(self.path, &facts.path(group, &self.page.locale));
+                let way = self.way(&facts.path(group, &self.page.locale));
                 let fragment = fragment.map(|fragment| format!("#{}", address::encoded(&fragment))).unwrap_or_default();
                 to(format!("{way}{fragment}"), false, other.then(|| shown.article.locale.tag().to_owned()))
             }
             links::Target::Here(fragment) => to(format!("#{}", address::encoded(&fragment)), false, None),
             links::Target::File(file) => {
                 let path = self.renderer.pictures.linked(self.article, &file)?;
-                to(address::relative(self.path, &path), false, None)
+                to(self.way(&path), false, None)
             }
             links::Target::External if target.trim().is_empty() => None,
             links::Target::External => to(target.trim().to_owned(), true, None),
@@ -200,7 +235,7 @@ impl Resolve for Body<'_, '_> {
 
     fn image(&self, target: &str) -> Option<Picture> {
         let (path, size) = self.renderer.pictures.find(self.article, target)?;
-        Some(Picture { src: address::relative(self.path, &path), size })
+        Some(Picture { src: self.way(&path), size })
     }
 
     fn heading_id(&self, index: usize) -> Option<&str> {
@@ -217,21 +252,11 @@ impl Resolve for Body<'_, '_> {
 
     fn parameter(&self, name: &str) -> Option<String> {
         let known = self.renderer.facts.parameters().contains_key(name);
-        known.then(|| address::relative(self.path, &address::parameter(&self.page.locale, name)))
+        known.then(|| self.way(&address::parameter(&self.page.locale, name)))
     }
 
     fn include(&self, target: &str) -> Option<Html> {
-        let catalog = self.renderer.input.catalog;
-        if self.depth >= MAX_DEPTH || self.shared.includes.get() >= MAX_INCLUDES {
-            return None;
-        }
-        self.shared.includes.set(self.shared.includes.get() + 1);
-        let (group, article) = catalog.fragments.resolve(self.article, target, catalog.source_locale.as_ref())?;
-        let fragment = Body {
-            depth: self.depth + 1,
-            ..Body::new(self.renderer, self.page, self.path, group, article, self.shared)
-        };
-        Some(fragment.html(None))
+        Some(self.fragment(target)?.html(None))
     }
 
     fn original(&self) -> (&str, &str) {

@@ -16,7 +16,6 @@ use crate::model::code::{ErrorCode, Introduction};
 use crate::model::document::BlockKind;
 use crate::model::folder::folder;
 use crate::model::front::SourceHash;
-use crate::model::key::ArticleKey;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
 use crate::source::SourceId;
@@ -119,7 +118,11 @@ impl<'s> Facts<'s> {
     pub fn opening(&self, article: &Article) -> Option<String> {
         const LONGEST: usize = 160;
         let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-        let text = markdown::plain_text(self.input.sources.get(article.source), first.span);
+        let source = self.input.sources.get(article.source);
+        let written = source.slice(first.span);
+        let means_more = |byte: u8| byte.is_ascii_punctuation() && !matches!(byte, b'.' | b',' | b'(' | b')' | b'\'');
+        let text =
+            if written.bytes().any(means_more) { markdown::plain_text(source, first.span) } else { written.to_owned() };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return (!text.is_empty()).then_some(text) };
         let cut = text[..end].rfind(' ').unwrap_or(end);
@@ -147,9 +150,14 @@ impl<'s> Facts<'s> {
         is_hidden(robots(self.input, article))
     }
 
-    /// Tells whether an article keeps out of lists: it is retired or a draft.
-    pub fn is_unlisted(&self, article: &Article) -> bool {
-        article.front.retired.is_some()
+    /// Tells whether an article of `group` keeps out of lists: it, or what it translates, is retired.
+    pub fn is_unlisted(&self, group: &Group, article: &Article) -> bool {
+        article.front.retired.or(group.lead().front.retired).is_some()
+    }
+
+    /// Tells whether a code's page keeps out of lists: the article on it is retired.
+    pub fn is_retired(&self, group: usize) -> bool {
+        self.group(group).lead().front.retired.is_some()
     }
 
     /// Returns the groups that have an article of `locale`'s own, in the order of keys.
@@ -157,7 +165,7 @@ impl<'s> Facts<'s> {
         let locale = locale.clone();
         self.input.catalog.groups.iter().enumerate().filter_map(move |(at, group)| {
             let article = group.article(&locale)?;
-            (!self.is_unlisted(article)).then_some((at, article))
+            (!self.is_unlisted(group, article)).then_some((at, article))
         })
     }
 
@@ -174,9 +182,9 @@ impl<'s> Facts<'s> {
     }
 
     /// Returns the group of the article that takes the place of a retired one.
-    pub fn replacement(&self, article: &Article) -> Option<usize> {
-        let key = article.front.replaced_by.as_deref()?;
-        self.input.catalog.group(&ArticleKey::new(key))
+    pub fn replacement(&self, group: &Group, article: &Article) -> Option<usize> {
+        let named = article.front.replaced_by.as_deref().or(group.lead().front.replaced_by.as_deref())?;
+        self.input.catalog.named(named).filter(|other| !std::ptr::eq(self.group(*other), group))
     }
 
     /// Returns the parameters of a site with the groups that describe each.

@@ -1,6 +1,8 @@
 //! What a site consists of, file by file.
 
 use super::Renderer;
+use super::data::hosting::{HEADERS, REDIRECTS};
+use crate::config::Host;
 
 /// One file to make. Locales, groups and codes are given by their number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +24,12 @@ pub enum Job {
     CodeRoot(usize),
     /// `/<locale>/articles/<path>/`: locale, group. Where a code's page shows the group, it leads there.
     Article(usize, usize),
-    /// A further address of an article: locale, group, number of the alias.
-    Alias(usize, usize, usize),
+    /// `index.md` beside the page of an article: locale, group.
+    ArticleTwin(usize, usize),
+    /// The same beside a code's page: locale, number in `Facts::codes`.
+    CodeTwin(usize, usize),
+    /// A further address of an article: locale, number of the alias.
+    Alias(usize, usize),
     /// `/<locale>/articles/`
     Articles(usize),
     /// A part of it: locale, part.
@@ -36,6 +42,10 @@ pub enum Job {
     Status,
     StatusLocale(usize),
     ErrorsJson,
+    /// `/errors/<code>/index.json`: number of the code among all.
+    CodeJson(usize),
+    /// What the two are like.
+    ErrorsSchema,
     /// `/sitemap.xml`, or one of its parts.
     Sitemap(Option<usize>),
     Robots,
@@ -45,6 +55,9 @@ pub enum Job {
     Picture(usize),
     /// A file of the site's folder `static`.
     Static(usize),
+    /// `_redirects` and `_headers`, for some hosts.
+    Redirects(Host),
+    Headers(Host),
     /// Tells GitHub Pages to publish files as they are.
     NoJekyll,
 }
@@ -63,8 +76,9 @@ pub fn parts(entries: usize) -> usize {
 /// Returns all files of the site; those of one locale stand together.
 pub(super) fn plan(renderer: &Renderer<'_>) -> Vec<Job> {
     let facts = &renderer.facts;
-    let mut jobs = vec![Job::Root, Job::NotFound(None), Job::ErrorsJson, Job::Robots, Job::NoJekyll];
+    let mut jobs = vec![Job::Root, Job::NotFound(None), Job::ErrorsJson, Job::ErrorsSchema, Job::Robots, Job::NoJekyll];
     jobs.extend((0..facts.codes.len()).map(Job::CodeRoot));
+    jobs.extend((0..facts.codes.len() + facts.mentioned.len()).map(Job::CodeJson));
     for locale in 0..renderer.setting.locales.len() {
         locale_jobs(renderer, locale, &mut jobs);
     }
@@ -80,6 +94,11 @@ pub(super) fn plan(renderer: &Renderer<'_>) -> Vec<Job> {
     }
     jobs.extend((0..renderer.setting.assets.len()).map(Job::Asset));
     jobs.extend((0..renderer.pictures.count()).map(Job::Picture));
+    let hosting = super::data::hosting::files(renderer.input);
+    if let Some(host) = renderer.input.config.host {
+        jobs.extend(hosting.contains(&REDIRECTS).then_some(Job::Redirects(host)));
+        jobs.extend(hosting.contains(&HEADERS).then_some(Job::Headers(host)));
+    }
     let statics = renderer.input.files.statics.iter().enumerate();
     jobs.extend(statics.filter(|(_, file)| file.path != ".nojekyll").map(|(at, _)| Job::Static(at)));
     jobs
@@ -93,8 +112,10 @@ fn locale_jobs(renderer: &Renderer<'_>, locale: usize, jobs: &mut Vec<Job>) {
     for (family, codes) in super::pages::errors::families(facts).iter().enumerate() {
         jobs.extend((0..parts(codes.1.len())).map(|part| Job::Family(locale, family, part)));
     }
+    let has_twins = renderer.input.config.markdown;
     for at in 0..facts.codes.len() {
         jobs.push(Job::Code(locale, at));
+        jobs.extend(has_twins.then_some(Job::CodeTwin(locale, at)));
         let mentions = super::pages::mention::of(renderer, facts.codes[at].0, tag).len();
         if mentions > MENTIONS {
             jobs.extend((0..mentions.div_ceil(LIST_PAGE)).map(|part| Job::Mentions(locale, at, part)));
@@ -110,11 +131,12 @@ fn locale_jobs(renderer: &Renderer<'_>, locale: usize, jobs: &mut Vec<Job>) {
             jobs.extend((0..mentions.div_ceil(LIST_PAGE)).map(|part| Job::Mentions(locale, number, part)));
         }
     }
-    for (at, group) in renderer.input.catalog.groups.iter().enumerate() {
+    for at in 0..renderer.input.catalog.groups.len() {
         jobs.push(Job::Article(locale, at));
-        let aliases = group.article(tag).map_or(0, |article| article.front.aliases.len());
-        jobs.extend((0..aliases).map(|alias| Job::Alias(locale, at, alias)));
+        let has_twin = has_twins && facts.page_code(at).is_none();
+        jobs.extend(has_twin.then_some(Job::ArticleTwin(locale, at)));
     }
+    jobs.extend((0..renderer.setting.locales[locale].aliases.len()).map(|alias| Job::Alias(locale, alias)));
     let listed = facts.own_groups(tag).count();
     jobs.extend((0..parts(listed)).map(|part| Job::ArticlePart(locale, part)));
     jobs.extend((0..facts.parameters().len()).map(|at| Job::Parameter(locale, at)));

@@ -7,17 +7,21 @@ pub mod address;
 pub mod assets;
 mod body;
 mod data;
+mod edit;
 mod facts;
+mod fragments;
 pub mod html;
 mod job;
 mod pages;
 mod pictures;
+mod search;
 mod setting;
 mod steps;
 pub mod templates;
+mod twin;
 pub mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
 
@@ -28,11 +32,14 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::diag::Finding;
 use crate::i18n::Messages;
-use crate::load::Files;
+use crate::load::{Files, Recognised};
 use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::source::SourceMap;
+pub use data::hosting::HostError;
+use edit::Edits;
 use facts::Facts;
+use fragments::Fragments;
 use pictures::Pictures;
 use setting::Setting;
 use templates::{Engine, Template, TemplateError};
@@ -43,6 +50,8 @@ pub struct Input<'s> {
     pub catalog: &'s Catalog,
     pub sources: &'s SourceMap,
     pub files: &'s Files,
+    /// How the files are named.
+    pub layout: &'s Recognised,
     pub config: &'s Config,
     pub options: &'s markdown::Options,
     pub messages: &'s Arc<Messages>,
@@ -55,6 +64,8 @@ pub struct Input<'s> {
 pub enum RenderError {
     #[error("{error}{}", page.as_ref().map(|page| format!("\n  page: {page}")).unwrap_or_default())]
     Template { error: TemplateError, page: Option<String> },
+    #[error(transparent)]
+    Host(#[from] HostError),
     #[error("`accent` is no colour: {0}")]
     Accent(#[from] assets::NoColour),
 }
@@ -65,7 +76,12 @@ pub struct Renderer<'s> {
     setting: Setting,
     facts: Facts<'s>,
     pictures: Pictures<'s>,
+    edits: Edits<'s>,
     engine: Engine,
+    /// With which page each part of the sitemap begins, once it was asked for.
+    sitemap: OnceLock<Vec<usize>>,
+    /// For each locale what stands on many of its pages.
+    fragments: Vec<Fragments>,
 }
 
 impl<'s> Renderer<'s> {
@@ -85,7 +101,18 @@ impl<'s> Renderer<'s> {
         let locales: Vec<_> = setting.locales.iter().map(|of| &of.locale).collect();
         let engine = Engine::new(&setting.site, &own, input.messages, &locales)
             .map_err(|error| RenderError::Template { error, page: None })?;
-        Ok(Self { pictures: Pictures::of(input), setting, facts, engine, input })
+        let mut renderer = Self {
+            pictures: Pictures::of(input),
+            edits: Edits::of(input),
+            setting,
+            facts,
+            engine,
+            sitemap: OnceLock::new(),
+            fragments: Vec::new(),
+            input,
+        };
+        renderer.fragments = fragments::of(&renderer);
+        Ok(renderer)
     }
 
     /// Returns everything that the site consists of, in a fixed order.
@@ -101,6 +128,12 @@ impl<'s> Renderer<'s> {
         pages::one(self, job)
     }
 
+    /// Returns for each locale that can be searched how to make the files of its index, which are made at once.
+    pub fn search(&self) -> impl Iterator<Item = impl FnOnce() -> Vec<Artifact>> {
+        let locales = self.setting.locales.iter().filter(|of| of.index.is_some());
+        locales.map(|of| || search::files(self, &of.locale))
+    }
+
     /// Returns what the user should hear once about this site.
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
@@ -108,6 +141,13 @@ impl<'s> Renderer<'s> {
             remarks.push(
                 "no `base_url`: canonical links, alternates, sitemap and feeds are left out (`--base-url`)".to_owned(),
             );
+        }
+        if self.input.config.host.is_some() {
+            let ours = data::hosting::files(self.input);
+            let theirs = [data::hosting::REDIRECTS, data::hosting::HEADERS];
+            for name in theirs.iter().filter(|name| !ours.contains(name)) {
+                remarks.push(format!("`static/{name}` is published as it is, and no other `{name}` is made"));
+            }
         }
         let articles = self.input.catalog.article_count();
         let hidden = self.facts.hidden_from_robots;

@@ -7,6 +7,7 @@ use super::assets::{self, Colour};
 use super::facts::Facts;
 use super::view;
 use super::{Input, RenderError};
+use crate::catalog::aliases;
 use crate::i18n::{self, Direction, Formats, Texts};
 use crate::load::Blob;
 use crate::model::artifact::{Artifact, Content};
@@ -28,6 +29,10 @@ pub struct PageLocale {
     pub is_rebuilt: bool,
     /// The path of the box's data.
     pub codes: String,
+    /// Further addresses below the locale, each with the group that it leads to.
+    pub aliases: Vec<(String, usize)>,
+    /// The folder of the index for full-text search, where there is one.
+    pub index: Option<String>,
 }
 
 /// What all pages share.
@@ -49,16 +54,20 @@ impl Setting {
         let names = i18n::own_names(&tags);
         let mut files = Vec::new();
         let assets = assets_of(input, &mut files)?;
+        let is_searched = |locale: &Locale| input.config.search && catalog.locales.contains(locale);
         let mut locales: Vec<PageLocale> = Vec::new();
         for (locale, name) in tags.into_iter().zip(names) {
-            let data = super::data::codes::json(input, facts, &locale);
+            let texts = input.messages.texts(&locale);
+            let data = super::data::codes::json(input, facts, &locale, &texts);
             locales.push(PageLocale {
                 formats: Formats::of(&locale),
-                texts: input.messages.texts(&locale),
+                texts,
                 direction: i18n::direction(&locale),
                 is_rebuilt: !catalog.locales.contains(&locale),
+                index: is_searched(&locale).then(|| super::search::folder(&locale)),
                 codes: add(&mut files, &format!("codes.{}", locale.segment()), "json", data.into_bytes()),
                 name,
+                aliases: aliases::of(catalog, &locale),
                 locale,
             });
         }
@@ -99,16 +108,41 @@ fn assets_of(input: Input<'_>, files: &mut Vec<Artifact>) -> Result<view::Assets
         text.unwrap_or_else(|| built_in.to_owned())
     };
     let mut add = |stem: &str, extension: &str, text: String| add(files, stem, extension, text.into_bytes());
+    let search_box = box_scripts(own, &mut add);
+    let search = input.config.search.then(|| search_scripts(own, &mut add));
     let custom = input.files.statics.iter().any(|file| file.path == "custom.css");
     Ok(view::Assets {
         style: add("style", "css", assets::stylesheet(&assets::compact(&own("style.css", assets::STYLE)), accent)),
-        script: add("site", "js", own("site.js", assets::SCRIPT)),
-        search_box: add("box", "js", own("box.js", assets::BOX)),
-        reading: add("reading", "js", own("reading.js", assets::READING)),
-        language: add("language", "js", own("language.js", assets::LANGUAGE)),
+        script: add("site", "js", assets::compact_script(&own("site.js", assets::SCRIPT))),
+        search_box,
+        reading: add("reading", "js", assets::compact_script(&own("reading.js", assets::READING))),
+        language: add("language", "js", assets::compact_script(&own("language.js", assets::LANGUAGE))),
+        search,
         icon: add("icon", "svg", own("icon.svg", assets::ICON)),
         custom: custom.then(|| "custom.css".to_owned()),
     })
+}
+
+/// Publishes the box's script and those that it brings in, and returns its path.
+fn box_scripts(own: impl Fn(&str, &str) -> String, add: &mut impl FnMut(&str, &str, String) -> String) -> String {
+    let recognise = add("recognise", "js", assets::compact_script(&own("recognise.js", assets::RECOGNISE)));
+    let mut search_box = assets::importing(&own("box.js", assets::BOX), "recognise.js", &recognise);
+    for (name, built_in) in [("support", assets::SUPPORT), ("missing", assets::MISSING)] {
+        let file = format!("{name}.js");
+        let script = assets::importing(&own(&file, built_in), "recognise.js", &recognise);
+        let path = add(name, "js", assets::compact_script(&script));
+        search_box = assets::importing(&search_box, &file, &path);
+    }
+    add("box", "js", assets::compact_script(&search_box))
+}
+
+/// Files the scripts of full-text search and returns the path of the one that the box brings in.
+fn search_scripts(own: impl Fn(&str, &str) -> String, add: &mut impl FnMut(&str, &str, String) -> String) -> String {
+    let typos = add("typos", "js", assets::compact_script(&own("typos.js", assets::TYPOS)));
+    let search = assets::importing(&own("search.js", assets::SEARCH), "typos.js", &typos);
+    let search = add("search", "js", assets::compact_script(&search));
+    let results = assets::importing(&own("results.js", assets::RESULTS), "search.js", &search);
+    add("results", "js", assets::compact_script(&results))
 }
 
 fn logo(input: Input<'_>, files: &mut Vec<Artifact>) -> Option<String> {

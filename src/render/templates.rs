@@ -70,6 +70,8 @@ pub struct Engine {
     /// By a language's tag: the same templates with the texts of that language written into them, which is
     /// most of what a template does.
     by_tag: BTreeMap<String, Tera>,
+    /// What `base.html` says that pages may load.
+    policy: Option<String>,
 }
 
 impl Engine {
@@ -105,7 +107,13 @@ impl Engine {
             Ok((locale.tag().to_owned(), engine(&|template| text::written_in(template, &texts))?))
         };
         let by_tag = locales.par_iter().map(localized).collect::<Result<_, _>>()?;
-        Ok(Self { tera, by_tag })
+        let base = templates.iter().find(|template| template.name == "base.html");
+        Ok(Self { tera, by_tag, policy: base.and_then(|base| policy(base.text)) })
+    }
+
+    /// Returns the Content Security Policy of the pages, where `base.html` has one that is the same on all.
+    pub fn content_security_policy(&self) -> Option<&str> {
+        self.policy.as_deref()
     }
 
     /// Returns the page that the template of `view` makes.
@@ -130,6 +138,14 @@ impl Engine {
         }
         Ok(html)
     }
+}
+
+/// Returns the value of the meta element that names a Content Security Policy.
+fn policy(template: &str) -> Option<String> {
+    let (_, rest) = template.split_once("http-equiv=\"Content-Security-Policy\"")?;
+    let (_, value) = rest.split_once('>')?.0.split_once("content=\"")?;
+    let policy = value.split('"').next()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!policy.is_empty() && !policy.contains('{')).then(|| policy.trim_end_matches([';', ' ']).to_owned())
 }
 
 /// Returns the name of the variable that a template finds its view in: `code` for `code.html`.

@@ -77,6 +77,8 @@ pub struct Assets {
     /// The box's script, which `script` brings in when it is needed.
     #[serde(rename = "box")]
     pub search_box: String,
+    /// Full-text search, which the box brings in; not where the site is built without.
+    pub search: Option<String>,
     /// The script that compares with the original and copies answers, likewise.
     pub reading: String,
     /// The script of pages that choose a language.
@@ -111,6 +113,8 @@ pub struct Page {
     pub search: String,
     /// The locale's data for the box ([`codes`]).
     pub codes: Option<String>,
+    /// The folder of the locale's index for full-text search.
+    pub index: Option<String>,
     /// Without the site's title.
     pub title: String,
     pub description: Option<String>,
@@ -121,6 +125,10 @@ pub struct Page {
     pub x_default: Option<String>,
     pub og: Option<OpenGraph>,
     pub json_ld: Option<Json>,
+    /// The locale's feed, where there is one.
+    pub feed: Option<String>,
+    /// The article as Markdown.
+    pub markdown: Option<String>,
     pub breadcrumb: Vec<Link>,
     pub locales: Vec<LocaleLink>,
     pub toc: Vec<TocEntry>,
@@ -138,6 +146,19 @@ pub struct Page {
     pub ends_with_languages: bool,
     /// Where the text can be edited; absolute.
     pub edit: Option<String>,
+    /// Where the translation that the page lacks can be written; absolute.
+    pub translate: Option<String>,
+    /// What the site says at the foot of its pages.
+    pub footer: Option<Fragment>,
+}
+
+/// A fragment that the configuration names.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fragment {
+    pub html: Html,
+    /// Set where the text's language is not the page's.
+    pub lang: Option<String>,
+    pub dir: Option<String>,
 }
 
 /// An address of this page in another language.
@@ -263,6 +284,8 @@ pub struct Part {
 /// `home`: a locale's first page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Home {
+    /// The site's own introduction.
+    pub intro: Option<Fragment>,
     pub featured: Vec<CodeEntry>,
     pub newest: Vec<CodeEntry>,
     pub families: Vec<FamilyLink>,
@@ -411,8 +434,21 @@ pub struct List {
 /// `not_found`: the page for addresses that are none.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NotFound {
-    /// Homes in all languages, where the page is the whole site's.
-    pub locales: Vec<LocaleLink>,
+    /// All languages, where the page is the whole site's.
+    pub locales: Vec<NotFoundLocale>,
+}
+
+/// A language that an address without a page may mean.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NotFoundLocale {
+    pub tag: String,
+    /// The language's own name.
+    pub name: String,
+    pub dir: String,
+    /// Its home.
+    pub href: String,
+    /// Its data for the box ([`codes`]).
+    pub codes: String,
 }
 
 /// `language_root`: the page that chooses a language.
@@ -489,12 +525,36 @@ pub mod codes {
     #[derive(Debug, Clone, Serialize)]
     pub struct Codes {
         pub version: u32,
+        pub words: Words,
         pub codes: Vec<Entry>,
         /// Names of parameters.
         pub parameters: Vec<String>,
     }
 
-    /// One code, as a row to keep the file small: canonical spelling, slug, symbolic name or nothing, title.
+    /// What the box says, in the locale's language; `{what}` stands for a code, a name or a parameter.
+    #[derive(Debug, Clone, Default, Serialize)]
+    pub struct Words {
+        pub recognised: String,
+        pub enter: String,
+        pub none: String,
+        pub unknown: String,
+        pub nearest: String,
+        /// How many results are listed: one, two and so on.
+        pub results: Vec<String>,
+        pub support: String,
+        pub privacy: String,
+        pub copy: String,
+        pub copied: String,
+    }
+
+    /// One code, as a row to keep the file small: canonical spelling, slug where that is not the spelling in lower
+    /// case, symbolic name or nothing, title, and its language where that is not the locale's.
     #[derive(Debug, Clone, Serialize)]
-    pub struct Entry(pub String, pub String, pub String, pub String);
+    pub struct Entry(
+        pub String,
+        pub String,
+        pub String,
+        pub String,
+        #[serde(skip_serializing_if = "Option::is_none")] pub Option<String>,
+    );
 }

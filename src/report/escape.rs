@@ -47,6 +47,10 @@ pub(super) fn width(c: char) -> usize {
 /// direction marks, variation selectors, tags), the line separators, the skin tones (which terminals
 /// draw into the emoji before them) and the private ones (which mean something else in every font).
 pub(super) fn is_hidden(c: char) -> bool {
+    // Most text is one of these.
+    if matches!(c, ' '..='~' | '가'..='힣' | '一'..='鿿' | 'А'..='я') {
+        return false;
+    }
     c.is_control()
         || matches!(
             c,

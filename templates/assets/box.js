@@ -1,114 +1,145 @@
-// The box: recognises an error code in any spelling, a symbolic name or a parameter, alone or in a pasted
-// message. It works on one file of the site; what is typed goes nowhere.
+// The box: says which error was typed or pasted, and leads to its page. What is typed goes nowhere.
+import { key, known, nearest, plain, recognise } from "./recognise.js";
+
 const form = document.querySelector(".box form");
-const { home, codes, recognised, enter, none, nearest } = form.dataset;
-const input = form.elements.q;
+const input = form.querySelector("input");
 const answer = form.querySelector(".answer");
-const list = form.querySelector(".found ul");
-// Letters and digits; a dot or hyphen counts between digits only.
-const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}.-]/gu, "").replace(/(?<!\d)[.-]|[.-](?!\d)/g, "");
-let loading;
+const panel = form.querySelector(".found");
+const list = panel.querySelector("ul");
+const most = 8;
+// The locale whose pages are meant: another one where a page without a language was asked for.
+let { home, codes } = form.dataset;
+let site;
 let target;
+// Keeps what the page that is gone to will show.
+let leave = () => {};
+// What was pasted, with the line ends that the box can't show.
+let pasted = "";
 
 const load = () =>
-  (loading ??= fetch(codes)
+  (site ??= fetch(codes)
     .then((response) => response.json())
     .then((data) => {
-      const index = new Map();
-      const add = (key, entry) => key && !index.has(key) && index.set(key, entry);
-      const entries = data.codes.map(([code, slug, name, title]) => ({ code, name, title, href: `${home}errors/${slug}/` }));
-      for (const entry of entries) add(plain(entry.code), entry);
-      for (const entry of entries) add(plain(entry.name), entry);
-      for (const name of data.parameters) add(plain(name), { code: name, title: "", href: `${home}parameters/${name}/` });
-      // A number alone, where one code has it.
-      for (const entry of entries) add(/^[A-Z]+(\d{4,})$/.exec(entry.code)?.[1], entry);
-      for (const entry of entries) add(/^(?:HTTP )(\d{3})$/.exec(entry.code)?.[1], entry);
-      return { entries, index };
+      if (!document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: data.words.privacy });
+      return { ...known(data, home), words: data.words };
     })
     .catch(() => {
-      loading = undefined;
-      return { entries: [], index: new Map() };
+      site = undefined;
+      return known({ codes: [], parameters: [] }, home);
     }));
 
-// Words of a pasted message that may be codes, and a Windows number in each of its spellings.
-const parts = /0x[\da-f]{8}\b|-?\d{9,10}\b|\b\d\.\d{1,3}\.\d{1,3}\b|\b\d{4,5}-\d{1,5}\b|\bhttp\s?\d{3}\b|[a-z]+(?:_[a-z\d]+)+|[a-z]+\s?\d{3,}|[a-z]{8,}|\b[\da-f]{8}\b|\b\d{3,7}\b/gi;
-const spellings = (word) => {
-  const number = Number(word);
-  const hex = /^-?\d{9,10}$/.test(word) && number >= -2147483648 && number < 4294967296;
-  return hex ? [`0x${(number >>> 0).toString(16).padStart(8, "0")}`, word] : [word, `0x${word}`];
-};
-const recognise = (text, index) => {
-  const found = new Set();
-  for (const word of [text, ...(text.match(parts) ?? [])])
-    for (const spelling of spellings(word.trim())) {
-      const entry = index.get(plain(spelling));
-      if (entry) {
-        found.add(entry);
-        break;
-      }
-    }
-  return [...found];
-};
-
-const row = ({ code, title, href }) => {
+const make = (name, inside, properties) => Object.assign(inside.appendChild(document.createElement(name)), properties);
+const row = ({ code, title, href, lang }) => {
   const item = document.createElement("li");
-  const link = item.appendChild(document.createElement("a"));
-  const name = link.appendChild(document.createElement("code"));
-  const about = link.appendChild(document.createElement("span"));
-  link.href = href;
-  name.textContent = code;
-  name.translate = false;
-  name.dir = "ltr";
-  about.className = "title";
-  about.textContent = title;
+  const link = make("a", item, { href });
+  if (code) make("code", link, { textContent: code, translate: false, dir: "ltr" });
+  make("span", link, { className: "title", textContent: title, ...(lang && { lang, dir: "auto" }) });
   return item;
 };
-// The codes that are spelt most alike, by pairs of neighbouring characters.
-const alike = (key, entries) => {
-  const pairs = (text) => new Set([...text].slice(1).map((char, at) => [...text][at] + char));
-  const wanted = pairs(key);
-  const score = ({ code }) => {
-    const have = pairs(plain(code));
-    return (2 * [...wanted].filter((pair) => have.has(pair)).length) / (wanted.size + have.size || 1);
-  };
-  const scored = entries.map((entry) => [score(entry), entry]).filter(([value]) => value >= 0.5);
-  return scored.sort((a, b) => b[0] - a[0]).map(([, entry]) => entry);
+
+// What is listed under what was recognised: codes whose code, name or title has the text.
+const alike = (typed, { entries }) => {
+  const wanted = key(typed);
+  const has = (entry) => key(`${entry.code} ${entry.name} ${entry.title}`).includes(wanted);
+  return wanted.length > 1 ? entries.filter(has) : [];
+};
+// What the box says, what it lists and where Enter leads.
+const answerTo = (typed, site) => {
+  const { words } = site;
+  const say = (text, what) => text.replace("{what}", () => `\u2068${what}\u2069`);
+  const found = recognise(typed, site);
+  const there = found.flatMap(({ entry }) => entry ?? []);
+  if (found[0]?.entry) {
+    const names = there.slice(0, 3).map(({ code }) => code);
+    return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
+  }
+  const like = found.length ? [] : alike(typed, site);
+  if (like.length) {
+    const text = words.results[Math.min(like.length, most) - 1];
+    return { text, rows: like, to: like.length === 1 ? like[0] : undefined };
+  }
+  const short = plain(typed).length <= 40;
+  const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
+  const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
+  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0, isGuess: true };
+};
+const show = ({ text, rows, to }) => {
+  target = to;
+  answer.textContent = text;
+  list.replaceChildren(...rows.slice(0, most).map(row));
+};
+// What support will ask for, under the list: ids and times come with a script of their own.
+const showSupport = async (code, typed, words) => {
+  const { block, details, keep, lines } = code && /[\da-f]{8}-|\d:\d\d|@/i.test(typed) ? await import("./support.js") : {};
+  const rows = details?.(typed) ?? [];
+  panel.querySelector(".support")?.remove();
+  leave = rows.length ? (href) => keep(href, lines(code, rows)) : () => {};
+  if (rows.length) list.after(block(lines(code, rows), words, "h2"));
+};
+// The text without blanks, in which a box leaves line ends out.
+const joined = (text) => text.replace(/\s/g, "");
+const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
+// What the articles of the locale say of it, where no error was named.
+const isResults = form.action === location.origin + location.pathname;
+const searched = async (typed, answer, words) => {
+  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return;
+  const { decorate, results } = await import(new URL(form.dataset.searchScript, location.href));
+  const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
+  if (typed !== message() || !rows.length) return;
+  show({ text: words.results[Math.min(rows.length, most) - 1], rows, to: target });
+  decorate(list, rows, typed, isResults);
 };
 const update = async () => {
-  const typed = input.value.normalize("NFKC").trim();
-  const { entries, index } = await load();
-  if (typed !== input.value.normalize("NFKC").trim()) return;
-  const known = typed ? recognise(typed, index) : [];
-  const key = plain(typed);
-  const like = (entry) => plain(`${entry.code} ${entry.name} ${entry.title}`).includes(key);
-  const rest = key.length > 1 ? entries.filter((entry) => !known.includes(entry) && like(entry)) : [];
-  const found = [...known, ...rest];
-  const guessed = found.length || key.length > 40 ? [] : alike(key, entries);
-  const shown = [...found, ...guessed].slice(0, 8);
-  target = known[0] ?? (found.length === 1 ? found[0] : undefined);
-  answer.textContent = !typed
-    ? ""
-    : known[0]
-      ? `${recognised.replace("{what}", known[0].code)} · ${enter}`
-      : found.length
-        ? ""
-        : guessed.length
-          ? `${none} · ${nearest}:`
-          : none;
-  list.replaceChildren(...shown.map(row));
+  const typed = message();
+  const site = await load();
+  if (typed !== message()) return;
+  const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
+  show(answer);
+  await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
+  await searched(typed, answer, site.words);
 };
-input.oninput = update;
-input.onkeydown = (event) => {
-  if (event.key !== "Escape") return;
-  event.preventDefault();
-  input.value = "";
+
+const empty = () => {
+  input.value = pasted = "";
+  input.focus();
   update();
 };
-form.onsubmit = async (event) => {
+// Up and down go through the links, Escape back to an empty box.
+const keys = (event) => {
+  const stops = [input, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  const next = at < 0 ? undefined : stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
+  if (event.key === "Escape") empty();
+  else if (next) next.focus();
+  else return;
+  event.preventDefault();
+};
+const go = async (event) => {
   event.preventDefault();
   await update();
-  if (target) location.href = target.href;
-  else list.querySelector("a")?.focus();
+  // What is looked for stays in the browser: behind the # it is sent to nobody.
+  if (!target && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
+  if (!target) return list.querySelector("a")?.focus();
+  leave(target.href);
+  location.href = target.href;
 };
-if (input.value) update();
-else load();
+
+input.oninput = update;
+input.onpaste = ({ clipboardData }) => (pasted = input.value + clipboardData.getData("text"));
+form.onkeydown = keys;
+form.onsubmit = go;
+list.onclick = ({ target }) => target.closest("a") && leave(target.closest("a").href);
+// A press on a link keeps the list open in browsers that don't give links the focus.
+list.onmousedown = (event) => event.preventDefault();
+
+// A page that is not there has its question in its address; one that a message led to has something to show.
+const start = async () => {
+  const place = document.querySelector(".asked");
+  const missing = place && (await import("./missing.js"));
+  ({ home, codes } = (await missing?.language(panel)) ?? form.dataset);
+  const site = await load();
+  if (missing) input.value = missing.read(place, site);
+  else if (form.dataset.arrived === "") (await import("./support.js")).arrive(site.words);
+  if (input.value) update();
+};
+start();

@@ -1,5 +1,6 @@
-// Sends a reader on from a page that has no language of its own: to the language chosen before, else to
-// the first of the browser's that there is. Without a match, or without this script, the list stands.
+// Chooses the reader's language on a page that has none of its own: the one chosen before, else the first of the
+// browser's that there is. A list of languages sends the reader on; without a match, or without this script, it
+// stands. A page that is not there only marks the language, and goes by the one in its address first.
 (() => {
   const links = [...document.querySelectorAll(".choose a[hreflang]")];
   const likely = (tag) => {
@@ -26,12 +27,17 @@
       links.find((link) => same(link, "language"))
     );
   };
-  for (const tag of [chosen, ...(navigator.languages ?? [])]) {
+  const asked = document.querySelector(".asked");
+  const first = asked && location.pathname.slice(asked.dataset.root.length).split("/")[0];
+  for (const tag of [first, chosen, ...(navigator.languages ?? [])]) {
     const link = tag && find(tag);
-    if (link) {
-      link.hash = location.hash;
-      location.replace(link.href);
+    if (!link) continue;
+    if (asked) {
+      link.dataset.chosen = "";
       return;
     }
+    link.hash = location.hash;
+    location.replace(link.href);
+    return;
   }
 })();

@@ -130,10 +130,10 @@
   });
 
   // The box: its script comes when it is needed. "/" goes to it; a page of results, and a page that is not
-  // there, have their question in the address.
+  // there, have their question in the address; a page that was found by a message keeps what support needs.
   const form = document.querySelector(".box form");
   if (!form?.dataset.codes) return;
-  const input = form.elements.q;
+  const input = form.querySelector("input");
   const start = () => import(new URL(form.dataset.script, location.href));
   input.addEventListener("focus", start, { once: true });
   addEventListener("keydown", (event) => {
@@ -141,11 +141,10 @@
     event.preventDefault();
     input.focus();
   });
-  const missing = document.querySelector(".asked");
-  if (missing) {
-    const last = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
-    missing.firstElementChild.textContent = input.value = last;
-    missing.hidden = !last;
-  } else input.value = new URLSearchParams(location.search).get("q") ?? input.value;
-  if (input.value || document.activeElement === input) start();
+  try {
+    if (sessionStorage.getItem(`support ${location.pathname}`)) form.dataset.arrived = "";
+  } catch {}
+  const asked = (part) => new URLSearchParams(part.slice(1)).get("q");
+  input.value = asked(location.search) ?? asked(location.hash) ?? input.value;
+  if (input.value || document.activeElement === input || form.dataset.arrived === "" || document.querySelector(".asked")) start();
 })();

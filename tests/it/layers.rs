@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 11] = [
 ];
 
 /// Crates that one module alone may name.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("pulldown_cmark", &["markdown"]),
     ("serde_yaml", &["markdown"]),
     ("tera", &["render"]),
@@ -31,6 +31,8 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("tempfile", &["output"]),
     ("walkdir", &["load"]),
     ("ammonia", &["render"]),
+    ("brotli", &["output"]),
+    ("flate2", &["output"]),
 ];
 
 fn layer(module: &str) -> Option<usize> {

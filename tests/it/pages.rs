@@ -51,6 +51,9 @@ fn assets_for(language: Language) {
     write("_/style.css", &assets::stylesheet(assets::STYLE, None));
     write("_/site.js", assets::SCRIPT);
     write("_/box.js", assets::BOX);
+    write("_/recognise.js", assets::RECOGNISE);
+    write("_/support.js", assets::SUPPORT);
+    write("_/missing.js", assets::MISSING);
     write("_/language.js", assets::LANGUAGE);
     write("_/icon.svg", assets::ICON);
     let entries = code_entries(language).into_iter().map(|entry| {
@@ -59,9 +62,15 @@ fn assets_for(language: Language) {
             entry.href.trim_end_matches('/').to_owned(),
             entry.name.unwrap_or_default(),
             entry.title,
+            None,
         )
     });
-    let data = codes::Codes { version: 1, codes: entries.collect(), parameters: vec!["invalid_grant".to_owned()] };
+    let data = codes::Codes {
+        version: 1,
+        words: codes::Words::default(),
+        codes: entries.collect(),
+        parameters: vec!["invalid_grant".to_owned()],
+    };
     write(&format!("_/codes.{}.json", language.tag), &serde_json::to_string(&data).expect("plain texts"));
 }
 
@@ -80,7 +89,12 @@ fn every_kind_of_page_is_made() {
             href: "errors/#aadsts".to_owned(),
             count: "12".to_owned(),
         });
-        let home = Home { featured: code_entries(language), newest: code_entries(language), families: families.into() };
+        let home = Home {
+            intro: None,
+            featured: code_entries(language),
+            newest: code_entries(language),
+            families: families.into(),
+        };
         let (path, common) = at("", "Faultbook");
         make(&engine, &path, &common, &home);
 
@@ -138,7 +152,12 @@ fn every_kind_of_page_is_made() {
         make(&engine, &path, &common, &list);
 
         let (path, common) = at("nowhere/", "Not found");
-        make(&engine, &path, &common, &NotFound { locales: common.locales.clone() });
+        make(
+            &engine,
+            &path,
+            &common,
+            &NotFound { locales: common.locales.iter().map(sample::not_found_locale).collect() },
+        );
     }
 }
 

@@ -85,12 +85,12 @@ fn check_regions(site: &Path, log: &Value) {
     }
 }
 
-fn folder_of_tests() -> PathBuf {
+pub fn folder_of_tests() -> PathBuf {
     Path::new(PROJECT).join("tests/sarif")
 }
 
 /// Tells whether Node.js and the packages are there.
-fn is_ready() -> bool {
+pub fn is_ready() -> bool {
     let folders = env::var_os("PATH").unwrap_or_default();
     let missing = if !env::split_paths(&folders).any(|folder| folder.join("node").is_file()) {
         "Node.js (Debian: apt install nodejs npm)"

@@ -28,11 +28,7 @@ const MOST: usize = 20;
 
 pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
     let text = &*context.source.text;
-    // All of them start with one of these bytes: a control character, or the first of U+0080 to U+009F, U+2028 to U+206F.
-    if !text
-        .bytes()
-        .any(|byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2))
-    {
+    if !may_be_harmful(text.as_bytes()) {
         return Vec::new();
     }
     let found: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_harmful(*c)).collect();
@@ -50,6 +46,23 @@ pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
                 .fix(removal(context.article.source, &found[index..index + count], is_right_to_left))
         })
         .collect()
+}
+
+/// Tells whether `text` may hold a harmful character, at the cost of looking at its bytes.
+fn may_be_harmful(text: &[u8]) -> bool {
+    // Whole pieces without a way out, as the processor likes it.
+    let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
+    let mut pieces = text.chunks(4096);
+    if pieces.any(|piece| piece.iter().fold(false, |found, byte| found | is_control(*byte))) {
+        return true;
+    }
+    // U+0080 to U+009F, and U+2028 to U+206F.
+    memchr::memchr2_iter(0xc2, 0xe2, text).any(|at| match (text[at], text.get(at + 1), text.get(at + 2)) {
+        (0xc2, Some(second), _) => *second < 0xa0,
+        (0xe2, Some(0x80), Some(third)) => *third >= 0xa8,
+        (0xe2, Some(second), _) => *second == 0x81,
+        _ => false,
+    })
 }
 
 /// Returns the fix that takes `found` out.

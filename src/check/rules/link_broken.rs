@@ -53,6 +53,7 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
                 findings.extend(checker.broken(group, article, link));
             }
             findings.extend(includes(context, article));
+            findings.extend(replacement(context, article));
         }
     }
     findings
@@ -130,6 +131,20 @@ fn includes<'a>(context: &'a CatalogContext<'_>, article: &'a Article) -> impl I
             .caption("this file")
             .help("fragments stand below a folder `includes` of the locale")
     })
+}
+
+/// Returns a finding where `replaced_by` names nothing.
+fn replacement(context: &CatalogContext<'_>, article: &Article) -> Option<Finding> {
+    let named = article.front.replaced_by.as_deref()?;
+    if context.catalog.named(named).is_some() {
+        return None;
+    }
+    let span = article.front.key("replaced_by").map_or(article.body, |key| key.value_span);
+    let finding = about(article, span, format!("no article and no code `{named}` takes the place of this one"));
+    Some(finding.caption("not there").help(match context.catalog.nearest_article(named) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "name the path of an article, or a code that an article is about".to_owned(),
+    }))
 }
 
 fn about(article: &Article, span: Span, message: String) -> Finding {

@@ -1,7 +1,7 @@
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::context::GroupContext;
-use crate::check::language::{Scripts, is_other_chinese};
+use crate::check::language::{Scripts, is_other_chinese, may_be_other_chinese};
 use crate::check::passage::Passage;
 use crate::diag::Finding;
 use crate::model::document::BlockKind;
@@ -45,6 +45,9 @@ rule! {
 /// The fewest letters of another script that make a sentence of it.
 const ENOUGH: usize = 8;
 
+/// The same in Chinese, where a letter is a word.
+const FEW: usize = 6;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.is_empty() {
         return Vec::new();
@@ -56,9 +59,11 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let text = &context.group.articles[article];
     let Some(scripts) = Scripts::of(&text.locale) else { return Vec::new() };
     let body = context.sources.slice(text.body);
-    let is_han = matches!(text.locale.language(), "zh" | "ja");
+    // Japanese without kana is told sentence by sentence.
+    let is_open = text.locale.language() == "ja" || may_be_other_chinese(&text.locale, body);
     // Nearly all articles have letters of their own script and Latin ones only.
-    if !is_han && scripts.count(body).other < ENOUGH {
+    let least = if matches!(text.locale.language(), "zh" | "yue") { FEW } else { ENOUGH };
+    if !is_open && scripts.count(body).other < least {
         return Vec::new();
     }
     let mut findings = Vec::new();
@@ -114,7 +119,7 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     }
     let letters = scripts.count(text);
     // Japanese shares half of its letters with Chinese.
-    let (share, least) = if matches!(locale.language(), "zh" | "yue") { (3, 6) } else { (2, ENOUGH) };
+    let (share, least) = if matches!(locale.language(), "zh" | "yue") { (3, FEW) } else { (2, ENOUGH) };
     let is_most = letters.other * share > letters.own + letters.latin + letters.other;
     let is_long = letters.other >= 2 * ENOUGH && (scripts.latin || letters.own == 0);
     if letters.other >= least && is_most || is_long {

@@ -110,6 +110,18 @@ impl Naming {
         }
     }
 
+    /// Returns the file that [`Naming::split`] makes these parts of.
+    pub(super) fn join(&self, locale: &str, path: &str) -> String {
+        match self {
+            Self::Pattern(layout) => layout.join(locale, path),
+            Self::Suffix { source, .. } if source.tag() == locale => path.to_owned(),
+            Self::Suffix { .. } => {
+                let (stem, extension) = path.rsplit_once('.').unwrap_or((path, "md"));
+                format!("{stem}.{locale}.{extension}")
+            }
+        }
+    }
+
     /// Tells whether each locale has a folder of its own.
     pub(super) fn has_folders(&self) -> bool {
         matches!(self, Self::Pattern(layout) if layout.has_folders())

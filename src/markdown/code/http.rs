@@ -63,7 +63,12 @@ fn is_beside_http(before: &str, after: &str) -> bool {
         pattern(&format!(r#"(?i)(?-u:\b)HTTPS?(?:/\d(?:\.\d)?)?[\s:：\-]{{0,3}}{words}[(（"'“«「]?{}$"#, list()))
     });
     static AFTER: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?i)^[)）"'”]?[\s(（\-]{0,2}HTTP(?:[^s:/\w]|$)"#));
-    BEFORE.is_match(before) || AFTER.is_match(after)
+    has_http(before) && BEFORE.is_match(before) || has_http(after) && AFTER.is_match(after)
+}
+
+/// Tells whether the word stands there at all, which costs less than to look where.
+fn has_http(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|word| word.eq_ignore_ascii_case(b"http"))
 }
 
 /// Returns the pattern of further numbers between the word and the number: `errors 401, 403 or 404`.

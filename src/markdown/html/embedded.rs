@@ -20,6 +20,7 @@ const KINDS: [(&str, &str, &[u8]); 4] = [
 
 /// Returns the picture in `target`, or `None` where it is another address or its bytes are no picture of that kind.
 pub fn embedded_picture(target: &str) -> Option<Embedded> {
+    target.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:"))?;
     let (prefix, extension, magic) = KINDS
         .into_iter()
         .find(|(prefix, ..)| target.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))?;

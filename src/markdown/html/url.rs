@@ -17,7 +17,7 @@ fn is_allowed(url: &str, extra: &[String]) -> bool {
     let ignored = |c: char| matches!(c, '\t' | '\n' | '\r');
     let url = url.trim_start_matches(|c: char| c <= ' ');
     let url = if url.contains(ignored) { Cow::Owned(url.replace(ignored, "")) } else { Cow::Borrowed(url) };
-    if url.chars().any(char::is_control) {
+    if !url.bytes().all(|byte| matches!(byte, b' '..=b'~')) && url.chars().any(char::is_control) {
         return false;
     }
     let Some(end) = url.find([':', '/', '?', '#', '\\']).filter(|end| url[*end..].starts_with(':')) else {

@@ -2,6 +2,7 @@
 
 use super::super::{Renderer, address};
 use super::escaped;
+use crate::model::article::Article;
 use crate::model::artifact::{Artifact, Content};
 
 /// Entries of a feed.
@@ -12,10 +13,11 @@ pub fn file(renderer: &Renderer<'_>, locale: usize) -> Artifact {
     let of = &renderer.setting.locales[locale];
     let facts = &renderer.facts;
     let own = facts.own_groups(&of.locale).filter(|(_, article)| !facts.is_hidden(article));
-    let mut dated: Vec<_> = own.filter_map(|(group, article)| Some((article.front.date?, group, article))).collect();
+    let changed = |article: &Article| article.front.date.max(article.front.translated);
+    let mut dated: Vec<_> = own.filter_map(|(group, article)| Some((changed(article)?, group, article))).collect();
     dated.sort_by_key(|(date, group, _)| (std::cmp::Reverse(*date), *group));
     let absolute = |path: &str| escaped(&renderer.setting.absolute(path).unwrap_or_default());
-    let path = format!("feed/{}.xml", of.locale.segment());
+    let path = address::feed(&of.locale);
     // A feed must say when it changed; one without entries never did.
     let updated = dated.first().map_or_else(|| "1970-01-01".to_owned(), |(date, ..)| date.to_string());
     let mut out = format!(
@@ -34,8 +36,12 @@ pub fn file(renderer: &Renderer<'_>, locale: usize) -> Artifact {
             "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link href=\"{url}\"/>\n<updated>{date}T00:00:00Z</updated>\n",
             escaped(article.title()),
         );
-        if let Some(description) = &article.front.description {
-            out += &format!("<summary>{}</summary>\n", escaped(description));
+        if let Some(written) = article.front.date {
+            out += &format!("<published>{written}T00:00:00Z</published>\n");
+        }
+        let description = article.front.description.as_deref().map(str::to_owned).or_else(|| facts.opening(article));
+        if let Some(description) = description {
+            out += &format!("<summary>{}</summary>\n", escaped(&description));
         }
         out += "</entry>\n";
     }

@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod errors;
 pub mod feed;
+pub mod hosting;
 pub mod sitemap;
 
 use super::Renderer;

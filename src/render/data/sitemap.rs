@@ -6,13 +6,33 @@ use super::escaped;
 use crate::model::artifact::{Artifact, Content};
 use crate::model::locale::Locale;
 
-/// Addresses in one file; the protocol allows 50,000 and 50 MB, and each address brings its alternates.
-const MOST: usize = 10_000;
+/// Addresses in one file, as many as the protocol allows.
+const MOST: usize = 50_000;
+
+/// Bytes in one file; the protocol allows 50 MB, and a file is held in memory.
+const LARGEST: usize = 16 << 20;
 
 /// Returns how many parts the sitemap has: none where one file holds it.
 pub fn parts(renderer: &Renderer<'_>) -> usize {
-    let count = entries(renderer).count();
-    if count > MOST { count.div_ceil(MOST) } else { 0 }
+    let starts = starts(renderer);
+    if starts.len() > 1 { starts.len() } else { 0 }
+}
+
+/// Returns with which page each part begins.
+fn starts<'r>(renderer: &'r Renderer<'_>) -> &'r [usize] {
+    renderer.sitemap.get_or_init(|| {
+        let (mut starts, mut bytes) = (vec![0], 0);
+        for (number, entry) in entries(renderer).enumerate() {
+            let size = url(renderer, &entry).len();
+            let start = starts[starts.len() - 1];
+            if number - start == MOST || number > start && bytes + size > LARGEST {
+                starts.push(number);
+                bytes = 0;
+            }
+            bytes += size;
+        }
+        starts
+    })
 }
 
 /// Returns `sitemap.xml`, or one of its parts.
@@ -63,7 +83,7 @@ fn entries<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = Entry> + 'r {
         let facts = &renderer.facts;
         let own: Vec<_> = locales()
             .map(|of| (of, facts.shown(group, &of.locale)))
-            .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(shown.article))
+            .filter(|(_, shown)| is_own(shown) && !facts.is_unlisted(facts.group(group), shown.article))
             .filter(|(_, shown)| !facts.is_hidden(shown.article))
             .collect();
         let alternates: Vec<(String, String)> =
@@ -72,28 +92,35 @@ fn entries<'r>(renderer: &'r Renderer<'_>) -> impl Iterator<Item = Entry> + 'r {
             .map(|(of, shown)| Entry {
                 path: facts.path(group, &of.locale),
                 alternates: alternates.clone(),
-                date: shown.article.front.date.map(|date| date.to_string()),
+                date: shown.article.front.date.max(shown.article.front.translated).map(|date| date.to_string()),
             })
             .collect::<Vec<_>>()
     }))
 }
 
 fn urls(renderer: &Renderer<'_>, part: usize) -> String {
-    let absolute = |path: &str| escaped(&renderer.setting.absolute(path).unwrap_or_default());
+    let starts = starts(renderer);
+    let most = starts.get(part + 1).map_or(usize::MAX, |next| next - starts[part]);
     let mut out = String::from(HEAD);
     out +=
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-    for entry in entries(renderer).skip(part * MOST).take(MOST) {
-        out += &format!("<url><loc>{}</loc>", absolute(&entry.path));
-        if let Some(date) = &entry.date {
-            out += &format!("<lastmod>{date}</lastmod>");
-        }
-        if entry.alternates.len() > 1 {
-            for (tag, path) in &entry.alternates {
-                out += &format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>", absolute(path));
-            }
-        }
-        out += "</url>\n";
+    for entry in entries(renderer).skip(starts[part]).take(most) {
+        out += &url(renderer, &entry);
     }
     out + "</urlset>\n"
+}
+
+/// Returns one page with its languages.
+fn url(renderer: &Renderer<'_>, entry: &Entry) -> String {
+    let absolute = |path: &str| escaped(&renderer.setting.absolute(path).unwrap_or_default());
+    let mut out = format!("<url><loc>{}</loc>", absolute(&entry.path));
+    if let Some(date) = &entry.date {
+        out += &format!("<lastmod>{date}</lastmod>");
+    }
+    if entry.alternates.len() > 1 {
+        for (tag, path) in &entry.alternates {
+            out += &format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>", absolute(path));
+        }
+    }
+    out + "</url>\n"
 }

@@ -67,7 +67,7 @@ fn plain<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> im
 }
 
 /// Passes over events to the end of the tag that has just begun.
-fn skip<'a>(events: &mut impl Iterator<Item = Event<'a>>, is: impl Fn(&Tag<'_>) -> bool) {
+pub(in crate::render) fn skip<'a>(events: &mut impl Iterator<Item = Event<'a>>, is: impl Fn(&Tag<'_>) -> bool) {
     let mut depth = 1_usize;
     for event in events {
         match event {
@@ -82,7 +82,7 @@ fn skip<'a>(events: &mut impl Iterator<Item = Event<'a>>, is: impl Fn(&Tag<'_>) 
 }
 
 /// Returns the text up to the end of the picture that has just begun, source sentences left out.
-fn alternative<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
+pub(in crate::render) fn alternative<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
     let mut text = String::new();
     let (mut pictures, mut originals) = (1_usize, 0_usize);
     for event in events {
@@ -491,7 +491,7 @@ impl Writer<'_> {
 }
 
 /// Returns the message that names an alert.
-fn alert(kind: AlertKind) -> &'static str {
+pub(in crate::render) fn alert(kind: AlertKind) -> &'static str {
     match kind {
         AlertKind::Note => "alert-note",
         AlertKind::Tip => "alert-tip",
@@ -502,6 +502,6 @@ fn alert(kind: AlertKind) -> &'static str {
 }
 
 /// Tells whether a character is of a script that is written without blanks, so that a line end is none.
-fn has_no_blanks(char: char) -> bool {
+pub(in crate::render) fn has_no_blanks(char: char) -> bool {
     matches!(char, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }

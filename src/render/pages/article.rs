@@ -2,9 +2,9 @@
 
 use super::super::body::{Body, Shared};
 use super::super::steps::Steps;
-use super::super::{RenderError, Renderer, address, view};
+use super::super::{RenderError, Renderer, address, twin, view};
 use super::common::Draft;
-use super::{entries, html, redirect};
+use super::{bytes, entries, html, redirect};
 use crate::i18n;
 use crate::model::artifact::Artifact;
 use crate::model::code::ErrorCode;
@@ -40,6 +40,24 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Arti
             .collect(),
     };
     html(renderer, &draft.path, &draft.page, &view)
+}
+
+/// Returns the same article as Markdown.
+pub fn twin(renderer: &Renderer<'_>, locale: usize, group: usize) -> Artifact {
+    let facts = &renderer.facts;
+    let page = &renderer.setting.locales[locale];
+    let article = facts.shown(group, &page.locale).article;
+    let path = facts.article_path(group, &page.locale);
+    let shared = Shared::default();
+    let body = Body::new(renderer, page, &path, facts.group(group), article, &shared);
+    markdown(&path, article.title(), &body)
+}
+
+/// Returns the file with the text of `body` that stands beside the page at `path`.
+pub fn markdown(path: &str, title: &str, body: &Body<'_, '_>) -> Artifact {
+    let text = body.markdown().text;
+    let between = if text.is_empty() { "" } else { "\n\n" };
+    bytes(&address::twin(path), format!("{}{between}{text}\n", twin::title(title)))
 }
 
 /// Returns the article's text for its page.

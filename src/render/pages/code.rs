@@ -6,6 +6,7 @@ use super::common::Draft;
 use super::{article, entries, errors, html, mention};
 use crate::catalog::fallback::Standing;
 use crate::model::artifact::Artifact;
+use crate::model::code::ErrorCode;
 
 pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifact, RenderError> {
     let facts = &renderer.facts;
@@ -15,7 +16,7 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     let of = facts.group(group);
     let title = facts.short_title(shown.article, code);
     let mut draft = Draft::new(renderer, locale, address::code(tag, &code.slug), String::new());
-    draft.page.title = if title.contains(&*code.text) { title.clone() } else { format!("{code}: {title}") };
+    draft.page.title = titled(code, &title);
     let first = facts.page_code(group).unwrap_or(code);
     draft.group_variants(group, &shown, |locale| address::code(locale, &code.slug));
     if first != code {
@@ -32,17 +33,14 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     }
     let family = errors::family_name(&draft, &code.family);
     let errors = address::errors(tag);
-    let links = [(draft.text("nav-errors", &[]), errors.as_str()), (family, errors.as_str())];
-    draft.breadcrumb(&links, None);
-    if let Some(link) = draft.page.breadcrumb.last_mut() {
-        link.href = link.href.take().map(|href| format!("{href}#{}", code.family));
-    }
+    let place = format!("{errors}#{}", code.family);
+    draft.breadcrumb(&[(draft.text("nav-errors", &[]), errors.as_str()), (family, place.as_str())], None);
     let shared = Shared::default();
     let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     let steps = body.steps();
     draft.page.toc = article::toc(&body, &steps);
     let entry = &renderer.input.catalog.codes.by_code[code];
-    let others = entry.groups.iter().copied().filter(|&other| other != group);
+    let others = entry.groups.iter().copied().filter(|&other| other != group && !facts.is_retired(other));
     let (own, related): (Vec<usize>, Vec<usize>) =
         others.partition(|&other| shown.standing != Standing::Own && facts.group(other).article(tag).is_some());
     let view = view::Code {
@@ -59,4 +57,21 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
         mentions: mention::mentions(&draft, code),
     };
     html(renderer, &draft.path, &draft.page, &view)
+}
+
+/// Returns the same article as Markdown.
+pub fn twin(renderer: &Renderer<'_>, locale: usize, at: usize) -> Artifact {
+    let facts = &renderer.facts;
+    let (code, group) = facts.codes[at];
+    let page = &renderer.setting.locales[locale];
+    let article = facts.shown(group, &page.locale).article;
+    let path = address::code(&page.locale, &code.slug);
+    let shared = Shared::default();
+    let body = Body::new(renderer, page, &path, facts.group(group), article, &shared);
+    article::markdown(&path, &titled(code, &facts.short_title(article, code)), &body)
+}
+
+/// Returns the page's title: the code, and what the article's title says besides.
+fn titled(code: &ErrorCode, title: &str) -> String {
+    if title.contains(&*code.text) { title.to_owned() } else { format!("{code}: {title}") }
 }

@@ -16,6 +16,8 @@ pub struct Draft<'r, 's> {
     pub locale: &'r PageLocale,
     pub path: String,
     pub page: view::Page,
+    /// What search engines are told of the article on the page.
+    data: Option<serde_json::Value>,
 }
 
 /// An address of a page in some locale, for the switcher and for search engines.
@@ -30,22 +32,27 @@ pub struct Variant<'r> {
 impl<'r, 's> Draft<'r, 's> {
     /// Starts the page at `path`.
     pub fn new(renderer: &'r Renderer<'s>, locale: usize, path: String, title: String) -> Self {
+        let fragments = &renderer.fragments[locale];
         let locale = &renderer.setting.locales[locale];
+        let root = address::to_root(&path);
         let way = |to: &str| address::relative(&path, to);
         let page = view::Page {
             lang: locale.locale.tag().to_owned(),
             dir: locale.direction.html().to_owned(),
-            root: address::to_root(&path),
+            footer: fragments.footer(&root),
+            root,
             home: way(&address::home(&locale.locale)),
             errors: way(&address::errors(&locale.locale)),
             articles: way(&address::articles(&locale.locale)),
             search: way(&address::search(&locale.locale)),
             codes: Some(way(&locale.codes)),
+            feed: renderer.setting.base_url.is_some().then(|| way(&address::feed(&locale.locale))),
+            index: locale.index.as_deref().map(way),
             description: Some(locale.texts.get("home-intro", &[]).into_owned()),
             title,
             ..view::Page::default()
         };
-        Self { renderer, locale, path, page }
+        Self { renderer, locale, path, page, data: None }
     }
 
     /// Returns the interface's text `id` in the page's language.
@@ -135,14 +142,19 @@ impl<'r, 's> Draft<'r, 's> {
         self.page.robots = facts.robots(article);
         self.page.date =
             article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
-        self.page.notices = self.notices(shown);
+        self.page.notices = self.notices(shown, group);
         self.page.ends_with_languages = self.page.locales.len() > 1;
         self.offer_original(article, group);
-        self.page.edit = self.edit(article);
+        self.page.edit = self.renderer.edits.edit(article);
+        let page = &self.locale.locale;
+        if article.locale != *page {
+            self.page.translate = self.renderer.edits.translate(facts.group(group), page);
+        }
+        self.page.markdown = self.renderer.input.config.markdown.then(|| address::twin(""));
         self.share(article);
     }
 
-    fn notices(&self, shown: &Shown<'_>) -> Vec<view::Notice> {
+    fn notices(&self, shown: &Shown<'_>, group: usize) -> Vec<view::Notice> {
         let article = shown.article;
         let mut notices = Vec::new();
         let mut notice = |id: &str, text: String, link: Option<view::Link>| {
@@ -162,28 +174,23 @@ impl<'r, 's> Draft<'r, 's> {
             (false, true) => notice("outdated", self.text("notice-outdated", &[]), None),
             (false, false) => {}
         }
-        if let Some(other) = self.renderer.facts.replacement(article) {
-            let title = self.renderer.facts.shown(other, &self.locale.locale).article.title().to_owned();
+        let facts = &self.renderer.facts;
+        let of = facts.group(group);
+        if let Some(other) = facts.replacement(of, article) {
+            let title = facts.shown(other, &self.locale.locale).article.title().to_owned();
             let link = view::Link {
-                href: Some(self.way(&self.renderer.facts.path(other, &self.locale.locale))),
+                href: Some(self.way(&facts.path(other, &self.locale.locale))),
                 text: self.text("notice-replaced", &[("title", title.as_str().into())]),
                 ..view::Link::default()
             };
             notice("replaced", String::new(), Some(link));
-        } else if article.front.retired.is_some() {
+        } else if facts.is_unlisted(of, article) {
             notice("retired", self.text("notice-retired", &[]), None);
         }
         if article.front.draft {
             notice("draft", self.text("draft-notice", &[]), None);
         }
         notices
-    }
-
-    /// Returns where the article's file can be edited.
-    fn edit(&self, article: &Article) -> Option<String> {
-        let pattern = self.renderer.input.config.edit_url.as_deref()?;
-        let path = self.renderer.input.sources.get(article.source).path.to_string();
-        Some(pattern.replace("{path}", &address::encoded(&path)).replace("{locale}", article.locale.tag()))
     }
 
     /// Sets what other sites are told when the page is shared, where the site knows its own address.
@@ -199,7 +206,6 @@ impl<'r, 's> Draft<'r, 's> {
             image: None,
         });
         let mut data = json!({
-            "@context": "https://schema.org",
             "@type": "TechArticle",
             "headline": self.page.title,
             "inLanguage": article.locale.tag(),
@@ -208,21 +214,41 @@ impl<'r, 's> Draft<'r, 's> {
         if let Some(description) = &self.page.description {
             data["description"] = json!(description);
         }
-        if let Some(date) = &article.front.date {
-            data["dateModified"] = json!(date.to_string());
+        let front = &article.front;
+        if let (Some(published), Some(modified)) = (front.date.or(front.translated), front.date.max(front.translated)) {
+            data["datePublished"] = json!(published.to_string());
+            data["dateModified"] = json!(modified.to_string());
         }
-        self.page.json_ld = Some(view::Json::new(&data));
+        self.data = Some(data);
     }
 
-    /// Sets the way to the page: links, and its own name last.
+    /// Sets the way to the page: links, and its own name last. A path may name a place of its page.
+    ///
+    /// Search engines are told of the way together with the article.
     pub fn breadcrumb(&mut self, links: &[(String, &str)], own: Option<String>) {
-        let link = |(text, path): &(String, &str)| view::Link {
-            text: text.clone(),
-            href: Some(self.way(path)),
-            ..view::Link::default()
-        };
-        self.page.breadcrumb = links.iter().map(link).collect();
-        self.page.breadcrumb.extend(own.map(|text| view::Link { text, ..view::Link::default() }));
+        let setting = &self.renderer.setting;
+        let (mut steps, mut crumbs) = (Vec::new(), Vec::new());
+        for (text, path) in links {
+            let (path, place) = path.split_at(path.find('#').unwrap_or(path.len()));
+            let href = Some(self.way(path) + place);
+            crumbs.push(view::Link { text: text.clone(), href, ..view::Link::default() });
+            steps.push((text.as_str(), setting.absolute(path).map(|url| url + place)));
+        }
+        crumbs.extend(own.map(|text| view::Link { text, ..view::Link::default() }));
+        if let Some(article) = self.data.take() {
+            steps.push((&self.page.title, None));
+            let steps = steps.iter().zip(1..).map(|((name, url), position)| {
+                let mut step = json!({ "@type": "ListItem", "position": position, "name": name });
+                if let Some(url) = url {
+                    step["item"] = json!(url);
+                }
+                step
+            });
+            let way = json!({ "@type": "BreadcrumbList", "itemListElement": steps.collect::<Vec<_>>() });
+            let data = json!({ "@context": "https://schema.org", "@graph": [article, way] });
+            self.page.json_ld = Some(view::Json::new(&data));
+        }
+        self.page.breadcrumb = crumbs;
     }
 }
 

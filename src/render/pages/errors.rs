@@ -13,7 +13,8 @@ use crate::model::artifact::Artifact;
 pub fn families<'s>(facts: &Facts<'s>) -> Vec<(&'s str, Vec<usize>)> {
     let mut order: Vec<&str> = Vec::new();
     let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, (code, _)) in facts.codes.iter().enumerate() {
+    let listed = facts.codes.iter().enumerate().filter(|(_, (_, group))| !facts.is_retired(*group));
+    for (at, (code, _)) in listed {
         families.entry(&code.family).or_insert_with(|| {
             order.push(&code.family);
             Vec::new()

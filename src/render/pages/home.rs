@@ -17,10 +17,13 @@ pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderEr
     let parse = |text: &String| renderer.input.options.families.parse(text);
     let featured = renderer.input.config.featured.iter().filter_map(parse);
     let featured = featured.filter_map(|code| facts.codes.iter().find(|(known, _)| **known == code));
-    let mut newest: Vec<_> = facts.codes.iter().collect();
+    let mut newest: Vec<_> = facts.codes.iter().filter(|(_, group)| !facts.is_retired(*group)).collect();
     newest.sort_by_key(|(_, group)| std::cmp::Reverse(facts.shown(*group, tag).article.front.date));
     let families = errors::families(facts);
+    let (intro, opening) = renderer.fragments[locale].home(&draft.page.root).unzip();
+    draft.page.description = opening.flatten().or(draft.page.description);
     let home = view::Home {
+        intro,
         featured: featured.map(|(code, group)| entries::code(&draft, code, *group)).collect(),
         newest: newest.iter().take(SHOWN).map(|(code, group)| entries::code(&draft, code, *group)).collect(),
         families: families

@@ -3,7 +3,7 @@
 mod article;
 mod articles;
 mod code;
-mod common;
+pub(super) mod common;
 mod entries;
 pub(super) mod errors;
 mod home;
@@ -33,7 +33,9 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
         Job::Mention(locale, code) => mention::page(renderer, locale, code),
         Job::Mentions(locale, code, part) => mention::part(renderer, locale, code, part),
         Job::Article(locale, group) => article::page(renderer, locale, group),
-        Job::Alias(locale, group, alias) => redirect::alias(renderer, locale, group, alias),
+        Job::ArticleTwin(locale, group) => Ok(article::twin(renderer, locale, group)),
+        Job::CodeTwin(locale, code) => Ok(code::twin(renderer, locale, code)),
+        Job::Alias(locale, alias) => redirect::alias(renderer, locale, alias),
         Job::Articles(locale) => articles::page(renderer, locale),
         Job::ArticlePart(locale, part) => articles::part(renderer, locale, part),
         Job::Parameter(locale, parameter) => parameter::page(renderer, locale, parameter),
@@ -42,6 +44,8 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
         Job::Status => status::page(renderer),
         Job::StatusLocale(locale) => status::locale(renderer, locale),
         Job::ErrorsJson => Ok(bytes("errors.json", data::errors::json(renderer))),
+        Job::CodeJson(code) => Ok(data::errors::file(renderer, code)),
+        Job::ErrorsSchema => Ok(bytes(data::errors::SCHEMA_PATH, data::errors::SCHEMA.to_owned())),
         Job::Sitemap(part) => Ok(data::sitemap::file(renderer, part)),
         Job::Robots => Ok(bytes("robots.txt", data::robots(renderer))),
         Job::Feed(locale) => Ok(data::feed::file(renderer, locale)),
@@ -51,6 +55,8 @@ pub(super) fn one(renderer: &Renderer<'_>, job: &Job) -> Result<Artifact, Render
             let file = &renderer.input.files.statics[at];
             Ok(copied(file.path.clone(), &file.content))
         }
+        Job::Redirects(host) => Ok(data::hosting::redirects(renderer, host)?),
+        Job::Headers(host) => Ok(data::hosting::headers(renderer, host)?),
         Job::NoJekyll => Ok(bytes(".nojekyll", String::new())),
     }
 }

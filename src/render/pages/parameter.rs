@@ -36,6 +36,9 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
                 .push(view::ParameterText { text: parameter.description.to_owned(), ..view::ParameterText::default() });
             texts.len() - 1
         });
+        if facts.is_retired(group) {
+            continue;
+        }
         match facts.page_code(group) {
             Some(code) if texts[at].codes.len() < SHOWN => texts[at].codes.push(entries::code(&draft, code, group)),
             None if texts[at].articles.len() < SHOWN => texts[at].articles.push(entries::article(&draft, group)),

@@ -1,9 +1,8 @@
 //! Addresses that lead to another page of the site.
 
-use super::super::{RenderError, Renderer, view};
+use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::html;
-use crate::catalog::links::alias_parts;
 use crate::model::artifact::Artifact;
 
 /// Returns a page at `path` that leads to `target`.
@@ -22,12 +21,11 @@ pub fn to(
 }
 
 /// Returns the page at a further address of an article.
-pub fn alias(renderer: &Renderer<'_>, locale: usize, group: usize, alias: usize) -> Result<Artifact, RenderError> {
+pub fn alias(renderer: &Renderer<'_>, locale: usize, alias: usize) -> Result<Artifact, RenderError> {
     let facts = &renderer.facts;
-    let tag = &renderer.setting.locales[locale].locale;
-    let article = facts.group(group).article(tag).expect("the plan lists aliases of articles that are there");
-    // What is no address was refused before; nothing is published with such a finding.
-    let parts = alias_parts(&article.front.aliases[alias]).unwrap_or_default();
-    let path = format!("{}/{}/", tag.segment(), crate::model::folder::folder(&parts.join("/")));
-    to(renderer, locale, path, &facts.path(group, tag), article.title())
+    let of = &renderer.setting.locales[locale];
+    let (path, group) = &of.aliases[alias];
+    let title = facts.shown(*group, &of.locale).article.title();
+    let path = address::below(&of.locale, path);
+    to(renderer, locale, path, &facts.path(*group, &of.locale), title)
 }

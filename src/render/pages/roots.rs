@@ -1,5 +1,6 @@
 //! Pages without a text of their own: choosing a language, searching, not found.
 
+use super::super::setting::PageLocale;
 use super::super::{RenderError, Renderer, address, view};
 use super::common::Draft;
 use super::{file, html};
@@ -66,7 +67,10 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
         *way = format!("{base}{way}");
     }
     draft.page.root = base.clone();
+    draft.page.feed = None;
+    draft.page.footer = renderer.fragments[number].footer(&base);
     draft.page.codes = draft.page.codes.map(|codes| format!("{base}{codes}"));
+    draft.page.index = draft.page.index.map(|index| format!("{base}{index}"));
     for link in &mut draft.page.locales {
         link.href = format!("{base}{}", link.href);
     }
@@ -77,6 +81,18 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
         Some(_) => format!("{}404.html", address::home(&draft.locale.locale)),
         None => "404.html".to_owned(),
     };
-    let locales = if locale.is_none() { chosen(&mut draft) } else { Vec::new() };
+    let locales = if locale.is_none() { asked(renderer, chosen(&mut draft), &base) } else { Vec::new() };
     file(renderer, path, &draft.page, &view::NotFound { locales })
+}
+
+/// Returns `links` with the data of each language, below `base`.
+fn asked(renderer: &Renderer<'_>, links: Vec<view::LocaleLink>, base: &str) -> Vec<view::NotFoundLocale> {
+    let with_codes = |(link, of): (view::LocaleLink, &PageLocale)| view::NotFoundLocale {
+        tag: link.tag,
+        name: link.name,
+        dir: link.dir,
+        href: link.href,
+        codes: format!("{base}{}", of.codes),
+    };
+    links.into_iter().zip(&renderer.setting.locales).map(with_codes).collect()
 }

@@ -139,6 +139,7 @@ pub fn site() -> Site {
             style: "_/style.css".to_owned(),
             script: "_/site.js".to_owned(),
             search_box: "_/box.js".to_owned(),
+            search: None,
             reading: "_/reading.js".to_owned(),
             language: "_/language.js".to_owned(),
             icon: "_/icon.svg".to_owned(),
@@ -174,6 +175,12 @@ pub fn page(language: Language, path: &str, title: &str) -> Page {
         locales: LANGUAGES.into_iter().map(entry).collect(),
         ..Page::default()
     }
+}
+
+/// Returns `link` as the page for unknown addresses has it.
+pub fn not_found_locale(link: &LocaleLink) -> NotFoundLocale {
+    let LocaleLink { tag, name, dir, href, .. } = link.clone();
+    NotFoundLocale { codes: format!("/_/codes.{tag}.json"), tag, name, dir, href }
 }
 
 pub fn code_entry(language: Language, code: &str) -> CodeEntry {

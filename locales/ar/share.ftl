@@ -1,0 +1,1 @@
+page-translate = ترجمة هذه الصفحة

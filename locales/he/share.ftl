@@ -1,0 +1,1 @@
+page-translate = תרגום הדף הזה

@@ -1,0 +1,1 @@
+page-translate = Terjemahkan halaman ini

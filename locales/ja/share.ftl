@@ -1,0 +1,1 @@
+page-translate = このページを翻訳する

@@ -1,0 +1,1 @@
+page-translate = 이 페이지 번역

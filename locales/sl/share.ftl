@@ -1,0 +1,1 @@
+page-translate = Prevedi to stran

@@ -1,0 +1,1 @@
+page-translate = 翻译此页

@@ -1,0 +1,86 @@
+// Results of full-text search in the box's list: with what was looked for marked, and on the page of results with
+// the passage that has most of it.
+import { alike, fold, open, runs, units } from "./search.js";
+
+let index;
+// What the list shows for a query: what was found and the `rows` that the box has, those first where the query has a
+// number. Nothing where nothing was found.
+export const results = async (form, query, rows) => {
+  index ??= open(new URL(form.dataset.search, location.href).href);
+  const found = await index.search(query).catch(() => []);
+  const all = /\d/.test(query) ? [...rows, ...found] : [...found, ...rows];
+  const places = all.map(({ href }) => new URL(href, location.href).href);
+  return found.length ? all.filter((_, at) => places.indexOf(places[at]) === at) : [];
+};
+
+// A text in pieces, those that the query has marked.
+export const mark = (text, query) => {
+  const wanted = units(query);
+  const known = new Set(wanted.map((unit) => unit.text));
+  const parts = [];
+  const put = (piece, hit) => {
+    if (piece && parts.at(-1)?.hit === hit) parts.at(-1).text += piece;
+    else if (piece) parts.push({ text: piece, hit });
+  };
+  let at = 0;
+  for (const { run, index, pairs } of runs(text)) {
+    put(text.slice(at, index), false);
+    at = index + run.length;
+    const chars = [...run];
+    const is = (from) => known.has(fold(chars[from] ?? "") + fold(chars[from + 1] ?? ""));
+    if (pairs) chars.forEach((char, from) => put(char, is(from) || is(from - 1)));
+    else put(run, wanted.some((unit) => !unit.pairs && alike(unit, fold(run)) > 0.5));
+  }
+  put(text.slice(at), false);
+  return parts;
+};
+
+// The text of an article's Markdown twin, without its title.
+const prose = (markdown) =>
+  markdown
+    .replace(/^# .*\n/, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^\s*(?:[-*+>#]+|\d+\.)\s+|[*`|\\]+|<[^>]*>/gm, " ")
+    .replace(/\s+/g, " ");
+const LENGTH = 160;
+// The passage of an article that says most of what was looked for.
+export const excerpt = async (result, query) => {
+  const twin = await fetch(result.twin);
+  if (!twin.ok) return [];
+  const parts = mark(prose(await twin.text()), query);
+  const from = (start) => {
+    let left = LENGTH;
+    return parts.slice(start).filter(({ text }) => left > 0 && (left -= text.length, true));
+  };
+  const said = (start) => new Set(from(start).flatMap(({ text, hit }) => (hit ? fold(text) : []))).size;
+  let best = 0;
+  parts.forEach(({ hit }, at) => {
+    if (hit && (!parts[best].hit || said(at) > said(best))) best = at;
+  });
+  const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s/, "")}`, hit: false }] : [];
+  const shown = from(best);
+  const last = shown.at(-1);
+  return [...before, ...shown.slice(0, -1), { ...last, text: last.text.length > LENGTH ? `${last.text.slice(0, LENGTH)}…` : last.text }];
+};
+
+const fill = (element, parts) => {
+  const piece = ({ text, hit }) => (hit ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
+  element.replaceChildren(...parts.map(piece));
+};
+// Marks the rows of a list, which are those of `results`; on the page of results each has its passage, and the query
+// stands in the address.
+export const decorate = (list, results, query, isPage) => {
+  if (isPage) history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
+  results.forEach(async (result, at) => {
+    const row = list.children[at];
+    if (!row) return;
+    const title = row.querySelector(".title");
+    fill(title, mark(title.textContent, result.said ?? query));
+    if (!isPage || !result.twin) return;
+    const parts = await excerpt(result, result.said).catch(() => []);
+    if (!parts.length) return;
+    const text = Object.assign(document.createElement("span"), { className: "excerpt" });
+    fill(text, parts);
+    title.append(text);
+  });
+};
