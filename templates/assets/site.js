@@ -89,7 +89,7 @@
     };
     if (kept("original")) show(true);
   }
-  for (const copy of all(".answer button")) {
+  for (const copy of all(".copy-answer button")) {
     const own = all(".others a:not([data-kind='fallback'])");
     const select = document.createElement("select");
     select.setAttribute("aria-label", copy.dataset.language);

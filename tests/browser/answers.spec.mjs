@@ -61,8 +61,8 @@ test.describe("the first screen of a phone", () => {
 test.describe("the answer", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"], viewport: phone });
   const copied = async (page) => {
-    await page.locator(".answer button").click();
-    await expect(page.locator(".answer button")).toHaveText("복사됨");
+    await page.locator(".copy-answer button").click();
+    await expect(page.locator(".copy-answer button")).toHaveText("복사됨");
     return page.evaluate(() => navigator.clipboard.readText());
   };
 
@@ -316,7 +316,7 @@ test("a first view is three requests and few bytes, and the next page brings its
 test("with forced colours controls have edges, and the code stands out", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(hebrew);
-  for (const query of [".answer button", ".answer select", ".copy", ".box input", "pre"])
+  for (const query of [".copy-answer button", ".copy-answer select", ".copy", ".box input", "pre"])
     await expect(page.locator(query).first(), query).toHaveCSS("border-top-style", "solid");
   await page.locator(".original-switch").click();
   await expect(page.locator(".original").first()).toHaveCSS("border-inline-start-style", "solid");
@@ -367,7 +367,7 @@ test("a Hebrew page is mirrored, its literals are not", async ({ page }) => {
   expect(await x(".brand")).toBeGreaterThan(await x(".languages"));
   expect(await x(".body")).toBeGreaterThan(await x(".tail"));
   expect(await x("h1 code")).toBeGreaterThan(await x("h1 + .copy"));
-  expect(await x(".answer button")).toBeGreaterThan(await x(".answer select"));
+  expect(await x(".copy-answer button")).toBeGreaterThan(await x(".copy-answer select"));
   await expect(page.locator(".text ol").first()).toHaveCSS("direction", "rtl");
   for (const query of ["dl.parameters", "pre", "h1 code", ".text li code"])
     await expect(page.locator(query).first(), query).toHaveCSS("direction", "ltr");
@@ -399,6 +399,6 @@ test("the list of languages in the head is that at the end, and leads there with
   await plain.locator(".languages summary").click();
   await plain.locator(".languages a").click();
   await expect(plain.locator(".others a").first()).toBeInViewport();
-  for (const query of [".answer", ".original-switch"]) await expect(plain.locator(query).first()).toBeHidden();
+  for (const query of [".copy-answer", ".original-switch"]) await expect(plain.locator(query).first()).toBeHidden();
   await plain.close();
 });

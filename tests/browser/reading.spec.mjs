@@ -118,7 +118,8 @@ test.describe("without a script", () => {
     await expect(page.locator(".original-switch")).toBeHidden();
     await expect(page.getByRole("button")).toHaveCount(0);
     await page.locator(".languages summary").click();
-    await page.locator(".languages").getByRole("link", { name: "한국어" }).click();
+    await page.locator(".languages").getByRole("link").click();
+    await page.locator(".others").getByRole("link", { name: "한국어" }).click();
     await expect(page).toHaveURL("rtl/ko/errors/aadsts50000/");
     await page.goto("");
     await page.getByRole("link", { name: "한국어" }).click();

@@ -51,6 +51,7 @@ robots = "ignore"
 status = true
 out = "../site"
 edit_url = "https://example.com/edit/{path}"
+report_url = "mailto:help@example.com?subject={title}"
 
 [build]
 search = false
@@ -93,6 +94,7 @@ literal-differs = { severity = "warning", forms = ["a", "b"] }
         (1, Some("logo.svg".into()), Some("#0b5cad"))
     );
     assert_eq!(config.footer_links[0].url, "/imprint/");
+    assert_eq!(config.report_url.as_deref(), Some("mailto:help@example.com?subject={title}"));
     assert_eq!((config.robots, config.status, config.search), (Robots::Ignore, true, false));
     assert_eq!((config.out, config.max_article_bytes), (Some("../site".into()), 2 << 20));
     assert_eq!(config.fallback[&locale("sr-Latn")], [locale("hr"), locale("en-US")]);
@@ -121,6 +123,15 @@ fn a_layout_is_a_pattern_or_the_name_of_a_tool() {
     assert_eq!(layout("Docusaurus"), Some(Chosen::Tool(Tool::Docusaurus)));
     assert_eq!(layout("mkdocs"), Some(Chosen::Tool(Tool::MkDocs)));
     assert_eq!(pattern(&read("layout = \"docs/{locale}/{path}\"")).to_string(), "docs/{locale}/{path}");
+}
+
+#[test]
+fn an_address_for_reports_is_of_the_web_or_of_mail() {
+    let text = |address: &str| problems(&format!("report_url = \"{address}\""));
+    assert_eq!(text("http://example.com/?t={title}&u={url}&p={path}&l={locale}"), "");
+    insta::assert_snapshot!(text("https://example.com/{titel}"), @"1:14 `report_url` has `{titel}`, which stands for nothing (`{title}`, `{url}`, `{path}` and `{locale}` are filled in)");
+    insta::assert_snapshot!(text("javascript:alert(1)"), @"1:14 `report_url` is no address of the web or of mail: `javascript:alert(1)` (give an address such as `https://example.com/report?title={title}&url={url}` or `mailto:help@example.com`)");
+    insta::assert_snapshot!(text("mailto:"), @"1:14 `report_url` is no address of the web or of mail: `mailto:` (give an address such as `https://example.com/report?title={title}&url={url}` or `mailto:help@example.com`)");
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod output;
 mod pages;
 mod planted;
 mod prose;
+mod reading;
 mod recogniser;
 mod reference;
 mod report;
