@@ -59,8 +59,10 @@ export const excerpt = async (result, query) => {
   });
   const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s/, "")}`, hit: false }] : [];
   const shown = from(best);
-  const last = shown.at(-1);
-  return [...before, ...shown.slice(0, -1), { ...last, text: last.text.length > LENGTH ? `${last.text.slice(0, LENGTH)}…` : last.text }];
+  const last = shown.pop();
+  const room = shown.reduce((left, { text }) => left - text.length, LENGTH);
+  const isCut = last && !last.hit && last.text.length > room;
+  return [...before, ...shown, ...(isCut ? [{ text: `${last.text.slice(0, room)}…`, hit: false }] : last ? [last] : [])];
 };
 
 const fill = (element, parts) => {
