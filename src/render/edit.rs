@@ -24,7 +24,8 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_'
 
 impl<'s> Edits<'s> {
     pub(super) fn of(input: Input<'s>) -> Self {
-        let is_wanted = input.config.edit_url.is_some() || input.config.translate_url.is_some();
+        let config = input.config;
+        let is_wanted = [&config.edit_url, &config.translate_url, &config.report_url].iter().any(|url| url.is_some());
         let files = input.files.articles.iter().filter(|_| is_wanted);
         let mut names = BTreeMap::new();
         for file in files.clone() {
@@ -38,8 +39,13 @@ impl<'s> Edits<'s> {
     /// Returns where the article's file can be edited; `None` for one that is put together.
     pub fn edit(&self, article: &Article) -> Option<String> {
         let pattern = self.input.config.edit_url.as_deref()?;
+        filled(pattern, &self.path(article)?, &article.locale)
+    }
+
+    /// Returns the path of the article's file at the host of sources; `None` for one that is put together.
+    pub fn path(&self, article: &Article) -> Option<String> {
         let file = self.files.get(&article.source)?;
-        filled(pattern, &self.input.layout.below_base(&file.path)?, &article.locale)
+        self.input.layout.below_base(&file.path)
     }
 
     /// Returns where the article that `locale` lacks can be written.

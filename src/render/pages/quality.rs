@@ -43,7 +43,7 @@ impl Draft<'_, '_> {
     /// Returns the address for reporting what is wrong on this page.
     fn report(&self, article: &Article) -> Option<String> {
         let pattern = self.renderer.input.config.report_url.as_deref()?;
-        let path = self.renderer.input.sources.get(article.source).path.to_string();
+        let path = self.renderer.edits.path(article).unwrap_or_default();
         let url = self.renderer.setting.absolute(&self.path).unwrap_or_default();
         let values =
             [("title", &*self.page.title), ("url", &*url), ("path", &*path), ("locale", self.locale.locale.tag())];
