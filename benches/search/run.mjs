@@ -54,7 +54,7 @@ const percent = (part, whole) => (whole ? `${((100 * part) / whole).toFixed(1)} 
 const rows = [];
 for (const locale of readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const segment = locale.name.toLowerCase();
-  if (!existsSync(join(site, "out/_/search", segment))) continue;
+  if (!existsSync(join(site, "out", segment, "search/index.txt"))) continue;
   const files = readdirSync(join(content, locale.name), { recursive: true }).filter((name) => name.endsWith(".md") && !name.includes("includes"));
   const titles = [...new Set(files.sort().map((name) => title(join(content, locale.name, name))))].filter(Boolean);
   const step = Math.max(1, Math.floor(titles.length / Number(values.most)));
@@ -64,7 +64,7 @@ for (const locale of readdirSync(content, { withFileTypes: true }).filter((entry
     const row = { locale: locale.name, kind, count: list.length, first: 0, third: 0, bytes: [], requests: [] };
     for (const { query, title } of list) {
       fetched = [];
-      const results = await open(`http://site/_/search/${segment}/`).search(query);
+      const results = await open(`http://site/${segment}/search/`).search(query);
       const code = /AADSTS\d{4,}|0x[\da-f]{8}|\d{5}-\d{1,4}|[245]\.\d{1,3}\.\d{1,3}/i.exec(query)?.[0];
       const is = (result) =>
         result.title === title || (result.code && title.endsWith(result.title)) || (kind === "message" && result.title.toLowerCase().includes(code.toLowerCase())) || (kind === "message" && result.code?.toLowerCase() === code.toLowerCase());

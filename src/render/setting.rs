@@ -31,7 +31,7 @@ pub struct PageLocale {
     pub codes: String,
     /// Further addresses below the locale, each with the group that it leads to.
     pub aliases: Vec<(String, usize)>,
-    /// The folder of the index for full-text search, where there is one.
+    /// The folder of the list of the index for full-text search, where there is one.
     pub index: Option<String>,
 }
 
@@ -64,7 +64,7 @@ impl Setting {
                 texts,
                 direction: i18n::direction(&locale),
                 is_rebuilt: !catalog.locales.contains(&locale),
-                index: is_searched(&locale).then(|| super::search::folder(&locale)),
+                index: is_searched(&locale).then(|| super::address::search(&locale)),
                 codes: add(&mut files, &format!("codes.{}", locale.segment()), "json", data.into_bytes()),
                 name,
                 aliases: aliases::of(catalog, &locale),

@@ -170,8 +170,8 @@ export const open = (address) => {
     const titles = {};
     const show = async ({ document }) => {
       const [path, title, code] = (await lines(`${folder}/d${(document / size) | 0}.txt`))[document % size].split("\t");
-      // The locale's pages stand beside the folder of its index.
-      const href = `${address.replace("_/search/", "")}${code ? "errors" : "articles"}/${path}/`;
+      // The locale's pages stand beside the folder of its results.
+      const href = `${address.replace(/search\/$/, "")}${code ? "errors" : "articles"}/${path}/`;
       const words = tokens(title);
       const like = (unit, word) => alike(unit, word, rules) > 0.3;
       const has = looked.filter((unit) => words.some((word) => like(unit, word)));

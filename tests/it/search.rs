@@ -33,7 +33,8 @@ fn build(name: &str, text: &str, threads: &str) -> PathBuf {
 /// Returns all files of an index by their paths below its folder.
 fn index(out: &Path, locale: &str) -> BTreeMap<String, String> {
     let folder = out.join("_/search").join(locale);
-    let mut files = BTreeMap::new();
+    let list = out.join(locale).join("search/index.txt");
+    let mut files = BTreeMap::from([("index.txt".to_owned(), fs::read_to_string(list).expect("plain text"))]);
     let mut open = vec![folder.clone()];
     while let Some(next) = open.pop() {
         for entry in fs::read_dir(&next).expect("the index is there").map(|entry| entry.expect("an entry").path()) {

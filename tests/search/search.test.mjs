@@ -12,7 +12,7 @@ const cases = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "u
 for (const [text, expected] of cases.fold) test(`folds ${text}`, () => assert.equal(fold(text), expected));
 for (const [text, expected] of cases.tokens) test(`splits ${text}`, () => assert.deepEqual(tokens(text), expected));
 
-const index = (locale) => readFileSync(join(site, "_/search", locale, "index.txt"), "utf8").split("\n");
+const index = (locale) => readFileSync(join(site, locale, "search/index.txt"), "utf8").split("\n");
 const rules = (locale) => [...index(locale)[3].matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
 for (const [locale, term, expected] of cases.keys) test(`files ${term} (${locale})`, () => assert.equal(key(term, rules(locale)), expected));
 
@@ -22,7 +22,7 @@ globalThis.fetch = async (url) => {
   fetched.push(path);
   return existsSync(path) ? { ok: true, text: async () => readFileSync(path, "utf8") } : { ok: false };
 };
-const search = (locale, query) => open(`http://site/_/search/${locale}/`).search(query);
+const search = (locale, query) => open(`http://site/${locale}/search/`).search(query);
 
 const first = [
   ["en", "calendar permission", "Set calendar permissions"],
@@ -88,7 +88,7 @@ test("a retired article is not found", async () => {
 });
 
 test("a query takes few files, and none twice", async () => {
-  const { search } = open("http://site/_/search/en/");
+  const { search } = open("http://site/en/search/");
   fetched = [];
   await search("calendar permissions");
   assert.ok(fetched.length < 8 && new Set(fetched).size === fetched.length, fetched.join("\n"));

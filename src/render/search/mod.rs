@@ -40,8 +40,10 @@ pub struct Entry {
     code: Option<String>,
 }
 
-/// Returns the folder of a locale's index.
-pub fn folder(locale: &Locale) -> String {
+/// Returns the folder of those files of a locale's index whose names change with what they hold.
+///
+/// The one that names them, `index.txt`, stands beside the page of results, where hosts keep no file for good.
+fn folder(locale: &Locale) -> String {
     format!("_/search/{}/", locale.segment())
 }
 
@@ -67,12 +69,12 @@ pub fn files(renderer: &Renderer<'_>, locale: &Locale) -> Vec<Artifact> {
     }
     let entries: Vec<Entry> = own.iter().map(|(group, article)| entry(renderer, *group, article)).collect();
     let folder = folder(locale);
-    let files = shards::files(whole.into_terms(), &entries, &Rules::of(locale.language()));
-    let artifact = |(path, text): (String, String)| Artifact {
-        path: folder.clone() + &path,
-        content: Content::Bytes(text.into()),
-    };
-    files.into_iter().map(artifact).collect()
+    let home = address::search(locale);
+    let way = address::relative(&home, &folder);
+    let (head, files) = shards::files(&way, whole.into_terms(), &entries, &Rules::of(locale.language()));
+    let artifact = |path: String, text: String| Artifact { path, content: Content::Bytes(text.into()) };
+    let files = files.into_iter().map(|(path, text)| artifact(folder.clone() + &path, text));
+    files.chain([artifact(home + "index.txt", head)]).collect()
 }
 
 /// Adds an article to the document at hand.

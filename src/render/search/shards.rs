@@ -38,8 +38,8 @@ const FREQUENT: usize = 40;
 /// A file of the index: its path below the locale's folder, and its text.
 pub type File = (String, String);
 
-/// Returns all files of the index, `index.txt` last.
-pub fn files(terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules: &Rules) -> Vec<File> {
+/// Returns the text of `index.txt`, from which the way to the folder of all other files is `way`, and these files.
+pub fn files(way: &str, terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules: &Rules) -> (String, Vec<File>) {
     let frequent = frequent(&terms, documents.len());
     let lines = lines(terms, documents.len(), rules);
     let (shards, beginnings) = cut(&lines);
@@ -58,10 +58,9 @@ pub fn files(terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules: &Rules) -
     let folder = digest::short(all.as_bytes())[..8].to_owned();
     let pairs: Vec<String> = rules.pairs.iter().map(|(from, to)| format!("{from}\t{to}")).collect();
     let frequent = frequent.join(" ");
-    let head = format!("1 {folder} {width} {DOCUMENTS}\n{frequent}\n{}\n{}\n", rules.endings, pairs.join("\t"));
-    let mut files: Vec<File> = named.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)).collect();
-    files.push(("index.txt".to_owned(), head + &root));
-    files
+    let head = format!("1 {way}{folder} {width} {DOCUMENTS}\n{frequent}\n{}\n{}\n", rules.endings, pairs.join("\t"));
+    let files = named.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)).collect();
+    (head + &root, files)
 }
 
 fn numbered(kind: char, texts: impl IntoIterator<Item = String>) -> Vec<File> {
