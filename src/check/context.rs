@@ -70,8 +70,8 @@ impl<'c> GroupText<'c> {
     }
 }
 
-/// Tells whether the articles of a group have other error codes or symbolic names than their source sentences or
-/// each other.
+/// Tells whether an article of a group may lack an error code or a symbolic name: one that its source sentences or the
+/// source article have, or without a source, one that not all articles have.
 fn differs_in_names(group: &Group) -> bool {
     let is_name = |literal: &&Literal| matches!(literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
     let names = |article: &Article, side: Side| -> Vec<Box<str>> {
@@ -80,10 +80,16 @@ fn differs_in_names(group: &Group) -> bool {
         names.sort_unstable();
         names
     };
-    let Some(first) = group.articles.first().map(|article| names(article, Side::Target)) else { return false };
+    let lacks = |names: &[Box<str>], wanted: &[Box<str>]| {
+        let mut names = names.iter();
+        !wanted.iter().all(|name| names.by_ref().find(|other| *other >= name) == Some(name))
+    };
+    let reference = group.source.unwrap_or_default();
+    let Some(wanted) = group.articles.get(reference).map(|article| names(article, Side::Target)) else { return false };
     group.articles.iter().any(|article| {
-        let source = names(article, Side::Source);
-        names(article, Side::Target) != first || !source.iter().all(|name| first.binary_search(name).is_ok())
+        let own = names(article, Side::Target);
+        let is_other = if group.source.is_some() { lacks(&own, &wanted) } else { own != wanted };
+        is_other || lacks(&own, &names(article, Side::Source))
     })
 }
 

@@ -39,7 +39,12 @@ pub fn relative(from: &str, to: &str) -> String {
     if way.is_empty() && (to.is_empty() || to.split('/').next().is_some_and(|first| first.contains(':'))) {
         way.push_str("./");
     }
-    way.extend(utf8_percent_encode(to, PATH));
+    // Most ways have nothing to encode.
+    if to.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_')) {
+        way.push_str(to);
+    } else {
+        way.extend(utf8_percent_encode(to, PATH));
+    }
     way
 }
 

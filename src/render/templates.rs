@@ -5,6 +5,7 @@
 
 mod check;
 mod error;
+mod languages;
 mod text;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 pub use error::TemplateError;
 
-use super::view::{Page, Site, View};
+use super::view::{LanguageList, Page, Site, View};
 use crate::i18n::Messages;
 use crate::model::locale::Locale;
 
@@ -42,6 +43,7 @@ built_in![
     "errors.html",
     "head.html",
     "home.html",
+    "language_list.html",
     "language_root.html",
     "languages.html",
     "list.html",
@@ -70,6 +72,7 @@ pub struct Engine {
     /// By a language's tag: the same templates with the texts of that language written into them, which is
     /// most of what a template does.
     by_tag: BTreeMap<String, Tera>,
+    lists: languages::Lists,
     /// What `base.html` says that pages may load.
     policy: Option<String>,
 }
@@ -108,7 +111,8 @@ impl Engine {
         };
         let by_tag = locales.par_iter().map(localized).collect::<Result<_, _>>()?;
         let base = templates.iter().find(|template| template.name == "base.html");
-        Ok(Self { tera, by_tag, policy: base.and_then(|base| policy(base.text)) })
+        let lists = languages::Lists::default();
+        Ok(Self { tera, by_tag, lists, policy: base.and_then(|base| policy(base.text)) })
     }
 
     /// Returns the Content Security Policy of the pages, where `base.html` has one that is the same on all.
@@ -125,10 +129,7 @@ impl Engine {
         let mut context = Context::new();
         context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
         context.insert_value(variable(V::TEMPLATE), Value::try_from_serializable(view).map_err(failed)?);
-        let made = |tera: &Tera| {
-            let mut bytes = Limited(Vec::with_capacity(16 << 10));
-            tera.render_to(V::TEMPLATE, &context, &mut bytes).map(|()| bytes.0)
-        };
+        let mut made = |tera: &Tera| self.page(tera, V::TEMPLATE, page, &mut context);
         let localized = self.by_tag.get(&page.lang).and_then(|tera| made(tera).ok());
         // What fails does so again, for places in the template as it was written.
         let mut html = localized.map_or_else(|| made(&self.tera), Ok).map_err(failed)?;
@@ -137,6 +138,18 @@ impl Engine {
             html.retain(|byte| *byte != 0);
         }
         Ok(html)
+    }
+
+    /// Returns what `template` makes from `context`, to which the page's languages are added.
+    fn page(&self, tera: &Tera, template: &str, page: &Page, context: &mut Context) -> tera::TeraResult<Vec<u8>> {
+        let languages = self.lists.of(page, |locales| {
+            let list = Value::try_from_serializable(&LanguageList { locales })?;
+            context.insert_value(variable(LanguageList::TEMPLATE), list);
+            tera.render(LanguageList::TEMPLATE, context)
+        })?;
+        context.insert_value("languages", Value::try_from_serializable(&languages)?);
+        let mut bytes = Limited(Vec::with_capacity(16 << 10));
+        tera.render_to(template, context, &mut bytes).map(|()| bytes.0)
     }
 }
 

@@ -52,6 +52,7 @@ views! {
     Search "search.html",
     List "list.html",
     NotFound "not_found.html",
+    LanguageList "language_list.html",
     LanguageRoot "language_root.html",
     CodeRoot "code_root.html",
     Status "status.html",
@@ -130,6 +131,8 @@ pub struct Page {
     /// The article as Markdown.
     pub markdown: Option<String>,
     pub breadcrumb: Vec<Link>,
+    /// The page in all its languages, of which templates get [`Languages`].
+    #[serde(skip)]
     pub locales: Vec<LocaleLink>,
     pub toc: Vec<TocEntry>,
     pub date: Option<Day>,
@@ -200,6 +203,23 @@ pub struct LocaleLink {
     pub href: String,
     pub kind: LocaleKind,
     pub current: bool,
+}
+
+/// `languages`: the languages of a page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Languages {
+    /// The list of links, as `language_list.html` makes it.
+    pub list: Html,
+    /// The name of the page's own language: 한국어.
+    pub own: String,
+    pub count: usize,
+}
+
+/// `language_list`: the links to a page's languages. It is made once for all pages that are there in the same languages,
+/// and must not depend on anything else of a page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LanguageList {
+    pub locales: Vec<LocaleLink>,
 }
 
 /// What stands behind a link of the language switcher.

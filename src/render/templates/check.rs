@@ -10,7 +10,7 @@ use tera::{Tera, Value};
 
 use super::{Template, TemplateError, variable};
 use crate::i18n::Messages;
-use crate::render::view::{Page, Site, each_kind};
+use crate::render::view::{Languages, Page, Site, each_kind};
 
 /// Variables by name, each with an empty value that has all its fields.
 type Known<'a> = BTreeMap<&'a str, Value>;
@@ -33,6 +33,7 @@ pub(super) fn names(tera: &Tera, templates: &[Template<'_>]) -> Result<(), Templ
     let common = Known::from([
         ("site", Value::from_serializable(&Site::default())),
         ("page", Value::from_serializable(&Page::default())),
+        ("languages", Value::from_serializable(&Languages::default())),
     ]);
     let mut kinds = Known::new();
     each_kind(|template, value| {
