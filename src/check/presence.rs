@@ -59,7 +59,7 @@ impl<'g> Absences<'g> {
     pub fn of(context: &GroupContext<'g>) -> Self {
         let mut originals = Originals::default();
         let mut cases: Vec<Case<'g>> =
-            context.translations().flat_map(|article| cases(context, article, &mut originals)).collect();
+            context.read_translations().flat_map(|article| cases(context, article, &mut originals)).collect();
         if cases.is_empty() {
             return Self { cases };
         }
