@@ -115,7 +115,7 @@ pub fn is_locale(part: &str) -> bool {
     let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_one = |locale: Locale| {
         let id = locale.id();
-        locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some())
+        locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some()) && locale.is_in_use()
     };
     has_form && letters && part.parse::<Locale>().is_ok_and(is_one)
 }
@@ -136,5 +136,16 @@ mod tests {
         assert!(!same("https://x.y/a", "https://x.y/b"));
         assert!(!same("other.md", "another.md"));
         assert!(!is_same(LiteralKind::CodeSpan, "https://x.y/a", "https://x.y/a/"));
+    }
+
+    #[test]
+    fn words_with_a_hyphen_are_no_locales() {
+        for part in ["en-us", "ko-KR", "zh-hans", "zh-Hant-TW", "sr-latn-rs", "fil-ph", "es-419", "pt-br"] {
+            assert!(is_locale(part), "{part}");
+        }
+        for part in ["pay-bill", "how-to", "go-to", "add-in", "log-in", "set-up", "sign-in", "my-team", "no-op"] {
+            assert!(!is_locale(part), "{part}");
+        }
+        assert!(!is_same(LiteralKind::Link, "https://x.y/pay-bill/a", "https://x.y/a"));
     }
 }
