@@ -67,8 +67,11 @@ fn closing(bytes: &[u8]) -> Option<usize> {
 /// Returns the command that begins with the part `first`, and the part behind it.
 fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<usize>, usize)> {
     let head = parts[first].clone();
-    let opening = text[head.clone()].len() - text[head.clone()].trim_start_matches(['"', '(', '\'']).len();
-    let start = head.start + opening;
+    // Languages without blanks write their words directly before it.
+    let spelt = &text[head.clone()];
+    let glued = spelt.char_indices().rev().find(|(_, c)| !c.is_ascii());
+    let glued = glued.filter(|(_, c)| is_uncased(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = head.end - spelt[glued..].trim_start_matches(['"', '(', '\'']).len();
     let name = text[start..head.end].trim_end_matches([',', '.', ':', ';']);
     if start + name.len() != head.end {
         return None;
@@ -80,6 +83,12 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
     let mut reader = Arguments { text, parts, first, at: first, sure: None, name, head, is_first, signs };
     let end = reader.read()?;
     Some((start..end, reader.at))
+}
+
+/// Tells whether `c` is a letter of a script without capitals, or a mark of its own: no ASCII name goes on with it.
+fn is_uncased(c: char) -> bool {
+    !c.is_ascii()
+        && if c.is_alphabetic() { !c.is_lowercase() && !c.is_uppercase() } else { !c.is_whitespace() && c != BORDER }
 }
 
 /// What begins a command.
@@ -159,9 +168,12 @@ impl Arguments<'_> {
         let mut after_parameter = false;
         while let Some(part) = self.parts.get(next) {
             let spelt = &self.text[part.clone()];
-            let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            let kept = if spelt.starts_with('(') || kept.contains('(') {
-                spelt.trim_end_matches(['.', ',', ';', ':'])
+            // A particle, or the text that goes on without a blank, is no part of it.
+            let end = spelt.char_indices().find(|(_, c)| !c.is_ascii());
+            let ascii = end.filter(|(_, c)| is_uncased(*c)).map_or(spelt, |(at, _)| &spelt[..at]);
+            let kept = ascii.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+            let kept = if ascii.starts_with('(') || kept.contains('(') {
+                ascii.trim_end_matches(['.', ',', ';', ':'])
             } else {
                 kept
             };
@@ -338,6 +350,8 @@ mod tests {
         assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
         assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
+        assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
         assert_eq!(found("Open the net - it is there."), [""; 0]);
     }
