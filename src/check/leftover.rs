@@ -434,5 +434,16 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
             quotes.push(at..start + length + 1);
         }
     }
+    quotes.extend(addresses(text));
     quotes
+}
+
+/// Returns the addresses that a text shows, whose words are nobody's.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_inside = |c: char| c.is_ascii_graphic();
+    text.match_indices("://").map(move |(at, _)| {
+        let before: usize = text[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let after: usize = text[at..].chars().take_while(|c| is_inside(*c)).map(char::len_utf8).sum();
+        at - before..at + after
+    })
 }

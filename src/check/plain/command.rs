@@ -49,7 +49,9 @@ fn parts(text: &str) -> Vec<Range<usize>> {
         }
         let start = at;
         while at < bytes.len() && bytes[at] != b' ' && bytes[at] != b'\t' {
-            let quoted = matches!(bytes[at], b'"').then(|| closing(&bytes[at..])).flatten();
+            // Between letters it is an apostrophe.
+            let is_quote = bytes[at] == b'"' || bytes[at] == b'\'' && at == start;
+            let quoted = is_quote.then(|| closing(&bytes[at..])).flatten();
             at += quoted.unwrap_or(1);
         }
         parts.push(start..at);
@@ -61,7 +63,8 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 fn closing(bytes: &[u8]) -> Option<usize> {
     const MOST: usize = 120;
     let end = bytes[1..].iter().take(MOST).position(|byte| *byte == bytes[0] || *byte < b' ')?;
-    (bytes[end + 1] == bytes[0]).then_some(end + 2)
+    let goes_on = bytes[0] == b'\'' && bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
+    (bytes[end + 1] == bytes[0] && !goes_on).then_some(end + 2)
 }
 
 /// Returns the command that begins with the part `first`, and the part behind it.
@@ -258,6 +261,7 @@ impl Arguments<'_> {
             b'/' if letter && self.head != Head::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
             b'|' | b'>' | b'&' => return if self.is_pipe(part, at) { Sort::Sure } else { Sort::Stranger },
             b'"' | b'<' | b'$' | b'@' | b'%' | b'{' | b'\\' => return Sort::Sure,
+            b'\'' if after_parameter && part.len() > 2 && part.ends_with('\'') => return Sort::Sure,
             _ => {}
         }
         if is_known_shape(part)
@@ -349,6 +353,7 @@ mod tests {
         let found = |text: &'static str| commands(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
         assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
+        assert_eq!(found("Use Set-User -Name 'Ann B' -On $true, it's done"), ["Set-User -Name 'Ann B' -On $true"]);
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
         assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
         assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);

@@ -195,13 +195,18 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
 /// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks and brackets, as in
 /// `C:\Program Files (x86)\Microsoft Office\root`.
 fn path_end(text: &str, end: usize) -> usize {
+    let run = |text: &str| text.bytes().take_while(|byte| is_graphic(*byte) && !is_separator(*byte)).count();
     let mut last = end;
     loop {
         let blank = usize::from(text[last..].starts_with(' '));
         let rest = &text[last + blank..];
-        let bracket = bracket(rest);
-        let next =
-            bracket + rest[bracket..].bytes().take_while(|byte| is_graphic(*byte) && !is_separator(*byte)).count();
+        let mut next = run(rest);
+        let gap = usize::from(rest[next..].starts_with(' '));
+        let bracket = bracket(&rest[next + gap..]);
+        if bracket > 0 {
+            next += gap + bracket;
+            next += run(&rest[next..]);
+        }
         let part = &rest[..next];
         let goes_on = blank + bracket > 0 && part.contains('\\') && !part.starts_with('\\');
         if !goes_on || part.as_bytes().get(1) == Some(&b':') {

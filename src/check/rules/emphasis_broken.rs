@@ -47,6 +47,9 @@ rule! {
 
 const SIGNS: [&str; 2] = ["**", "__"];
 
+/// Half of a sign.
+const TORN: &str = "*";
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.read_translations() {
@@ -83,7 +86,10 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
 /// Returns the first sign in a block that is none.
 fn bare(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
     let (start, text) = plain(context, article, block)?;
-    let (at, sign) = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let found = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)));
+    // `* *text* *`: a blank came between the signs.
+    let torn = || text.find(TORN).filter(|_| in_most_models(context, article, block, |model| is_bold(context, model)));
+    let (at, sign) = found.or_else(|| Some((torn()?, TORN)))?;
     let start = start as usize + at;
     Some((Span::new(context.group.articles[article].source, start..start + sign.len()), sign))
 }
@@ -93,11 +99,13 @@ fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Sp
     let sign = SIGNS[0];
     let text = BlockText::plain(context.prose[article].block(block), Side::Target);
     let (at, _) = text.text.match_indices(sign).next()?;
-    let is_bold = |model: &Original| {
-        let runs = context.prose[model.article].block(model.block).iter();
-        runs.filter(|run| run.side == model.side).any(|run| run.strong)
-    };
-    in_most_models(context, article, block, is_bold).then(|| (text.span(&(at..at + sign.len())), sign))
+    in_most_models(context, article, block, |model| is_bold(context, model))
+        .then(|| (text.span(&(at..at + sign.len())), sign))
+}
+
+fn is_bold(context: &GroupContext<'_>, model: &Original) -> bool {
+    let runs = context.prose[model.article].block(model.block).iter();
+    runs.filter(|run| run.side == model.side).any(|run| run.strong)
 }
 
 /// Returns the note on all emphasis of an article that CommonMark drops: what is read as emphasis here is printed

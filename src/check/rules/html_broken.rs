@@ -4,7 +4,7 @@ use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::residue::{broken_tag, plain};
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
-use crate::model::literal::Side;
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
 
@@ -53,15 +53,15 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Returns a finding for each block with an anchor that is never closed, where its models close theirs.
+/// Returns a finding for each anchor that is never closed, where the models of its block close theirs.
 fn unclosed_anchors(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
-    let opens = |run: &&Run<'_>| run.side == Side::Target && is_anchor(run);
-    let mut blocks: Vec<u32> = context.prose[article].runs.iter().filter(opens).map(|run| run.block).collect();
-    blocks.dedup();
-    let is_meant = |model: &Original| unclosed(context.prose[model.article].block(model.block), model.side).is_some();
-    let of_block = |block: u32| {
-        let span = unclosed(context.prose[article].block(block), Side::Target)?;
-        let models = models(context, article, block);
+    let is_meant = |model: &Original| {
+        let theirs = anchors(context, model.article, model.side).filter(|anchor| anchor.block == model.block);
+        theirs.into_iter().any(|anchor| unclosed(context, model.article, anchor).is_some())
+    };
+    let of_anchor = |anchor: &Literal| {
+        let span = unclosed(context, article, anchor)?;
+        let models = models(context, article, anchor.block);
         if models.is_empty() || models.iter().any(is_meant) {
             return None;
         }
@@ -70,31 +70,31 @@ fn unclosed_anchors(context: &GroupContext<'_>, article: usize) -> Vec<Finding> 
             .finding(&HTML_BROKEN, article, span, message)
             .caption("it takes in all that follows")
             .help("put `</a>` behind it");
-        Some(match original_span(context, article, block) {
+        Some(match original_span(context, article, anchor.block) {
             Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
             None => finding,
         })
     };
-    blocks.into_iter().filter_map(of_block).collect()
+    anchors(context, article, Side::Target).filter_map(of_anchor).collect()
 }
 
-/// Tells whether a run is the tag that begins an anchor.
-fn is_anchor(run: &Run<'_>) -> bool {
-    let is_tag = run.text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<a "));
-    run.kind == RunKind::Html && is_tag && !run.text.ends_with("/>")
+fn anchors<'c>(context: &GroupContext<'c>, article: usize, side: Side) -> impl Iterator<Item = &'c Literal> {
+    let literals = context.group.articles[article].literals.iter();
+    literals.filter(move |literal| literal.kind == LiteralKind::Anchor && literal.side == side)
 }
 
-/// Returns the last anchor of a block that is not closed.
-fn unclosed(runs: &[Run<'_>], side: Side) -> Option<Span> {
-    let mut open: Vec<Span> = Vec::new();
-    for run in runs.iter().filter(|run| run.side == side && run.kind == RunKind::Html) {
-        if is_anchor(run) {
-            open.push(run.span);
-        } else if run.text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("</a")) {
-            open.pop();
-        }
-    }
-    open.pop()
+/// Returns the tag `<a name="…">` of an anchor if nothing in its block closes it.
+fn unclosed(context: &GroupContext<'_>, article: usize, anchor: &Literal) -> Option<Span> {
+    let source = context.sources.get(anchor.span.source);
+    let block = context.group.articles[article].blocks[anchor.block as usize].span;
+    let before = &source.text[block.range().start..anchor.span.range().start];
+    let behind = &source.text[anchor.span.range().end..block.range().end];
+    let start = block.range().start + before.rfind('<')?;
+    let end = anchor.span.range().end + behind.find('>')? + 1;
+    let tag = &source.text[start..end];
+    let is_open = tag.get(..3)?.eq_ignore_ascii_case("<a ") && !tag.ends_with("/>");
+    let is_closed = source.text[end..block.range().end].to_ascii_lowercase().contains("</a");
+    (is_open && !is_closed).then(|| Span::new(source.id, start..end))
 }
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
