@@ -92,6 +92,9 @@ fn unclosed(context: &GroupContext<'_>, article: usize, anchor: &Literal) -> Opt
     let start = block.range().start + before.rfind('<')?;
     let end = anchor.span.range().end + behind.find('>')? + 1;
     let tag = &source.text[start..end];
+    if source.text[end..].starts_with("</a>") {
+        return None;
+    }
     let is_open = tag.get(..3)?.eq_ignore_ascii_case("<a ") && !tag.ends_with("/>");
     let is_closed = source.text[end..block.range().end].to_ascii_lowercase().contains("</a");
     (is_open && !is_closed).then(|| Span::new(source.id, start..end))

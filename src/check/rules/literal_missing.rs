@@ -84,7 +84,9 @@ fn finding(
         None if expected.literal.kind == LiteralKind::Fence && bare.is_some() => {
             let place = bare.unwrap_or(expected.literal.span);
             let message = format!("{name} stands without its fence");
-            context.finding(&LITERAL_MISSING, article, place, message).caption("here as plain text")
+            let mut finding = context.finding(&LITERAL_MISSING, article, place, message).caption("here as plain text");
+            finding.fix = restore::fenced(context, article, expected, place);
+            finding.texts(value, context.sources.slice(place))
         }
         None => {
             let place = context.where_it_should_stand(article, expected);
