@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Place, Scope};
 use crate::source::{SourceId, Span};
 
 /// The rules whose findings explain others, and which ones.
@@ -64,7 +64,7 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
     drop_in_files(findings, "translation-outdated", |finding| finding.rule.id == "passage-missing");
     // Another article's text has nothing in common with this one's origin.
     drop_in_files(findings, "article-misplaced", |finding| {
-        (finding.origin.is_some() || finding.expected.is_some()) && !finding.rule.id.starts_with("front-matter")
+        finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter")
     });
     // Of keys that cannot be read nothing is known.
     drop_in_files(findings, "front-matter-invalid", |finding| {

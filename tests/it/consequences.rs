@@ -122,3 +122,26 @@ fn languages_and_locales_in_addresses_do_not_count() {
         &["link-target-differs"],
     );
 }
+
+#[test]
+fn the_body_of_another_article_is_one_finding() {
+    let english = |name: &str, code: &str| {
+        format!(
+            "# {name}\n\nRun `{code}` and see [the page](https://example.com/{code}) for the details of what it does to the mailbox."
+        )
+    };
+    let german = |name: &str, code: &str| {
+        format!(
+            "# {name}\n\nFühren Sie `{code}` aus; die [Seite](https://example.com/{code}) sagt, was es mit dem Postfach macht."
+        )
+    };
+    let text = format!(
+        "=== content/en/a.md\n{}\n=== content/en/b.md\n{}\n=== content/de/a.md\n{}\n=== content/de/b.md\n{}\n",
+        english("First", "Get-One"),
+        english("Second", "Get-Two"),
+        german("Zweiter", "Get-Two"),
+        german("Zweiter", "Get-Two"),
+    );
+    let site = site(&text);
+    assert_eq!(rules(&site), ["article-misplaced"], "{:#?}", lines(&site));
+}
