@@ -179,7 +179,7 @@ fn number(piece: &str) -> Option<Shape> {
 
 /// Tells whether four numbers are an address of the Internet.
 pub fn is_ip(parts: &[impl AsRef<str>]) -> bool {
-    let is_byte = |part: &str| part.len() <= 3 && part.parse::<u8>().is_ok();
+    let is_byte = |part: &str| (part == "0" || !part.starts_with('0')) && part.parse::<u8>().is_ok();
     parts.len() == 4 && parts.iter().all(|part| is_byte(part.as_ref()))
 }
 
