@@ -31,7 +31,10 @@ pub fn align_by<'a>(lead: &'a Article, other: &'a Article, signs: impl FnOnce() 
         return (0..right.len()).map(number).map(Some).collect();
     }
     let [left, right] = signs();
-    let (left, right) = (Traits::of(lead, left), Traits::of(other, right));
+    // Some tools write anchors into translations alone.
+    let has_anchors = |article: &Article| article.literals.iter().any(|literal| literal.kind == LiteralKind::Anchor);
+    let anchors = has_anchors(lead) && has_anchors(other);
+    let (left, right) = (Traits::of(lead, left, anchors), Traits::of(other, right, anchors));
     let start = left.iter().zip(&right).take_while(|(a, b)| a.agrees(b)).count();
     let rest = left.len().min(right.len()) - start;
     let end = left.iter().rev().zip(right.iter().rev()).take(rest).take_while(|(a, b)| a.agrees(b)).count();
@@ -63,14 +66,19 @@ struct Traits<'a> {
 }
 
 impl<'a> Traits<'a> {
-    fn of(article: &'a Article, signs: Signs<'a>) -> Vec<Self> {
+    fn of(article: &'a Article, signs: Signs<'a>, anchors: bool) -> Vec<Self> {
         let mut traits: Vec<Self> = article
             .blocks
             .iter()
             .map(|block| Self { block, values: Vec::new(), length: (block.span.end - block.span.start) as usize })
             .collect();
         for literal in article.literals.iter().filter(|literal| literal.side == Side::Target) {
-            if !matches!(literal.kind, LiteralKind::SymbolicName) {
+            let counts = match literal.kind {
+                LiteralKind::SymbolicName => false,
+                LiteralKind::Anchor => anchors,
+                _ => true,
+            };
+            if counts {
                 traits[literal.block as usize].values.push(Cow::Borrowed(&literal.value));
             }
         }

@@ -81,7 +81,11 @@ impl<'t> Target<'t> {
         let has_host = path.len() < address.len();
         let (host, path) = path.split_at(if has_host { path.find('/').unwrap_or(path.len()) } else { 0 });
         let rooted = path.starts_with('/');
-        let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
+        let mut parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part)).peekable();
+        let mut after = parts.clone();
+        if (has_host || rooted) && after.next().is_some_and(is_language) && after.next().is_some() {
+            parts.next();
+        }
         // http and https lead to one place; other schemes do not.
         let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
         let host = match is_web {
@@ -89,7 +93,7 @@ impl<'t> Target<'t> {
             true => host.to_ascii_lowercase().into(),
             false => format!("{scheme}{host}").to_ascii_lowercase().into(),
         };
-        Self { host, rooted, path: parts.map(decoded).collect(), rest: decoded(rest) }
+        Self { host, rooted, path: parts.map(decoded).collect(), rest: without_locales(rest) }
     }
 
     fn key(&self) -> Cow<'static, str> {
@@ -109,13 +113,30 @@ fn decoded(text: &str) -> Cow<'_, str> {
     if text.contains('%') { percent_decode_str(text).decode_utf8_lossy() } else { text.into() }
 }
 
+/// Returns a query and a fragment without the locales that it names: `?ui=en-US&page=2` is `?ui=&page=2`.
+fn without_locales(rest: &str) -> Cow<'_, str> {
+    let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+    let is_one = |part: &str| part.split_once('=').is_some_and(|(_, value)| is_locale(value));
+    if !query.contains('-') || !query.split('&').any(is_one) {
+        return decoded(rest);
+    }
+    let kept = |part| if is_one(part) { part.split_inclusive('=').next().unwrap_or_default() } else { part };
+    let query = query.split('&').map(kept).collect::<Vec<_>>().join("&");
+    format!("{}{}", decoded(&query), decoded(fragment)).into()
+}
+
+/// Tells whether the first part of a path names a language: `/de/help`.
+fn is_language(part: &str) -> bool {
+    part.len() == 2 && part.parse().is_ok_and(|locale: Locale| locale.is_in_use())
+}
+
 /// Tells whether a part of a path names a locale: a language with a script or a region.
 pub fn is_locale(part: &str) -> bool {
     let has_form = part.contains('-') && part.len() <= 12;
     let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_one = |locale: Locale| {
         let id = locale.id();
-        locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some())
+        locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some()) && locale.is_in_use()
     };
     has_form && letters && part.parse::<Locale>().is_ok_and(is_one)
 }
@@ -131,10 +152,25 @@ mod tests {
         assert!(same("https://docs.microsoft.com/x", "/x"));
         assert!(same("https://docs.microsoft.com/zh-hans/x", "http://docs.microsoft.com/x"));
         assert!(same("https://x.y/a%20b", "https://x.y/a b"));
+        assert!(same("https://x.y/en/help", "https://x.y/de/help") && same("https://x.y/help", "https://x.y/ja/help"));
+        assert!(same("https://x.y/a?ui=en-US&p=2#b", "https://x.y/a?ui=ko-KR&p=2#b"));
+        assert!(!same("https://x.y/a?ui=en-US&p=2", "https://x.y/a?ui=en-US&p=3"));
+        assert!(!same("https://x.y/it", "https://x.y/de"));
         assert!(!same("https://x.y/a%3Fb", "https://x.y/a?b"));
         assert!(!same("https://x.y/a#one", "https://x.y/a#two"));
         assert!(!same("https://x.y/a", "https://x.y/b"));
         assert!(!same("other.md", "another.md"));
         assert!(!is_same(LiteralKind::CodeSpan, "https://x.y/a", "https://x.y/a/"));
+    }
+
+    #[test]
+    fn words_with_a_hyphen_are_no_locales() {
+        for part in ["en-us", "ko-KR", "zh-hans", "zh-Hant-TW", "sr-latn-rs", "fil-ph", "es-419", "pt-br"] {
+            assert!(is_locale(part), "{part}");
+        }
+        for part in ["pay-bill", "how-to", "go-to", "add-in", "log-in", "set-up", "sign-in", "my-team", "no-op"] {
+            assert!(!is_locale(part), "{part}");
+        }
+        assert!(!is_same(LiteralKind::Link, "https://x.y/pay-bill/a", "https://x.y/a"));
     }
 }

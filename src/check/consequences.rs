@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Finding, Place};
+use crate::diag::{Finding, Place, Scope};
 use crate::source::{SourceId, Span};
 
-/// The rules whose findings explain others in the same place, and which ones; of `missing` only those about
-/// something that should stand there.
+/// The rules whose findings explain others, and which ones.
 const EXPLAIN: &[Explanation] = &[
-    Explanation { rule: "link-target-differs", anything: &["link-broken"], missing: &[] },
-    Explanation { rule: "image-differs", anything: &["image-missing"], missing: &[] },
+    Explanation { rule: "link-target-differs", anything: &["link-broken", "link-displaced"], ..NOTHING },
+    Explanation { rule: "text-untranslated", anything: &["anchor-missing"], ..NOTHING },
+    Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
+    Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",
-        anything: &[],
         missing: &[
             "code-differs",
             "command-differs",
@@ -22,45 +22,104 @@ const EXPLAIN: &[Explanation] = &[
             "number-differs",
             "product-name-differs",
         ],
+        ..NOTHING
     },
+    Explanation {
+        rule: "link-empty",
+        within: &[
+            "code-differs",
+            "command-differs",
+            "literal-missing",
+            "mark-missing",
+            "name-differs",
+            "number-differs",
+            "product-name-differs",
+            "symbolic-name-changed",
+        ],
+        ..NOTHING
+    },
+    Explanation { rule: "code-differs", within: &["number-differs"], ..NOTHING },
+    Explanation { rule: "command-differs", within: &["number-differs"], ..NOTHING },
+    Explanation { rule: "name-differs", within: &["number-differs"], ..NOTHING },
 ];
 
 struct Explanation {
     rule: &'static str,
+    /// Explained in the same place.
     anything: &'static [&'static str],
+    /// Explained in the same place, where they are about something that should stand there.
     missing: &'static [&'static str],
+    /// Explained where they are about a part of the same text.
+    within: &'static [&'static str],
 }
 
-/// Takes out what another finding explains: one in the same place, or one that says that the file is of another version.
+const NOTHING: Explanation = Explanation { rule: "", anything: &[], missing: &[], within: &[] };
+
+/// How many findings that may explain one are looked at.
+const REACH: usize = 16;
+
+/// Takes out what another finding explains: one in the same place, or one that says something of the whole file.
 pub fn drop_explained(findings: &mut Vec<Finding>) {
-    let is_outdated = |finding: &&Finding| finding.rule.id == "translation-outdated";
-    let outdated: BTreeSet<SourceId> = findings.iter().filter(is_outdated).filter_map(Finding::source).collect();
     // What the source has new was not lost.
-    findings.retain(|finding| {
-        finding.rule.id != "passage-missing" || !finding.source().is_some_and(|source| outdated.contains(&source))
+    drop_in_files(findings, "translation-outdated", |finding| finding.rule.id == "passage-missing");
+    // Another article's text has nothing in common with this one's origin.
+    drop_in_files(findings, "article-misplaced", |finding| {
+        finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter")
+    });
+    // Of keys that cannot be read nothing is known.
+    drop_in_files(findings, "front-matter-invalid", |finding| {
+        matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")
+            || finding.rule.id == "front-matter-differs" && finding.actual.as_ref().is_some_and(String::is_empty)
     });
     for explanation in EXPLAIN {
-        let mut places: BTreeMap<SourceId, Vec<Span>> = BTreeMap::new();
+        let mut causes: BTreeMap<SourceId, Vec<Cause>> = BTreeMap::new();
         for finding in findings.iter().filter(|finding| finding.rule.id == explanation.rule) {
-            if let Some(span) = place(finding) {
-                places.entry(span.source).or_default().push(span);
+            if let Some(cause) = Cause::of(finding) {
+                causes.entry(cause.place.source).or_default().push(cause);
             }
         }
-        if places.is_empty() {
+        if causes.is_empty() {
             continue;
         }
-        places.values_mut().for_each(|spans| spans.sort_unstable());
+        causes.values_mut().for_each(|causes| causes.sort_by_key(|cause| cause.place));
         findings.retain(|finding| {
             let Some(span) = place(finding).filter(|_| explanation.concerns(finding)) else { return true };
-            !places.get(&span.source).is_some_and(|spans| meets_any(span, spans))
+            let Some(causes) = causes.get(&span.source) else { return true };
+            let is_part = explanation.within.contains(&finding.rule.id);
+            !(if is_part { is_part_of_any(finding, span, causes) } else { meets_any(span, causes) })
         });
     }
+}
+
+/// Takes out what `is_explained` of the files that the rule `cause` has a finding in.
+fn drop_in_files(findings: &mut Vec<Finding>, cause: &str, is_explained: impl Fn(&Finding) -> bool) {
+    let causes = findings.iter().filter(|finding| finding.rule.id == cause);
+    let files: BTreeSet<SourceId> = causes.filter_map(Finding::source).collect();
+    let is_in = |finding: &Finding| finding.source().is_some_and(|source| files.contains(&source));
+    findings
+        .retain(|finding| files.is_empty() || finding.rule.id == cause || !is_explained(finding) || !is_in(finding));
 }
 
 impl Explanation {
     fn concerns(&self, finding: &Finding) -> bool {
         let id = finding.rule.id;
-        self.anything.contains(&id) || finding.actual.is_none() && self.missing.contains(&id)
+        self.anything.contains(&id)
+            || finding.actual.is_none() && self.missing.contains(&id)
+            || self.within.contains(&id)
+    }
+}
+
+/// What is left of a finding that explains others.
+struct Cause {
+    place: Span,
+    origin: Option<Span>,
+    expected: Option<String>,
+}
+
+impl Cause {
+    fn of(finding: &Finding) -> Option<Self> {
+        let origin = finding.origin.as_ref().map(|origin| origin.span);
+        Some(Self { place: place(finding)?, origin, expected: finding.expected.clone() })
     }
 }
 
@@ -72,9 +131,21 @@ fn place(finding: &Finding) -> Option<Span> {
     }
 }
 
-/// Tells whether `span` and one of `spans`, which are in order and apart, overlap or touch: something that is nowhere
-/// has an empty place.
-fn meets_any(span: Span, spans: &[Span]) -> bool {
-    let before = spans.partition_point(|other| other.start <= span.end);
-    before.checked_sub(1).is_some_and(|last| spans[last].end >= span.start)
+/// Tells whether `span` and the place of one of `causes`, which are in order and apart, overlap or touch: something
+/// that is nowhere has an empty place.
+fn meets_any(span: Span, causes: &[Cause]) -> bool {
+    let before = causes.partition_point(|cause| cause.place.start <= span.end);
+    before.checked_sub(1).is_some_and(|last| causes[last].place.end >= span.start)
+}
+
+/// Tells whether what `finding` is about is a part of what one of `causes` is about: in the origin, or by its text.
+fn is_part_of_any(finding: &Finding, span: Span, causes: &[Cause]) -> bool {
+    let before = causes.partition_point(|cause| cause.place.start <= span.end);
+    let origin = finding.origin.as_ref().map(|origin| origin.span);
+    let is_part = |cause: &&Cause| {
+        let is_inside = cause.origin.zip(origin).is_some_and(|(whole, part)| whole.contains(part));
+        let texts = cause.expected.as_ref().zip(finding.expected.as_ref());
+        is_inside || cause.place.end >= span.start && texts.is_some_and(|(whole, part)| whole.contains(&**part))
+    };
+    causes[..before].iter().rev().take(REACH).any(|cause| is_part(&cause))
 }

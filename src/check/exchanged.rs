@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::context::GroupContext;
 use super::displaced;
+use super::originals::models;
 use crate::catalog::origin::{Evidence, Original};
 use crate::catalog::target;
 use crate::markdown::prose::{Link, Prose, RunKind};
@@ -37,8 +38,12 @@ pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged
         if own.len() < 2 {
             continue;
         }
-        if let Some(original) = context.readings.original(article, block) {
-            found.extend(in_passage(context, article, &own, &original));
+        let models = models(context, article, block);
+        let mut verdicts: Vec<Exchanged<'c>> =
+            models.iter().filter_map(|model| in_passage(context, article, &own, model)).collect();
+        // Without an origin most other translations must say so.
+        if verdicts.len() * 2 > models.len() {
+            found.extend(verdicts.drain(..1));
         }
     }
     found
@@ -71,8 +76,12 @@ fn in_passage<'c>(
         return None;
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
-    let verdict = pair.is_exchanged();
     let is_alone = || has_order(context, article, own[first].block, &keys);
+    let is_known = !matches!(original.evidence, Evidence::Majority { .. });
+    let verdict = pair.is_exchanged();
+    if !is_known && verdict != Some(true) {
+        return None;
+    }
     verdict.unwrap_or_else(is_alone).then(|| Exchanged {
         first: own[first],
         second: own[second],

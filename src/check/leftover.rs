@@ -1,5 +1,7 @@
 //! Sentences that stand in a translation in another article's language: left behind by the translator.
 
+mod vocabulary;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -93,6 +95,11 @@ impl Sentence {
     /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message.
     fn is_prose(&self, scripts: &Scripts) -> bool {
         self.is_part && self.free >= 8 && self.english.plain >= 3 && self.english.is_sure(scripts.latin)
+    }
+
+    /// Tells whether it has words enough to be nobody's name or title.
+    fn is_long(&self) -> bool {
+        self.all >= 7 && self.small >= 4
     }
 }
 
@@ -220,12 +227,21 @@ impl<'c, 'g> Survey<'c, 'g> {
                 || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2);
         let kept_by = if is_same || english && (is_sure || is_likely) {
             Kept::Anywhere
-        } else if sentence.all >= 7 && sentence.small >= 4 {
+        } else if sentence.is_long() {
             Kept::InScript(scripts.latin)
         } else {
             return None;
         };
-        let siblings = self.siblings(case, &sentence.folded, kept_by);
+        let mut siblings = self.siblings(case, &sentence.folded, kept_by);
+        if let Some((other, block)) = siblings.foreign.filter(|_| sentence.is_long() && !is_sure) {
+            match vocabulary::is_copied(self, (case.article, case.block), (other, block), &sentence.folded) {
+                Some(true) => return Some(Why::Sibling(other)),
+                // It was copied from here.
+                Some(false) => return None,
+                None => {}
+            }
+        }
+        siblings.foreign = siblings.foreign.filter(|_| !case.origin.is_empty());
         // What other translations keep as well is a name, a title or an error message.
         if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(scripts) {
             return None;
@@ -249,8 +265,7 @@ impl<'c, 'g> Survey<'c, 'g> {
                 },
             );
         }
-        let copied = siblings.foreign.filter(|_| sentence.all >= 7 && sentence.small >= 4);
-        copied.map(Why::Sibling)
+        siblings.foreign.filter(|_| sentence.is_long()).map(|(other, _)| Why::Sibling(other))
     }
 
     /// Tells whether a sentence that reads like its origin should have been translated.
@@ -312,16 +327,16 @@ impl<'c, 'g> Survey<'c, 'g> {
             if finder.find(self.folded(other, block).as_bytes()).is_some() {
                 siblings.keep += 1;
                 if !is_near(locale(other), locale(case.article)) {
-                    siblings.foreign.get_or_insert(other);
+                    siblings.foreign.get_or_insert((other, block));
                 }
             }
         }
         // One translation that has the sentence, too, may be where it was copied from.
         let is_copy = siblings.foreign.is_some() && siblings.keep == 1 && !case.origin.contains(sentence);
-        if is_copy && !case.origin.is_empty() && !self.context.group.articles[case.article].blocks.is_empty() {
-            siblings.keep = 0;
-        } else {
+        if !is_copy {
             siblings.foreign = None;
+        } else if !case.origin.is_empty() {
+            siblings.keep = 0;
         }
         siblings
     }
@@ -341,8 +356,8 @@ struct Siblings {
     /// How many have the block, and how many of them the very sentence.
     all: usize,
     keep: usize,
-    /// The one that it was copied from.
-    foreign: Option<usize>,
+    /// The one that it was copied from, and the block there.
+    foreign: Option<(usize, u32)>,
 }
 
 /// Tells whether nearly all words of a sentence stand in its origin.
@@ -419,5 +434,16 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
             quotes.push(at..start + length + 1);
         }
     }
+    quotes.extend(addresses(text));
     quotes
+}
+
+/// Returns the addresses that a text shows, whose words are nobody's.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_inside = |c: char| c.is_ascii_graphic();
+    text.match_indices("://").map(move |(at, _)| {
+        let before: usize = text[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let after: usize = text[at..].chars().take_while(|c| is_inside(*c)).map(char::len_utf8).sum();
+        at - before..at + after
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::plain::shape;
+
 /// A number where it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -120,6 +122,7 @@ impl Token {
         let last = self.parts.len();
         match last {
             1 | 2 => true,
+            _ if self.marks.iter().all(|&mark| mark == '.') && shape::is_ip(&self.parts) => false,
             _ => self.is_grouped(last) || self.is_grouped(last - 1) && self.marks[last - 2] != self.marks[0],
         }
     }
@@ -310,7 +313,11 @@ mod tests {
         }
         assert!(same("0.5", "0,5") && same("0.50", "٠٫٥") && same("1,234,567.5", "1.234.567,5"));
         assert!(
-            same("1.234", "1,234") && same("16.0", "16") && same("2 million", "200万") && same("2.5 million", "250만")
+            same("1,000,000,000", "1.000.000.000")
+                && same("1.234", "1,234")
+                && same("16.0", "16")
+                && same("2 million", "200万")
+                && same("2.5 million", "250만")
         );
         assert!(!same("10,000", "1,000") && !same("30", "300") && !same("0.5", "5"));
     }
@@ -324,7 +331,7 @@ mod tests {
         assert_eq!(plain("wait 30 days, 25-30 at 99.9% or 100MB (443), 30-day"), "30 25 30 99.9 100 443 30");
         assert_eq!(
             plain(
-                "KB4023057 AES-256 10.0.0.1 16.0.4266.1001 3/14/2021 15:30 11 PM 2021-03-14 https://x.y/365 x64 24/7"
+                "KB4023057 AES-256 10.0.0.1 162.231.119.187 16.0.4266.1001 3/14/2021 15:30 11 PM 2021-03-14 https://x.y/365 x64 24/7"
             ),
             ""
         );

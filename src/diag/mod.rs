@@ -158,6 +158,14 @@ impl Finding {
         self
     }
 
+    /// Returns the bytes that the finding points at, where it points at some.
+    pub fn span(&self) -> Option<Span> {
+        match self.place {
+            Place::Span(span) => Some(span),
+            _ => None,
+        }
+    }
+
     /// Returns the text that the finding is in, where it is in one.
     pub fn source(&self) -> Option<SourceId> {
         match self.place {

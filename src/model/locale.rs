@@ -4,9 +4,13 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions};
+use icu_locale::names::{
+    DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions, RegionDisplayName,
+    ScriptDisplayName,
+};
+use icu_locale::subtags::Region;
 use icu_locale::{LanguageIdentifier, LocaleExpander, langid};
 use thiserror::Error;
 use writeable::TryWriteable;
@@ -60,6 +64,18 @@ impl Locale {
         self.english_name().is_some()
     }
 
+    /// Tells whether CLDR has names for the language, the script and the region: `pay-bill` and `how-to` have the form
+    /// of a tag, but nobody writes in a script called "bill", nor in a language called "how".
+    pub fn is_in_use(&self) -> bool {
+        let id = &self.0.id;
+        let script = id.script.is_none_or(|script| ScriptDisplayName::try_new_heavy(english(), script).is_ok());
+        let region = id.region.is_none_or(|region| match letters(region.as_str()) {
+            Some(at) => PAIRS.regions[at],
+            None => is_region(region),
+        });
+        script && region && letters(self.language()).map_or_else(|| self.is_named(), |at| PAIRS.languages[at])
+    }
+
     /// Returns CLDR's English name of the language, without script and region: `Korean`.
     pub fn english_name(&self) -> Option<String> {
         let mut language = self.0.id.clone();
@@ -67,7 +83,7 @@ impl Locale {
         language.region = None;
         language.variants.clear();
         let name = LanguageIdentifierDisplayName::try_new_heavy(
-            DisplayNamesPreferences::from(langid!("en")),
+            english(),
             language,
             LanguageIdentifierDisplayNameOptions::default(),
         );
@@ -81,6 +97,36 @@ impl Locale {
         LocaleExpander::new_extended().maximize(&mut id);
         id.script.map(|script| script.as_str().to_owned())
     }
+}
+
+/// Which languages and regions with tags of two letters CLDR has names for: nearly all addresses have such tags.
+struct Pairs {
+    languages: Vec<bool>,
+    regions: Vec<bool>,
+}
+
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
+    let tags = || (b'a'..=b'z').flat_map(|first| (b'a'..=b'z').map(move |second| [first, second].map(char::from)));
+    let is_language = |tag: [char; 2]| String::from_iter(tag).parse().is_ok_and(|locale: Locale| locale.is_named());
+    let is_named_region = |tag: [char; 2]| String::from_iter(tag).parse().is_ok_and(is_region);
+    Pairs { languages: tags().map(is_language).collect(), regions: tags().map(is_named_region).collect() }
+});
+
+/// Returns the number of a tag of two letters among all of them.
+fn letters(tag: &str) -> Option<usize> {
+    let number = |byte: u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+    match tag.as_bytes() {
+        &[first, second] => Some(number(first)? * 26 + number(second)?),
+        _ => None,
+    }
+}
+
+fn is_region(region: Region) -> bool {
+    RegionDisplayName::try_new_light(english(), region).is_ok()
+}
+
+fn english() -> DisplayNamesPreferences {
+    langid!("en").into()
 }
 
 impl FromStr for Locale {

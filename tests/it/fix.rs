@@ -289,3 +289,15 @@ fn a_link_stays_a_link() {
     assert!(fs::symlink_metadata(&article).expect("a link").is_symlink());
     assert_eq!(fs::read_to_string(&real).expect("a file"), "# 가\r\n\r\n`one two`\r\n");
 }
+
+#[test]
+fn a_code_block_that_stands_bare_gets_its_fences_again() {
+    let origin = "# A\n\nRun this:\n\n```powershell\nGet-Mailbox -Identity ann\nGet-User\n```\n";
+    check(
+        origin,
+        "# 가\n\n실행합니다:\n\nGet-Mailbox -Identity ann\nGet-User\n",
+        "# 가\n\n실행합니다:\n\n```powershell\nGet-Mailbox -Identity ann\nGet-User\n```\n",
+    );
+    // The text goes on behind it: where the block ends is for a person to say.
+    check_left(origin, "# 가\n\n실행합니다:\n\nGet-Mailbox -Identity ann\nGet-User 그리고 기다립니다.\n");
+}

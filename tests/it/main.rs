@@ -8,6 +8,7 @@ mod browser;
 mod catalog;
 mod cli;
 mod config;
+mod consequences;
 mod contract;
 mod corpus;
 mod drift;

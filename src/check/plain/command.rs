@@ -49,7 +49,9 @@ fn parts(text: &str) -> Vec<Range<usize>> {
         }
         let start = at;
         while at < bytes.len() && bytes[at] != b' ' && bytes[at] != b'\t' {
-            let quoted = matches!(bytes[at], b'"').then(|| closing(&bytes[at..])).flatten();
+            // Between letters it is an apostrophe.
+            let is_quote = bytes[at] == b'"' || bytes[at] == b'\'' && at == start;
+            let quoted = is_quote.then(|| closing(&bytes[at..])).flatten();
             at += quoted.unwrap_or(1);
         }
         parts.push(start..at);
@@ -61,14 +63,18 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 fn closing(bytes: &[u8]) -> Option<usize> {
     const MOST: usize = 120;
     let end = bytes[1..].iter().take(MOST).position(|byte| *byte == bytes[0] || *byte < b' ')?;
-    (bytes[end + 1] == bytes[0]).then_some(end + 2)
+    let goes_on = bytes[0] == b'\'' && bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
+    (bytes[end + 1] == bytes[0] && !goes_on).then_some(end + 2)
 }
 
 /// Returns the command that begins with the part `first`, and the part behind it.
 fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<usize>, usize)> {
     let head = parts[first].clone();
-    let opening = text[head.clone()].len() - text[head.clone()].trim_start_matches(['"', '(', '\'']).len();
-    let start = head.start + opening;
+    // Languages without blanks write their words directly before it.
+    let spelt = &text[head.clone()];
+    let glued = spelt.char_indices().rev().find(|(_, c)| !c.is_ascii());
+    let glued = glued.filter(|(_, c)| is_uncased(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let start = head.end - spelt[glued..].trim_start_matches(['"', '(', '\'']).len();
     let name = text[start..head.end].trim_end_matches([',', '.', ':', ';']);
     if start + name.len() != head.end {
         return None;
@@ -80,6 +86,12 @@ fn command(text: &str, parts: &[Range<usize>], first: usize) -> Option<(Range<us
     let mut reader = Arguments { text, parts, first, at: first, sure: None, name, head, is_first, signs };
     let end = reader.read()?;
     Some((start..end, reader.at))
+}
+
+/// Tells whether `c` is a letter of a script without capitals, or a mark of its own: no ASCII name goes on with it.
+fn is_uncased(c: char) -> bool {
+    !c.is_ascii()
+        && if c.is_alphabetic() { !c.is_lowercase() && !c.is_uppercase() } else { !c.is_whitespace() && c != BORDER }
 }
 
 /// What begins a command.
@@ -159,9 +171,12 @@ impl Arguments<'_> {
         let mut after_parameter = false;
         while let Some(part) = self.parts.get(next) {
             let spelt = &self.text[part.clone()];
-            let kept = spelt.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            let kept = if spelt.starts_with('(') || kept.contains('(') {
-                spelt.trim_end_matches(['.', ',', ';', ':'])
+            // A particle, or the text that goes on without a blank, is no part of it.
+            let end = spelt.char_indices().find(|(_, c)| !c.is_ascii());
+            let ascii = end.filter(|(_, c)| is_uncased(*c)).map_or(spelt, |(at, _)| &spelt[..at]);
+            let kept = ascii.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+            let kept = if ascii.starts_with('(') || kept.contains('(') {
+                ascii.trim_end_matches(['.', ',', ';', ':'])
             } else {
                 kept
             };
@@ -246,6 +261,7 @@ impl Arguments<'_> {
             b'/' if letter && self.head != Head::Cmdlet && !part[1..].contains('/') => return Sort::Parameter,
             b'|' | b'>' | b'&' => return if self.is_pipe(part, at) { Sort::Sure } else { Sort::Stranger },
             b'"' | b'<' | b'$' | b'@' | b'%' | b'{' | b'\\' => return Sort::Sure,
+            b'\'' if after_parameter && part.len() > 2 && part.ends_with('\'') => return Sort::Sure,
             _ => {}
         }
         if is_known_shape(part)
@@ -337,7 +353,10 @@ mod tests {
         let found = |text: &'static str| commands(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(found("Run ipconfig /flushdns and wait."), ["ipconfig /flushdns"]);
         assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
+        assert_eq!(found("Use Set-User -Name 'Ann B' -On $true, it's done"), ["Set-User -Name 'Ann B' -On $true"]);
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
+        assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
         assert_eq!(found("Open the net - it is there."), [""; 0]);
     }

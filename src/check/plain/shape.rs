@@ -166,16 +166,33 @@ fn number(piece: &str) -> Option<Shape> {
     if parts.len() < 3 || !parts.iter().all(is_number) || tail.len() > 6 {
         return None;
     }
-    // Thousands and dates are written with full stops too.
+    // Thousands, dates and telephone numbers are written with full stops too.
     let is_thousands = parts[1..].iter().all(|part| part.len() == 3);
-    let is_date = parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2 | 4));
     match parts.len() {
-        3 if is_thousands => None,
-        3 if is_date && parts.iter().any(|part| part.len() == 4) => None,
-        3 => Some(Shape::name(Demand::Change)),
-        _ if is_thousands && parts[0] != "127" && parts[0] != "255" && parts[0].len() < 3 => None,
+        3 if is_thousands || is_year_date(&parts) => None,
+        3 if parts[0].len() >= 3 || may_be_date(&parts) => Some(Shape::name(Demand::Change)),
+        4 if is_thousands && !is_ip(&parts) => None,
+        4.. if is_thousands && parts.len() > 4 => None,
         _ => Some(Shape::name(Demand::Whole)),
     }
+}
+
+/// Tells whether four numbers are an address of the Internet.
+pub fn is_ip(parts: &[impl AsRef<str>]) -> bool {
+    let is_byte = |part: &str| (part == "0" || !part.starts_with('0')) && part.parse::<u8>().is_ok();
+    parts.len() == 4 && parts.iter().all(|part| is_byte(part.as_ref()))
+}
+
+/// Tells whether three numbers are a day, a month and a year of four digits.
+fn is_year_date(parts: &[&str]) -> bool {
+    let is_year = |part: &str| part.len() == 4 && ["19", "20", "25"].iter().any(|century| part.starts_with(century));
+    let is_day = |part: &&str| part.len() <= 2;
+    is_year(parts[0]) && parts[1..].iter().all(is_day) || is_year(parts[2]) && parts[..2].iter().all(is_day)
+}
+
+/// Tells whether three numbers may be a day, a month and a year of two digits, or the number of a section.
+fn may_be_date(parts: &[&str]) -> bool {
+    parts[1].parse::<u32>().is_ok_and(|middle| middle <= 31) && parts[2].len() <= 2
 }
 
 fn is_guid(piece: &str) -> bool {
@@ -373,13 +390,26 @@ mod tests {
         for piece in ["Remove-MsolContact", "interaction_required", "x-ms-request-id", "%windir%", "/etc/hosts"] {
             assert_eq!(demand(piece), Some(Demand::Whole), "{piece}");
         }
-        for piece in ["SharePoint", "-Identity", "/quiet", "1.2.3"] {
+        for piece in ["2.61.3", "16.0.4266", "162.231.119.187", "10.100.200.0/24", "16.0.13801.20274"] {
+            assert_eq!(demand(piece), Some(Demand::Whole), "{piece}");
+        }
+        for piece in ["SharePoint", "-Identity", "/quiet", "1.2.3", "800.555.0199"] {
             assert_eq!(demand(piece), Some(Demand::Change), "{piece}");
         }
         for piece in ["alain@contoso.com", "Report.docx"] {
             assert_eq!(demand(piece), Some(Demand::Form), "{piece}");
         }
-        for piece in ["Add-Ins", "Test-Anruf", "-konfiguration", "kHz", "en_US", "1.000.000", "12.03.2021", "x-axis"] {
+        for piece in [
+            "Add-Ins",
+            "Test-Anruf",
+            "-konfiguration",
+            "kHz",
+            "en_US",
+            "1.000.000",
+            "1.000.000.000",
+            "12.03.2021",
+            "x-axis",
+        ] {
             assert_eq!(demand(piece), None, "{piece}");
         }
     }

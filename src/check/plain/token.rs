@@ -70,13 +70,16 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
             return range.end;
         }
     }
-    let mut end = range.end;
+    let mut end = range.start;
     let mut start = None;
     for (at, byte) in spelt.bytes().enumerate() {
+        if range.start + at < end {
+            continue;
+        }
         match (is_separator(byte), start) {
             (false, None) => start = Some(at),
             (true, Some(from)) => {
-                piece(text, range.start + from..range.start + at, take);
+                end = piece(text, range.start + from..range.start + at, take);
                 start = None;
             }
             _ => {}
@@ -90,7 +93,7 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
     if let Some(from) = start {
         end = piece(text, range.start + from..range.end, take);
     }
-    end
+    end.max(range.end)
 }
 
 fn is_separator(byte: u8) -> bool {
@@ -189,18 +192,35 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
     range.end
 }
 
-/// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks, as in
-/// `C:\Program Files\Microsoft Office\root`.
+/// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks and brackets, as in
+/// `C:\Program Files (x86)\Microsoft Office\root`.
 fn path_end(text: &str, end: usize) -> usize {
+    let run = |text: &str| text.bytes().take_while(|byte| is_graphic(*byte) && !is_separator(*byte)).count();
     let mut last = end;
-    while let Some(rest) = text[last..].strip_prefix(' ') {
-        let next = rest.bytes().take_while(|byte| is_graphic(*byte) && !is_separator(*byte)).count();
+    loop {
+        let blank = usize::from(text[last..].starts_with(' '));
+        let rest = &text[last + blank..];
+        let mut next = run(rest);
+        let gap = usize::from(rest[next..].starts_with(' '));
+        let bracket = bracket(&rest[next + gap..]);
+        if bracket > 0 {
+            next += gap + bracket;
+            next += run(&rest[next..]);
+        }
         let part = &rest[..next];
-        if !part.contains('\\') || part.starts_with('\\') || part.as_bytes().get(1) == Some(&b':') {
+        let goes_on = blank + bracket > 0 && part.contains('\\') && !part.starts_with('\\');
+        if !goes_on || part.as_bytes().get(1) == Some(&b':') {
             break;
         }
-        last += 1 + next;
+        last += blank + next;
     }
     let kept = text[..last].trim_end_matches(['.', ':', '\\']);
     kept.len()
+}
+
+/// Returns the length of a word in brackets at the start of `rest` that a part of a path ends with: `(x86)\`.
+fn bracket(rest: &str) -> usize {
+    let Some(inside) = rest.strip_prefix('(') else { return 0 };
+    let word = inside.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if word > 0 && inside[word..].starts_with(")\\") { word + 2 } else { 0 }
 }

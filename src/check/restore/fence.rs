@@ -42,6 +42,23 @@ pub(super) fn restored(text: &str, actual: &Literal, value: &str) -> Option<Vec<
     Some(edits)
 }
 
+/// Returns the edits that put the fences of `origin`, a code block in Markdown, around the lines at `place`; nothing
+/// where other text stands beside them.
+pub(super) fn around(text: &str, place: Span, origin: &str) -> Option<Vec<Edit>> {
+    let range = place.range();
+    let is_apart =
+        text[..range.start].ends_with('\n') && (range.end == text.len() || text[range.end..].starts_with(['\n', '\r']));
+    let first = origin.trim_start().lines().next()?.trim_end();
+    let sign = first.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let fence: String = first.chars().take_while(|c| *c == sign).collect();
+    if !is_apart || fence.len() < 3 || text[range.clone()].contains(&fence) {
+        return None;
+    }
+    let line_end = if text[..range.start].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let edit = |at: usize, text: String| Edit { span: Span::new(place.source, at..at), text };
+    Some(vec![edit(range.start, format!("{first}{line_end}")), edit(range.end, format!("{line_end}{fence}"))])
+}
+
 /// Returns the lines of the code block at `range`, whose value is `value`.
 fn lines<'a>(text: &'a str, range: Range<usize>, value: &str) -> Option<Vec<Line<'a>>> {
     let mut lines = Vec::new();

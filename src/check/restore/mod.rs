@@ -24,6 +24,7 @@ use crate::catalog::version::Version;
 use crate::diag::{Applicability, Fix};
 use crate::model::document::BlockKind;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
+use crate::source::Span;
 use crate::source::edit::Edit;
 
 /// The likeness from which a literal is taken for a misspelling of the source's, whatever its version.
@@ -47,6 +48,16 @@ pub fn literal(
     };
     let applicability = siblings.applicability(context, article, expected, actual);
     Some(fix("restore the origin's text", applicability, edits))
+}
+
+/// Returns the fix that puts fences around the text of a code block that stands bare at `place`.
+pub fn fenced(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, place: Span) -> Option<Fix> {
+    let literal = expected.literal;
+    let origin = context.group.articles.iter().find(|article| article.source == literal.span.source)?;
+    let origin = context.sources.slice(origin.blocks[literal.block as usize].span);
+    let edits = fence::around(&context.sources.get(place.source).text, place, origin)?;
+    let applicability = applicability(context, article, expected, &literal.value, || true);
+    Some(fix("put it between fences", applicability, edits))
 }
 
 fn fix(title: &str, applicability: Applicability, edits: Vec<Edit>) -> Fix {

@@ -1,5 +1,6 @@
+use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
-use crate::check::originals::{Shown, is_stranger, original_span};
+use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::plain::block::BlockText;
 use crate::check::residue::plain;
 use crate::diag::{Applicability, Finding, Fix, Severity};
@@ -46,6 +47,9 @@ rule! {
 
 const SIGNS: [&str; 2] = ["**", "__"];
 
+/// Half of a sign.
+const TORN: &str = "*";
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.read_translations() {
@@ -82,7 +86,10 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
 /// Returns the first sign in a block that is none.
 fn bare(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
     let (start, text) = plain(context, article, block)?;
-    let (at, sign) = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let found = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)));
+    // `* *text* *`: a blank came between the signs.
+    let torn = || text.find(TORN).filter(|_| in_most_models(context, article, block, |model| is_bold(context, model)));
+    let (at, sign) = found.or_else(|| Some((torn()?, TORN)))?;
     let start = start as usize + at;
     Some((Span::new(context.group.articles[article].source, start..start + sign.len()), sign))
 }
@@ -92,10 +99,13 @@ fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Sp
     let sign = SIGNS[0];
     let text = BlockText::plain(context.prose[article].block(block), Side::Target);
     let (at, _) = text.text.match_indices(sign).next()?;
-    let original = context.readings.original(article, block)?;
-    let runs = context.prose[original.article].block(original.block).iter();
-    let is_bold = runs.filter(|run| run.side == original.side).any(|run| run.strong);
-    is_bold.then(|| (text.span(&(at..at + sign.len())), sign))
+    in_most_models(context, article, block, |model| is_bold(context, model))
+        .then(|| (text.span(&(at..at + sign.len())), sign))
+}
+
+fn is_bold(context: &GroupContext<'_>, model: &Original) -> bool {
+    let runs = context.prose[model.article].block(model.block).iter();
+    runs.filter(|run| run.side == model.side).any(|run| run.strong)
 }
 
 /// Returns the note on all emphasis of an article that CommonMark drops: what is read as emphasis here is printed
@@ -138,12 +148,18 @@ fn side(article: &Article, repair: &Repair) -> Side {
 
 /// Tells whether the passage that a block translates has no such emphasis.
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
-    context.readings.original(article, block).is_some_and(|original| {
-        let origin = &context.group.articles[original.article];
-        let first = origin.repairs.partition_point(|repair| repair.block < original.block);
-        let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == original.block);
-        !there.any(|repair| side(origin, repair) == original.side)
+    in_most_models(context, article, block, |model| {
+        let origin = &context.group.articles[model.article];
+        let first = origin.repairs.partition_point(|repair| repair.block < model.block);
+        let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
+        !there.any(|repair| side(origin, repair) == model.side)
     })
+}
+
+/// Tells whether something holds for the passage that a block translates, or for most of the other translations.
+fn in_most_models(context: &GroupContext<'_>, article: usize, block: u32, holds: impl Fn(&Original) -> bool) -> bool {
+    let models = models(context, article, block);
+    models.iter().filter(|model| holds(model)).count() * 2 > models.len()
 }
 
 /// Returns the edits after which CommonMark sees what is meant, where they are sure.

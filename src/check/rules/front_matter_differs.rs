@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::front_matter_key::is_misspelt;
 use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
 use crate::diag::{Applicability, Finding, Fix};
@@ -118,7 +119,8 @@ fn differing(
             (origin, format!("{count} of {} translations agree", comparable.len()))
         }
     };
-    if values[origin] == values[article] {
+    if values[origin] == values[article] || values[article].is_empty() && is_misspelt(context, article, invariant.names)
+    {
         return None;
     }
     let (ours, theirs) = (&context.group.articles[article], &context.group.articles[origin]);

@@ -98,6 +98,13 @@ fn meant(context: &GroupContext<'_>, names: &[BTreeSet<String>], index: usize, s
     nearest(&name, shared.into_iter().filter(is_common)).map(str::to_owned)
 }
 
+/// Tells whether one of the keys that nothing reads in an article is one of `names`, misspelt.
+pub(super) fn is_misspelt(context: &GroupContext<'_>, article: usize, names: &[&str]) -> bool {
+    let others = context.group.articles[article].front.others.iter();
+    let mut others = others.map(|&span| context.sources.slice(span).to_lowercase());
+    others.any(|other| names.iter().any(|name| is_one_edit(name, &other)))
+}
+
 /// Tells whether two names differ by one letter, or by two that changed places.
 fn is_one_edit(left: &str, right: &str) -> bool {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());

@@ -1,14 +1,15 @@
+use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
-use crate::check::originals::{Shown, is_stranger, original_span};
+use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::residue::{broken_tag, plain};
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
-use crate::model::literal::Side;
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// A tag of HTML is broken and printed as it stands.
+    /// A tag of HTML is broken and printed as it stands, or an anchor is never closed.
     ///
     /// ## Why
     /// A blank behind the bracket, as in `< br>`, and the tag is text.
@@ -47,8 +48,56 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         let mut blocks: Vec<u32> = context.prose[article].runs.iter().filter(shows).map(|run| run.block).collect();
         blocks.dedup();
         findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));
+        findings.extend(unclosed_anchors(context, article));
     }
     findings
+}
+
+/// Returns a finding for each anchor that is never closed, where the models of its block close theirs.
+fn unclosed_anchors(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let is_meant = |model: &Original| {
+        let theirs = anchors(context, model.article, model.side).filter(|anchor| anchor.block == model.block);
+        theirs.into_iter().any(|anchor| unclosed(context, model.article, anchor).is_some())
+    };
+    let of_anchor = |anchor: &Literal| {
+        let span = unclosed(context, article, anchor)?;
+        let models = models(context, article, anchor.block);
+        if models.is_empty() || models.iter().any(is_meant) {
+            return None;
+        }
+        let message = format!("the tag `{}` is never closed", context.sources.slice(span));
+        let finding = context
+            .finding(&HTML_BROKEN, article, span, message)
+            .caption("it takes in all that follows")
+            .help("put `</a>` behind it");
+        Some(match original_span(context, article, anchor.block) {
+            Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
+            None => finding,
+        })
+    };
+    anchors(context, article, Side::Target).filter_map(of_anchor).collect()
+}
+
+fn anchors<'c>(context: &GroupContext<'c>, article: usize, side: Side) -> impl Iterator<Item = &'c Literal> {
+    let literals = context.group.articles[article].literals.iter();
+    literals.filter(move |literal| literal.kind == LiteralKind::Anchor && literal.side == side)
+}
+
+/// Returns the tag `<a name="…">` of an anchor if nothing in its block closes it.
+fn unclosed(context: &GroupContext<'_>, article: usize, anchor: &Literal) -> Option<Span> {
+    let source = context.sources.get(anchor.span.source);
+    let block = context.group.articles[article].blocks[anchor.block as usize].span;
+    let before = &source.text[block.range().start..anchor.span.range().start];
+    let behind = &source.text[anchor.span.range().end..block.range().end];
+    let start = block.range().start + before.rfind('<')?;
+    let end = anchor.span.range().end + behind.find('>')? + 1;
+    let tag = &source.text[start..end];
+    if source.text[end..].starts_with("</a>") {
+        return None;
+    }
+    let is_open = tag.get(..3)?.eq_ignore_ascii_case("<a ") && !tag.ends_with("/>");
+    let is_closed = source.text[end..block.range().end].to_ascii_lowercase().contains("</a");
+    (is_open && !is_closed).then(|| Span::new(source.id, start..end))
 }
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {

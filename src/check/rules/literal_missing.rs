@@ -54,7 +54,8 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
             _ => None,
         })
         .collect();
-    let values: Vec<&str> = missing.iter().map(|expected| &*expected.literal.value).collect();
+    // What a code block holds ends with a line end.
+    let values: Vec<&str> = missing.iter().map(|expected| expected.literal.value.trim_end()).collect();
     if missing.is_empty() {
         return Vec::new();
     }
@@ -79,6 +80,13 @@ fn finding(
             let finding =
                 finding.caption("here as plain text").fix(restore::mark(context, article, expected, span, marks));
             finding.texts(format!("`{value}`"), value)
+        }
+        None if expected.literal.kind == LiteralKind::Fence && bare.is_some() => {
+            let place = bare.unwrap_or(expected.literal.span);
+            let message = format!("{name} stands without its fence");
+            let mut finding = context.finding(&LITERAL_MISSING, article, place, message).caption("here as plain text");
+            finding.fix = restore::fenced(context, article, expected, place);
+            finding.texts(value, context.sources.slice(place))
         }
         None => {
             let place = context.where_it_should_stand(article, expected);

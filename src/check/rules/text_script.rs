@@ -48,6 +48,9 @@ const ENOUGH: usize = 8;
 /// The same in Chinese, where a letter is a word.
 const FEW: usize = 6;
 
+/// From how many strange passages on an article may be strange as a whole.
+const MANY: usize = 3;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.is_empty() {
         return Vec::new();
@@ -72,6 +75,12 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell) {
             findings.extend(of_block(context, article, block, &scripts));
         }
+    }
+    let strange: usize = findings.iter().filter_map(|finding| finding.span()).map(|span| span.range().len()).sum();
+    // Of an article that is nearly all in another script one finding says so.
+    if findings.len() >= MANY && strange * 2 >= body.len() {
+        findings.truncate(1);
+        findings.iter_mut().for_each(|first| first.message = format!("{}, and most of it", first.message));
     }
     findings
 }

@@ -69,10 +69,14 @@ fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<
     }
 }
 
-/// Tells whether a text is a code span elsewhere in the group, or part of one: it only lacks its back-ticks.
+/// Tells whether a text is code elsewhere in the group, or part of it: it only lacks its back-ticks or its fence.
 fn is_literal(context: &GroupContext<'_>, leftover: &Leftover) -> bool {
     let text = context.sources.slice(leftover.span).trim_matches('`');
     let literals = context.group.articles.iter().flat_map(|article| &article.literals);
+    let mut fences = literals.clone().filter(|literal| literal.kind == LiteralKind::Fence);
+    if fences.any(|literal| literal.value.contains(text)) {
+        return true;
+    }
     let spans = literals.filter(|literal| literal.kind == LiteralKind::CodeSpan && literal.value.contains(' '));
     let (own, others): (Vec<&Literal>, Vec<&Literal>) = spans.partition(|literal| leftover.span.contains(literal.span));
     let is_marked = |value: &str| own.iter().any(|literal| *literal.value == *value);
