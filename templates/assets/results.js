@@ -70,9 +70,9 @@ const fill = (element, parts) => {
   element.replaceChildren(...parts.map(piece));
 };
 // Marks the rows of a list, which are those of `results`; on the page of results each has its passage, and the query
-// stands in the address.
+// stands in the address: behind `#`, which no request and no link tells to anybody.
 export const decorate = (list, results, query, isPage) => {
-  if (isPage) history.replaceState(null, "", `?q=${encodeURIComponent(query)}`);
+  if (isPage) history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(query)}`);
   results.forEach(async (result, at) => {
     const row = list.children[at];
     if (!row) return;
