@@ -58,7 +58,7 @@ export const excerpt = async (result, query) => {
   parts.forEach(({ hit }, at) => {
     if (hit && (!parts[best].hit || said(at) > said(best))) best = at;
   });
-  const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s/, "")}`, hit: false }] : [];
+  const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s[-\s]*/, "")}`, hit: false }] : [];
   const shown = from(best);
   const last = shown.pop();
   const room = shown.reduce((left, { text }) => left - text.length, LENGTH);

@@ -32,7 +32,11 @@ const types = {
   "language root": () => "/../errors/aadsts50000/",
 };
 // Pages that search engines are told to leave out, and the status of the latter: what says so is not held against them.
-const unlisted = { "search results": ["is-crawlable"], "not found (404)": ["is-crawlable", "http-status-code", "errors-in-console"] };
+const unlisted = {
+  "mention page": ["is-crawlable"],
+  "search results": ["is-crawlable"],
+  "not found (404)": ["is-crawlable", "http-status-code", "errors-in-console"],
+};
 
 const freePort = () =>
   new Promise((found) => {
