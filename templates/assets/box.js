@@ -80,24 +80,31 @@ const showSupport = async (code, typed, words) => {
 // The text without blanks, in which a box leaves line ends out.
 const joined = (text) => text.replace(/\s/g, "");
 const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
-// What the articles of the locale say of it, where no error was named.
+// What the articles of the locale say of it, where no error was named; nothing where they are not asked or say nothing.
 const isResults = form.action === location.origin + location.pathname;
+const isList = isResults || document.querySelector(".asked");
 const searched = async (typed, answer, words) => {
-  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return;
-  const { decorate, results } = await import(new URL(form.dataset.searchScript, location.href));
+  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return undefined;
+  const { passages, results } = await import(new URL(form.dataset.searchScript, location.href));
   const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
-  if (typed !== message() || !rows.length) return;
-  show({ text: words.results[Math.min(rows.length, most) - 1], rows, to: target });
-  decorate(list, rows, typed, isResults);
+  const shown = rows.slice(0, most);
+  return { shown, text: words.results[shown.length - 1], decorate: await passages(shown, typed, isResults) };
 };
 const update = async () => {
   const typed = message();
   const site = await load();
   if (typed !== message()) return;
   const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
-  show(answer);
+  // A page that is there for the list shows it once it is whole, so that nothing moves.
+  if (isList) target = answer.to;
+  else show(answer);
   await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
-  await searched(typed, answer, site.words);
+  const found = await searched(typed, answer, site.words);
+  if (typed !== message()) return;
+  if (found?.shown.length) {
+    show({ text: found.text, rows: found.shown, to: target });
+    found.decorate(list);
+  } else if (isList) show(answer);
 };
 
 const empty = () => {

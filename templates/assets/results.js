@@ -39,6 +39,7 @@ export const mark = (text, query) => {
 const prose = (markdown) =>
   markdown
     .replace(/^# .*\n/, "")
+    .replace(/^\s*(?:`{3,}|~{3,}).*/gm, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^\s*(?:[-*+>#]+|\d+\.)\s+|[*`|\\]+|<[^>]*>/gm, " ")
     .replace(/\s+/g, " ");
@@ -57,7 +58,7 @@ export const excerpt = async (result, query) => {
   parts.forEach(({ hit }, at) => {
     if (hit && (!parts[best].hit || said(at) > said(best))) best = at;
   });
-  const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s/, "")}`, hit: false }] : [];
+  const before = best ? [{ text: `…${parts[best - 1].text.slice(-30).replace(/^\S*\s[-\s]*/, "")}`, hit: false }] : [];
   const shown = from(best);
   const last = shown.pop();
   const room = shown.reduce((left, { text }) => left - text.length, LENGTH);
@@ -69,20 +70,19 @@ const fill = (element, parts) => {
   const piece = ({ text, hit }) => (hit ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
   element.replaceChildren(...parts.map(piece));
 };
-// Marks the rows of a list, which are those of `results`; on the page of results each has its passage, and the query
-// stands in the address: behind `#`, which no request and no link tells to anybody.
-export const decorate = (list, results, query, isPage) => {
+// Returns what marks the rows of a list, which are those of `results`; on the page of results each has its passage,
+// and the query stands in the address: behind `#`, which no request and no link tells to anybody.
+export const passages = async (results, query, isPage) => {
   if (isPage) history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(query)}`);
-  results.forEach(async (result, at) => {
-    const row = list.children[at];
-    if (!row) return;
-    const title = row.querySelector(".title");
-    fill(title, mark(title.textContent, result.said ?? query));
-    if (!isPage || !result.twin) return;
-    const parts = await excerpt(result, result.said).catch(() => []);
-    if (!parts.length) return;
-    const text = Object.assign(document.createElement("span"), { className: "excerpt" });
-    fill(text, parts);
-    title.append(text);
-  });
+  const passage = (result) => (isPage && result.twin ? excerpt(result, result.said).catch(() => []) : []);
+  const all = await Promise.all(results.map(passage));
+  return (list) =>
+    results.forEach((result, at) => {
+      const title = list.children[at].querySelector(".title");
+      fill(title, mark(title.textContent, result.said ?? query));
+      if (!all[at].length) return;
+      const text = Object.assign(document.createElement("span"), { className: "excerpt" });
+      fill(text, all[at]);
+      title.append(text);
+    });
 };

@@ -15,6 +15,7 @@ export const kinds = {
   article: "rtl/{}/articles/sign-in-help/",
   parameter: "rtl/{}/parameters/invalid_grant/",
   search: "rtl/{}/search/",
+  "search results": "rtl/{}/search/?q=AADSTS",
   "not found": "rtl/{}/errors/aadsts50001/",
   status: "rtl/status/{}/",
   "part of a list": "long/{}/lists/aadsts/2/",

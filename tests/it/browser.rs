@@ -74,7 +74,7 @@ fn free_port() -> u16 {
 
 fn build(site: &Path, out: &Path, address: &str) {
     let mut build = Command::new(env!("CARGO_BIN_EXE_faultbook"));
-    build.arg("build").arg(site).arg("--out").arg(out).args(["--base-url", address, "--quiet"]);
+    build.arg("build").arg(site).arg("--out").arg(out).args(["--base-url", address, "--for", "cloudflare", "--quiet"]);
     let done = build.stdin(Stdio::null()).output().expect("the program to start");
     assert!(done.status.success(), "{}: {}", site.display(), String::from_utf8_lossy(&done.stderr));
 }
