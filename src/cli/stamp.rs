@@ -171,8 +171,8 @@ impl<'a> Stamper<'a> {
         let (locale, key) = (article.locale.clone(), article.key.clone());
         let (again, _) = markdown::parse(sources.get(id), locale, key, &self.site.options);
         let others = |article: &Article, source: &Source| -> Vec<(&'static str, String)> {
-            let keys = article.front.keys.iter().filter(|key| !KEYS.contains(&key.name));
-            keys.map(|key| (key.name, source.slice(key.value_span).to_owned())).collect()
+            let keys = article.front.keys.iter().filter(|key| !KEYS.contains(&key.name()));
+            keys.map(|key| (key.name(), source.slice(key.value_span).to_owned())).collect()
         };
         again.front.source_hash.as_ref() == Some(hash)
             && again.front.translated == Some(date)

@@ -8,7 +8,7 @@ use super::toml_front;
 use super::yaml::{self, Entry, Problem, Value};
 use crate::diag::{Finding, Severity};
 use crate::model::date::Date;
-use crate::model::front::{FrontMatter, KEYS, Key, MAX_BYTES, SourceHash, Translation};
+use crate::model::front::{FrontMatter, Key, MAX_BYTES, SourceHash, Translation};
 use crate::source::{Source, Span};
 
 /// Where front matter ends and the body starts.
@@ -126,17 +126,12 @@ impl Reader<'_> {
         }
         for entry in entries {
             let name_span = Span::new(self.source.id, entry.name_range);
-            match KEYS.into_iter().find(|name| entry.name.eq_ignore_ascii_case(name)) {
-                Some(name) => {
-                    let value_span = Span::new(self.source.id, entry.value_range);
-                    self.front.keys.push(Key { name, name_span, value_span });
-                }
+            let value_span = Span::new(self.source.id, entry.value_range);
+            match Key::known(&entry.name, name_span, value_span) {
+                Some(key) => self.front.keys.push(key),
                 None => self.front.others.push(name_span),
             }
         }
-        // They are kept for every article.
-        self.front.keys.shrink_to_fit();
-        self.front.others.shrink_to_fit();
     }
 
     /// Takes one key in; our own name of a thing stands before its published name.

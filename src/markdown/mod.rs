@@ -187,6 +187,7 @@ fn shrink(article: &mut Article) {
     article.segments.shrink_to_fit();
     article.repairs.shrink_to_fit();
     article.front.keys.shrink_to_fit();
+    article.front.others.shrink_to_fit();
 }
 
 fn finding(remark: Remark, source: &Source) -> Finding {

@@ -87,7 +87,7 @@ pub struct FrontMatter {
 impl FrontMatter {
     /// Returns the key `name`, which is one of [`KEYS`], in whatever case it is written.
     pub fn key(&self, name: &str) -> Option<&Key> {
-        self.keys.iter().find(|key| key.name == name)
+        self.keys.iter().find(|key| key.name() == name)
     }
 
     /// Returns the first of `names` that is there: the same thing has our name and a published one.
@@ -99,11 +99,25 @@ impl FrontMatter {
 /// One key of front matter and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// As [`KEYS`] has it; `name_span` is how it is written.
-    pub name: &'static str,
+    /// Its place in [`KEYS`]: every article keeps a dozen of these.
+    number: u8,
+    /// How the name is written.
     pub name_span: Span,
     /// The value, from its first character to its last, without a comment behind it; empty where there is none.
     pub value_span: Span,
+}
+
+impl Key {
+    /// Returns the key that `written` names in any case, if it is one of [`KEYS`].
+    pub fn known(written: &str, name_span: Span, value_span: Span) -> Option<Self> {
+        let number = KEYS.iter().position(|name| written.eq_ignore_ascii_case(name))?;
+        Some(Self { number: u8::try_from(number).expect("fewer keys than 256"), name_span, value_span })
+    }
+
+    /// Returns the name as [`KEYS`] has it.
+    pub fn name(&self) -> &'static str {
+        KEYS[usize::from(self.number)]
+    }
 }
 
 /// How a text came into being.

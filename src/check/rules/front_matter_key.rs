@@ -77,7 +77,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns the keys of one article in small letters.
 fn names(context: &GroupContext<'_>, index: usize) -> BTreeSet<String> {
     let front = &context.group.articles[index].front;
-    let known = front.keys.iter().map(|key| key.name.to_owned());
+    let known = front.keys.iter().map(|key| key.name().to_owned());
     known.chain(front.others.iter().map(|&span| context.sources.slice(span).to_lowercase())).collect()
 }
 
