@@ -37,6 +37,8 @@ pub const FILE_NAME: &str = "faultbook.toml";
 #[derive(Debug, Clone)]
 pub struct Config {
     pub title: Option<String>,
+    /// The title in other languages than `title` is in.
+    pub titles: BTreeMap<Locale, String>,
     /// Where the site will stand; `https://…`, ending in a slash.
     pub base_url: Option<String>,
     /// The locale that authors write in; see [`Config::source_among`].
@@ -93,6 +95,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             title: None,
+            titles: BTreeMap::new(),
             base_url: None,
             source_locale: None,
             locales: Vec::new(),
@@ -275,6 +278,7 @@ pub fn parse(source: &Source) -> Result<Config, ConfigErrors> {
 /// Reads every key at the top level into `config`.
 fn read(config: &mut Config, mut root: Section<'_>) {
     config.title = root.take("title").and_then(|item| item.text()).map(str::to_owned);
+    config.titles = root.take("titles").map(|item| values::titles(&item)).unwrap_or_default();
     config.base_url = root.take("base_url").and_then(|item| values::base_url(&item));
     config.source_locale = root.take("source_locale").and_then(|item| values::locale(&item));
     config.locales = root.take("locales").map(|item| values::locales(&item)).unwrap_or_default();

@@ -167,6 +167,11 @@ pub(super) fn fallback(item: &Item<'_>) -> BTreeMap<Locale, Vec<Locale>> {
     read.collect()
 }
 
+pub(super) fn titles(item: &Item<'_>) -> BTreeMap<Locale, String> {
+    let entries = item.section().map(|table| table.entries()).unwrap_or_default();
+    entries.into_iter().filter_map(|(name, _, item)| Some((tag(&item, name)?, item.text()?.to_owned()))).collect()
+}
+
 pub(super) fn layout(item: &Item<'_>) -> Option<Chosen> {
     let text = item.text()?;
     let help = "give a pattern such as `{locale}/{path}`, or `docusaurus`, `starlight`, `hugo` or `mkdocs`";

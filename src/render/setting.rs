@@ -74,6 +74,12 @@ impl Setting {
         let base_url = input.config.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/')));
         let site = view::Site {
             title: input.config.title.clone().unwrap_or_else(|| "Faultbook".to_owned()),
+            titles: input
+                .config
+                .titles
+                .iter()
+                .map(|(locale, title)| (locale.tag().to_owned(), title.clone()))
+                .collect(),
             logo: logo(input, &mut files),
             footer_links: input.config.footer_links.iter().map(footer_link).collect(),
             assets,

@@ -93,7 +93,7 @@ impl Engine {
         let templates: Vec<Template<'_>> =
             kept.map(|&(name, text)| Template { name, text }).chain(own.iter().copied()).collect();
         let texts = Arc::new(text::Texts::new(Arc::clone(messages)));
-        let engine = |written: &dyn Fn(&str) -> String| {
+        let engine = |site: &Site, written: &dyn Fn(&str) -> String| {
             let mut tera = Tera::new();
             let texts = Arc::clone(&texts);
             tera.register_function("t", move |args: Kwargs, state: &State<'_>| texts.call(&args, state));
@@ -102,12 +102,13 @@ impl Engine {
                 .map_err(|error| TemplateError::from_tera(&error, &templates))?;
             Ok(tera)
         };
-        let tera = engine(&str::to_owned)?;
+        let tera = engine(site, &str::to_owned)?;
         check::names(&tera, &templates)?;
         check::messages(&templates, messages)?;
         let localized = |locale: &&Locale| {
             let texts = messages.texts(locale);
-            Ok((locale.tag().to_owned(), engine(&|template| text::written_in(template, &texts))?))
+            let site = Site { title: site.title_in(locale.tag()).to_owned(), ..site.clone() };
+            Ok((locale.tag().to_owned(), engine(&site, &|template| text::written_in(template, &texts))?))
         };
         let by_tag = locales.par_iter().map(localized).collect::<Result<_, _>>()?;
         let base = templates.iter().find(|template| template.name == "base.html");

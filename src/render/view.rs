@@ -5,6 +5,8 @@
 //! Addresses are relative to the page, except where a field says otherwise. An absent value is null,
 //! never a missing field, so that the engine can tell a misspelt name from an empty one.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Text that is HTML already, made by `render::html`.
@@ -63,11 +65,22 @@ views! {
 /// `site`: what is the same on every page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Site {
+    /// In the language of the page.
     pub title: String,
+    /// By the tag of a language that has its own.
+    #[serde(skip)]
+    pub titles: BTreeMap<String, String>,
     /// The logo's path from the site's root.
     pub logo: Option<String>,
     pub footer_links: Vec<FooterLink>,
     pub assets: Assets,
+}
+
+impl Site {
+    /// Returns the title in the language of that tag.
+    pub fn title_in(&self, tag: &str) -> &str {
+        self.titles.get(tag).unwrap_or(&self.title)
+    }
 }
 
 /// Paths of stylesheet, scripts and icon from the site's root; templates put `page.root` before them.

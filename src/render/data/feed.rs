@@ -25,9 +25,9 @@ pub fn file(renderer: &Renderer<'_>, locale: usize) -> Artifact {
          <title>{}</title>\n<id>{url}</id>\n<link rel=\"self\" href=\"{url}\"/>\n<link href=\"{}\"/>\n\
          <updated>{updated}T00:00:00Z</updated>\n<author><name>{}</name></author>\n",
         of.locale.tag(),
-        escaped(&renderer.setting.site.title),
+        escaped(renderer.setting.site.title_in(of.locale.tag())),
         absolute(&address::home(&of.locale)),
-        escaped(&renderer.setting.site.title),
+        escaped(renderer.setting.site.title_in(of.locale.tag())),
         url = absolute(&path),
     );
     for (date, group, article) in dated.into_iter().take(MOST) {

@@ -10,7 +10,8 @@ const SHOWN: usize = 6;
 
 pub fn page(renderer: &Renderer<'_>, locale: usize) -> Result<Artifact, RenderError> {
     let tag = &renderer.setting.locales[locale].locale;
-    let mut draft = Draft::new(renderer, locale, address::home(tag), renderer.setting.site.title.clone());
+    let mut draft =
+        Draft::new(renderer, locale, address::home(tag), renderer.setting.site.title_in(tag.tag()).to_owned());
     draft.every_locale(address::home);
     draft.page.x_default = renderer.setting.absolute("");
     let facts = &renderer.facts;

@@ -132,6 +132,7 @@ pub fn text(language: Language, markdown: &str) -> (Text, Vec<TocEntry>) {
 pub fn site() -> Site {
     let link = |text: &str, href: &str| FooterLink { text: text.to_owned(), href: href.to_owned(), external: true };
     Site {
+        titles: std::collections::BTreeMap::new(),
         title: "Faultbook".to_owned(),
         logo: None,
         footer_links: vec![link("Source", "https://example.org/source"), link("Contact", "mailto:help@example.org")],
