@@ -85,6 +85,7 @@ fn broken_bold_is_found_without_a_source() {
 fn an_anchor_that_is_never_closed_is_found() {
     let english = "# <a name=\"top\"></a>Heading\n\nText that follows.";
     check(&[("en", english), ("de", "# <a name=\"top\">Titel\n\nText, der folgt.")], &["html-broken"]);
+    check(&[("en", english), ("de", "# <a name=\"top\"></ a>Titel\n\nText, der folgt.")], &["html-broken"]);
     check(&[("en", english), ("de", "# <a name=\"top\">Titel</a>\n\nText, der folgt.")], &[]);
 }
 

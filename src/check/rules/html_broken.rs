@@ -96,7 +96,9 @@ fn unclosed(context: &GroupContext<'_>, article: usize, anchor: &Literal) -> Opt
         return None;
     }
     let is_open = tag.get(..3)?.eq_ignore_ascii_case("<a ") && !tag.ends_with("/>");
-    let is_closed = source.text[end..block.range().end].to_ascii_lowercase().contains("</a");
+    // A closing tag with blanks in it is told as what it is.
+    let rest: String = source.text[end..block.range().end].chars().filter(|c| !c.is_whitespace()).collect();
+    let is_closed = rest.to_ascii_lowercase().contains("</a");
     (is_open && !is_closed).then(|| Span::new(source.id, start..end))
 }
 
