@@ -93,18 +93,19 @@ const searched = async (typed, answer, words) => {
 const update = async () => {
   const typed = message();
   const site = await load();
-  if (typed !== message()) return;
+  if (typed !== message()) return undefined;
   const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
   // A page that is there for the list shows it once it is whole, so that nothing moves.
   if (isList) target = answer.to;
   else show(answer);
   await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
   const found = await searched(typed, answer, site.words);
-  if (typed !== message()) return;
+  if (typed !== message()) return undefined;
   if (found?.shown.length) {
     show({ text: found.text, rows: found.shown, to: target });
     found.decorate(list);
   } else if (isList) show(answer);
+  return answer;
 };
 
 const empty = () => {
@@ -124,9 +125,9 @@ const keys = (event) => {
 };
 const go = async (event) => {
   event.preventDefault();
-  await update();
-  // What is looked for stays in the browser: behind the # it is sent to nobody.
-  if (!target && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
+  const answer = await update();
+  // A code without a page has its like in the list already. What is looked for stays in the browser: behind the # it is sent to nobody.
+  if (!target && !answer?.isNamed && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
   if (!target) return list.querySelector("a")?.focus();
   leave(target.href);
   location.href = target.href;

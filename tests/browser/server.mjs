@@ -53,4 +53,4 @@ createServer(async (request, response) => {
     response.end(packed ? gzipSync(body) : body);
   };
   await answer(200, file).catch(() => answer(404, nearest(dirname(file)))).catch(() => response.writeHead(404).end());
-}).listen(PORT, "127.0.0.1");
+}).listen(PORT, "127.0.0.1", () => console.log(`http://127.0.0.1:${PORT}/`));
