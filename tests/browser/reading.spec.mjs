@@ -129,6 +129,7 @@ test.describe("without a script", () => {
     await page.goto("en/");
     await page.getByRole("searchbox").fill("AADSTS50000");
     await page.getByRole("searchbox").press("Enter");
+    // What was typed is sent nowhere, so the address does not have it.
     await expect(page).toHaveURL(/en\/search\/\??$/);
     await expect(page.getByRole("main").getByRole("link")).toHaveAttribute("href", "../errors/");
   });

@@ -42,6 +42,7 @@ test("a site below a path finds its parts", async ({ page, baseURL }) => {
   await expect(page).toHaveURL("docs/en/");
   await page.waitForLoadState("load");
   await page.getByRole("searchbox").fill("50126");
+  await expect(page.getByRole("status")).toContainText("AADSTS50126");
   await page.getByRole("searchbox").press("Enter");
   await expect(page).toHaveURL("docs/en/errors/aadsts50126/");
   const canonical = page.locator('link[rel="canonical"]');
