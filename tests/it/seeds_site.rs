@@ -81,7 +81,7 @@ fn the_source_is_rebuilt_and_says_so() {
     let Some(built) = Built::new("seeds-rebuilt") else { return };
     let page = built.page("en");
     assert!(page.contains("<html lang=\"en\"") && page.contains("<span class=\"rebuilt\">"), "{page}");
-    assert!(page.contains("&#39;s an issue with the sign-in service.</p>"), "{page}");
+    assert!(page.contains("'s an issue with the sign-in service.</p>"), "{page}");
     assert_eq!(entries(&page), entries(&built.page("id-ID")));
     assert!(
         built

@@ -57,7 +57,7 @@ pub fn twin(renderer: &Renderer<'_>, locale: usize, group: usize) -> Artifact {
 pub fn markdown(path: &str, title: &str, body: &Body<'_, '_>) -> Artifact {
     let text = body.markdown().text;
     let between = if text.is_empty() { "" } else { "\n\n" };
-    bytes(&address::twin(path), format!("{}{between}{text}\n", twin::title(title)))
+    bytes(&address::twin(path), format!("{}{between}{text}\n", twin::title(title)).replace('\0', ""))
 }
 
 /// Returns the article's text for its page.

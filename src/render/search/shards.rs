@@ -13,8 +13,6 @@
 //!
 //! A line without postings is a word written backwards behind `~`: it finds words whose first letters are mistyped.
 
-use std::borrow::Cow;
-
 use super::Entry;
 use super::index::{Posting, Term};
 use super::key::Rules;
@@ -207,10 +205,7 @@ fn coded(beginnings: &[String]) -> String {
 impl Entry {
     /// Returns the document's line: its folder, title and code, parted by tabs.
     fn line(&self) -> String {
-        let plain = |text: &str| -> String {
-            let is_plain = !text.contains(['\t', '\n', '\r']);
-            if is_plain { Cow::Borrowed(text) } else { text.replace(['\t', '\n', '\r'], " ").into() }.into_owned()
-        };
-        format!("{}\t{}\t{}\n", self.path, plain(&self.title), self.code.as_deref().unwrap_or_default())
+        let title = self.title.replace(char::is_control, " ");
+        format!("{}\t{title}\t{}\n", self.path, self.code.as_deref().unwrap_or_default())
     }
 }
