@@ -139,9 +139,20 @@ pub fn plain_text(source: &Source, span: Span) -> String {
         return text.to_owned();
     }
     let stream = stream::read(&source.text, span.range(), Knowledge::default());
+    text_of(stream.items.iter().map(|(event, _)| event))
+}
+
+/// Returns what a reader reads at `span` of the article that `events` are of, as [`plain_text`] does.
+pub fn text_at(events: &[(Event<'_>, Range<usize>)], span: Span) -> String {
+    let span = span.range();
+    let inside = events.iter().filter(|(_, place)| place.start >= span.start && place.end <= span.end);
+    text_of(inside.map(|(event, _)| event))
+}
+
+fn text_of<'e, 'a: 'e>(events: impl Iterator<Item = &'e Event<'a>>) -> String {
     let mut text = String::new();
     let mut originals = 0_usize;
-    for (event, _) in &stream.items {
+    for event in events {
         match event {
             Event::Start(event::Tag::Original) => originals += 1,
             Event::End(event::Tag::Original) => originals = originals.saturating_sub(1),

@@ -151,8 +151,12 @@ impl<'b, 's> Body<'b, 's> {
     /// On the page of a code, the passage that introduces it is left out, since the page's head shows it; and the
     /// steps come first.
     pub fn html(&self, code: Option<(&ErrorCode, &Steps)>) -> Html {
+        self.html_of(self.events(), code)
+    }
+
+    /// Returns the same of the body's `events`.
+    pub fn html_of(&self, events: Vec<(Event<'s>, Range<usize>)>, code: Option<(&ErrorCode, &Steps)>) -> Html {
         let input = self.renderer.input;
-        let events = self.events();
         if let Some(id) = self.title_id() {
             self.claim(id);
         }
@@ -179,7 +183,8 @@ impl<'b, 's> Body<'b, 's> {
         twin::write(events, self, &include, &self.renderer.input.messages.texts(&self.article.locale))
     }
 
-    fn events(&self) -> Vec<(Event<'s>, Range<usize>)> {
+    /// Returns what the body consists of, with its places in the source.
+    pub fn events(&self) -> Vec<(Event<'s>, Range<usize>)> {
         let input = self.renderer.input;
         let source = input.sources.get(self.article.source);
         markdown::events(self.article, source, input.options, &parameter_names(self.group))

@@ -18,7 +18,7 @@ use crate::model::folder::folder;
 use crate::model::front::SourceHash;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// Facts that several pages need.
 pub struct Facts<'s> {
@@ -116,14 +116,15 @@ impl<'s> Facts<'s> {
 
     /// Returns how the article begins, for descriptions: its first paragraph, cut at a word where it is long.
     pub fn opening(&self, article: &Article) -> Option<String> {
+        let source = self.input.sources.get(article.source);
+        Self::opening_in(article, |span| markdown::plain_text(source, span))
+    }
+
+    /// Returns the same, where `text` gives what readers read at a place of the article.
+    pub fn opening_in(article: &Article, text: impl FnOnce(Span) -> String) -> Option<String> {
         const LONGEST: usize = 160;
         let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-        let source = self.input.sources.get(article.source);
-        let written = source.slice(first.span);
-        let means_more = |byte: u8| byte.is_ascii_punctuation() && !matches!(byte, b'.' | b',' | b'(' | b')' | b'\'');
-        let text =
-            if written.bytes().any(means_more) { markdown::plain_text(source, first.span) } else { written.to_owned() };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = text(first.span).split_whitespace().collect::<Vec<_>>().join(" ");
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return (!text.is_empty()).then_some(text) };
         let cut = text[..end].rfind(' ').unwrap_or(end);
         Some(format!("{}…", &text[..cut]))

@@ -136,6 +136,11 @@
   const input = form.querySelector("input");
   const start = () => import(new URL(form.dataset.script, location.href));
   input.addEventListener("focus", start, { once: true });
+  // Whoever is faster than the script waits for it.
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    start().then(() => form.requestSubmit(), () => form.submit());
+  };
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || /^(?:input|select|textarea)$/i.test(event.target.tagName)) return;
     event.preventDefault();

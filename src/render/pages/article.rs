@@ -1,11 +1,13 @@
 //! An article under its own path; where a code's page shows it, that path leads there.
 
 use super::super::body::{Body, Shared};
+use super::super::facts::Facts;
 use super::super::steps::Steps;
 use super::super::{RenderError, Renderer, address, twin, view};
 use super::common::Draft;
 use super::{bytes, entries, html, redirect};
 use crate::i18n;
+use crate::markdown;
 use crate::model::artifact::Artifact;
 use crate::model::code::ErrorCode;
 use crate::model::document::Heading;
@@ -21,17 +23,19 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, group: usize) -> Result<Arti
     }
     let mut draft = Draft::new(renderer, locale, path, shown.article.title().to_owned());
     draft.group_variants(group, &shown, |locale| facts.article_path(group, locale));
-    draft.describe(&shown, group);
+    let shared = Shared::default();
+    let own_path = draft.path.clone();
+    let body = Body::new(renderer, draft.locale, &own_path, of, shown.article, &shared);
+    let events = body.events();
+    draft.describe(&shown, group, |article| Facts::opening_in(article, |span| markdown::text_at(&events, span)));
     let articles = draft.text("nav-articles", &[]);
     draft.breadcrumb(&[(articles, &address::articles(tag))], None);
-    let shared = Shared::default();
-    let body = Body::new(renderer, draft.locale, &draft.path, of, shown.article, &shared);
     draft.page.toc = toc(&body, &Steps::default());
     let owned = |code: &&ErrorCode| facts.codes.binary_search_by(|(known, _)| (*known).cmp(code)).ok();
     let view = view::Article {
         title: body.title(shown.article.title()),
         title_id: body.title_id().map(str::to_owned),
-        text: text(&body, None),
+        text: as_text(&body, body.html_of(events, None)),
         codes: of
             .primary
             .iter()
@@ -62,9 +66,13 @@ pub fn markdown(path: &str, title: &str, body: &Body<'_, '_>) -> Artifact {
 
 /// Returns the article's text for its page.
 pub fn text(body: &Body<'_, '_>, code: Option<(&ErrorCode, &Steps)>) -> view::Text {
+    as_text(body, body.html(code))
+}
+
+fn as_text(body: &Body<'_, '_>, html: view::Html) -> view::Text {
     let locale = &body.article.locale;
     view::Text {
-        html: body.html(code),
+        html,
         lang: locale.tag().to_owned(),
         dir: i18n::direction(locale).html().to_owned(),
         foreign: *locale != body.page.locale,

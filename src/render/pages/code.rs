@@ -26,11 +26,8 @@ pub fn page(renderer: &Renderer<'_>, locale: usize, at: usize) -> Result<Artifac
     } else if !draft.page.alternates.is_empty() {
         draft.page.x_default = renderer.setting.absolute(&format!("errors/{}/", code.slug));
     }
-    draft.describe(&shown, group);
     let message = facts.message(shown.article, code);
-    if shown.article.front.description.is_none() {
-        draft.page.description = Some(message.clone().unwrap_or_else(|| title.clone()));
-    }
+    draft.describe(&shown, group, |_| Some(message.clone().unwrap_or_else(|| title.clone())));
     let family = errors::family_name(&draft, &code.family);
     let errors = address::errors(tag);
     let place = format!("{errors}#{}", code.family);

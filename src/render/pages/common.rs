@@ -134,11 +134,11 @@ impl<'r, 's> Draft<'r, 's> {
     }
 
     /// Sets what the article on the page says of itself: description, robots, date, notices.
-    pub fn describe(&mut self, shown: &Shown<'_>, group: usize) {
+    pub fn describe(&mut self, shown: &Shown<'_>, group: usize, opening: impl FnOnce(&Article) -> Option<String>) {
         let facts = &self.renderer.facts;
         let article = shown.article;
         let written = article.front.description.as_deref().map(str::to_owned);
-        self.page.description = written.or_else(|| facts.opening(article));
+        self.page.description = written.or_else(|| opening(article));
         self.page.robots = facts.robots(article);
         self.page.date =
             article.front.date.map(|date| view::Day { iso: date.to_string(), text: self.locale.formats.date(date) });
