@@ -100,7 +100,8 @@ const update = async () => {
   else show(answer);
   await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
   const found = await searched(typed, answer, site.words);
-  if (typed !== message()) return undefined;
+  // Who walks through the list already keeps it.
+  if (typed !== message() || list.contains(document.activeElement)) return undefined;
   if (found?.shown.length) {
     show({ text: found.text, rows: found.shown, to: target });
     found.decorate(list);

@@ -133,6 +133,27 @@ test("the keyboard is enough", async ({ page }) => {
   await expect(page).toHaveURL("en/errors/aadsts50126/");
 });
 
+test("what articles say, when it comes late, leaves the list to whoever walks through it", async ({ page }) => {
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route("**/search/index.txt", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("en/errors/aadsts50000/");
+  await page.getByRole("searchbox").fill("password");
+  const links = page.locator(".found .codes a");
+  await expect(links.nth(1)).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  const shards = page.waitForResponse(/\/_\/search\/en\/.*\/d\d+\.txt$/);
+  release();
+  await (await shards).finished();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(links.nth(1)).toBeFocused();
+});
+
 test("a finger is enough", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } });
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-// Tests of built sites in a browser. `cargo test --test it browser` builds them and starts these tests with
+// Tests of built sites in a browser. `cargo test --test browser` builds them and starts these tests with
 //
 //   SITES     the folder that holds the sites (server.mjs says which is which)
 //   PORT      where they are served
@@ -16,7 +16,9 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  // Generous, for machines that do other work beside it: what is waited for comes in a second.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     baseURL: address,
@@ -31,5 +33,6 @@ export default defineConfig({
     command: "node server.mjs",
     url: `${address}en/`,
     env: { SITES: process.env.SITES, PORT: process.env.PORT },
+    timeout: 120_000,
   },
 });

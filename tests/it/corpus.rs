@@ -7,7 +7,7 @@ use faultbook::diag::Severity;
 use faultbook::load::{self, Tree};
 use faultbook::pipeline::{self, Request, Site};
 
-use crate::samples::samples;
+use crate::common::samples;
 use crate::site::lines;
 
 fn corpus() -> Option<Site> {

@@ -12,7 +12,7 @@ use faultbook::model::literal::{Literal, LiteralKind, Side};
 use faultbook::pipeline::{self, Fixed, PipelineError, Request, Site};
 use faultbook::report;
 
-use crate::samples::samples;
+use crate::common::samples;
 
 /// Numbers that are the same in every run (SplitMix64).
 struct Random(u64);

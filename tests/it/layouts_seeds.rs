@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::samples::samples;
+use crate::common::samples;
 
 const NAME: &str = "troubleshoot-aadsts50000-error-code.md";
 const LOCALES: [&str; 5] = ["id-ID", "ko-KR", "ru-RU", "sl-SI", "zh-CN"];

@@ -4,9 +4,10 @@
 
 mod actions;
 mod baseline;
-mod browser;
 mod catalog;
 mod cli;
+#[path = "../common/mod.rs"]
+mod common;
 mod config;
 mod consequences;
 mod contract;

@@ -1,6 +1,4 @@
-//! Real articles that stand beside a checkout: `../shared`, or the folder that `FAULTBOOK_SAMPLES` names.
-//!
-//! Without them these tests say so and pass, except in CI, where they fail.
+//! Real articles that stand beside a checkout.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,18 +7,7 @@ use faultbook::config::Config;
 use faultbook::load::{self, Request, Tree};
 use faultbook::source::SourceMap;
 
-/// Returns the folder of samples of that name.
-pub fn samples(name: &str) -> Option<PathBuf> {
-    let beside = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
-    let folder = std::env::var_os("FAULTBOOK_SAMPLES").map_or_else(beside, PathBuf::from).join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let missing = format!("SKIPPED: there are no samples in {}", folder.display());
-    assert!(std::env::var_os("CI").is_none(), "{missing}");
-    eprintln!("{missing}");
-    None
-}
+use crate::common::samples;
 
 /// Reads the content folder; returns the number of articles by locale, and the findings by rule and place.
 fn read(folder: PathBuf) -> (BTreeMap<String, usize>, Vec<String>) {

@@ -42,7 +42,7 @@ fn logs_are_valid_by_the_schema() {
     let clean = site(&folder.join("clean"), "=== content/en/a.md\n# An error\n\nText.\n");
     let mut logs = vec![log(&drifted, &folder.join("drifted.sarif")), log(&clean, &folder.join("clean.sarif"))];
     for name in ["seeds", "corpus"] {
-        logs.extend(crate::samples::samples(name).map(|site| log(&site, &folder.join(format!("{name}.sarif")))));
+        logs.extend(crate::common::samples(name).map(|site| log(&site, &folder.join(format!("{name}.sarif")))));
     }
     let text = fs::read_to_string(&logs[0]).expect("a log");
     check_regions(&drifted, &serde_json::from_str(&text).expect("a log is JSON"));

@@ -8,7 +8,7 @@ use faultbook::diag::{Finding, Place, Severity};
 use faultbook::pipeline::Site;
 use rayon::prelude::*;
 
-use crate::samples::samples;
+use crate::common::samples;
 use crate::site::{Files, line, lines, of_files, place, pointed_at};
 
 const NAME: &str = "troubleshoot-aadsts50000-error-code.md";

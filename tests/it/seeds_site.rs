@@ -20,7 +20,7 @@ struct Built {
 impl Built {
     /// Builds the site `name`; none without the articles.
     fn new(name: &str) -> Option<Self> {
-        let articles = crate::samples::samples("seeds")?;
+        let articles = crate::common::samples("seeds")?;
         let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let mut build = Command::new(env!("CARGO_BIN_EXE_faultbook"));
         build.arg("build").arg(&articles).arg("--out").arg(&site).args(["--base-url", "https://example.com/help/"]);

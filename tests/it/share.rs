@@ -110,7 +110,7 @@ fn articles_have_markdown_twins() {
 /// What a twin says is what its article says: the twins of a site made from twins are the same.
 #[test]
 fn twins_of_published_articles_read_the_same() {
-    let Some(seeds) = crate::samples::samples("seeds") else { return };
+    let Some(seeds) = crate::common::samples("seeds") else { return };
     let site = Site::new("");
     let folder = seeds.to_str().expect("a path");
     site.run(&["build", folder, "--out", "one"]).expect(0);

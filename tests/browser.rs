@@ -1,6 +1,11 @@
 //! Built sites in a browser: the tests of `tests/browser`, with Playwright and the system's Chromium.
 //!
-//! Without Node.js, Chromium or the npm packages this test says so and passes, except in CI, where it fails.
+//! Without Node.js, Chromium or the npm packages this test says so and passes, except in CI, where it fails. It is a
+//! program of its own, so that the other tests leave the machine to it.
+
+#![allow(clippy::disallowed_methods, reason = "tests make the files that they are about")]
+
+mod common;
 
 use std::env;
 use std::fmt::Write as _;
@@ -24,7 +29,7 @@ fn sites_work_in_a_browser() {
     build(Path::new(PROJECT), &sites.join("docs"), &format!("{address}docs/"));
     build(&Path::new(PROJECT).join("tests/fixtures/rtl"), &sites.join("rtl"), &format!("{address}rtl/"));
     build(&long_site(), &sites.join("long"), &format!("{address}long/"));
-    let seeds = crate::samples::samples("seeds");
+    let seeds = common::samples("seeds");
     if let Some(seeds) = &seeds {
         build(seeds, &sites.join("seeds"), &format!("{address}seeds/"));
     }
