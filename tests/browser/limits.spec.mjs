@@ -1,7 +1,7 @@
 // Limits that every kind of page keeps: what a first view costs, what may run, that nothing moves, that what scripts
 // make of a page is valid too.
 import { HtmlValidate } from "html-validate";
-import { expect, kinds, languages, roots, test } from "./sites.mjs";
+import { expect, kinds, languages, roots, test, watchMoves } from "./sites.mjs";
 import config from "./html-validate.json" with { type: "json" };
 
 const KB = 1024;
@@ -15,15 +15,13 @@ const pages = languages.flatMap((language) => [
 const sizes = [{ width: 360, height: 640 }, { width: 1280, height: 900 }];
 
 // Tells, in the page, what moved and what the policy forbade.
-const watch = (page) =>
-  page.addInitScript(() => {
-    window.moved = [];
+const watch = async (page) => {
+  await watchMoves(page);
+  await page.addInitScript(() => {
     window.forbidden = [];
-    const named = ({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName;
-    const note = (list) => window.moved.push(...list.getEntries().map(({ value, sources }) => [value, ...sources.map(named)]));
-    new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.forbidden.push([violatedDirective, blockedURI]));
   });
+};
 
 for (const language of ["en", "ko", "ar"])
   for (const kind of ["article", "code", "code in one language", "code whose source is rebuilt"])

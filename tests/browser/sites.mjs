@@ -45,4 +45,15 @@ export const test = base.extend({
     expect(errors, "errors and warnings in the console").toEqual([]);
   },
 });
+
+// Tells, in the page, what moved. A part of a pixel, by which letters shift where their font comes late, is nothing that
+// anybody sees.
+export const watchMoves = (page) =>
+  page.addInitScript(() => {
+    window.moved = [];
+    const named = ({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName;
+    const note = (list) =>
+      window.moved.push(...list.getEntries().filter(({ value }) => value > 0.0005).map(({ value, sources }) => [value, ...sources.map(named)]));
+    new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
+  });
 export { expect };
