@@ -11,7 +11,7 @@ use crate::catalog::group::Group;
 use crate::catalog::{self, Catalog};
 use crate::check::{self, Depth};
 use crate::config::Terms;
-use crate::diag::{Applicability, Finding, Place, Scope};
+use crate::diag::{Applicability, Finding, Scope};
 use crate::markdown;
 use crate::source::edit::{self, Edit};
 use crate::source::{SourceId, SourceMap, Span};
@@ -61,7 +61,7 @@ pub(super) fn prove(
 ) {
     let mut candidates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let of_site = findings.iter().filter(|finding| finding.rule.scope == Scope::Catalog);
-    let broken: BTreeSet<Span> = of_site.filter_map(span).collect();
+    let broken: BTreeSet<Span> = of_site.filter_map(Finding::span).collect();
     for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| is_safe(finding)) {
         if let Some(group) = &finding.group {
             candidates.entry(group).or_default().push(index);
@@ -85,13 +85,6 @@ pub(super) fn prove(
         if let Some(fix) = finding.fix.as_mut().filter(|_| leads_nowhere || !proved.contains(&index)) {
             fix.applicability = Applicability::Suggested;
         }
-    }
-}
-
-fn span(finding: &Finding) -> Option<Span> {
-    match finding.place {
-        Place::Span(span) => Some(span),
-        _ => None,
     }
 }
 
