@@ -132,8 +132,8 @@ struct Proof<'a> {
     before: &'a Tally,
     /// What is found in the group by itself, once that is asked for.
     alone: OnceCell<Tally>,
-    checks: usize,
-    most_checks: usize,
+    /// How many checks it may still cost.
+    checks_left: usize,
 }
 
 impl<'a> Proof<'a> {
@@ -155,15 +155,14 @@ impl<'a> Proof<'a> {
             terms,
             before,
             alone: OnceCell::new(),
-            checks: 0,
-            most_checks: MOST_CHECKS,
+            checks_left: MOST_CHECKS,
         }
     }
 
     /// Returns those of `candidates` whose fixes are safe: all of those that are returned can be made, as far as
     /// they do not meet.
     fn of(mut self, candidates: &[usize]) -> Vec<usize> {
-        self.most_checks = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
+        self.checks_left = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
         let mut proved = Vec::new();
         let mut rest = candidates.to_vec();
         // What meets another fix is proved by itself.
@@ -181,10 +180,10 @@ impl<'a> Proof<'a> {
 
     /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
     fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
-        if chosen.is_empty() || self.checks >= self.most_checks {
+        if chosen.is_empty() || self.checks_left == 0 {
             return Vec::new();
         }
-        self.checks += 1;
+        self.checks_left -= 1;
         if self.is_clean(chosen) {
             return chosen.to_vec();
         }
@@ -197,7 +196,8 @@ impl<'a> Proof<'a> {
             return [left, right].concat();
         }
         let both = [&left[..], &right[..]].concat();
-        self.checks += 1;
+        // This one more is made even where the halves have used up all.
+        self.checks_left = self.checks_left.saturating_sub(1);
         if self.is_clean(&both) { both } else { left }
     }
 
