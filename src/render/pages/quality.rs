@@ -5,6 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::super::view;
 use super::common::Draft;
 use crate::model::article::Article;
+use crate::model::document::have_one_outline;
 
 /// What a value in a query must not hold as it is (RFC 3986, section 2.3).
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -19,7 +20,8 @@ impl Draft<'_, '_> {
         let of = self.renderer.facts.group(group);
         if let Some(source) = of.source.map(|source| &of.articles[source]) {
             self.page.original = self.original(article, source, group);
-            self.page.is_paired = self.page.original.is_some() && is_paired(article, source);
+            // Both pages are made of blocks in their order, so the script can pair the elements by their numbers.
+            self.page.is_paired = self.page.original.is_some() && have_one_outline(&article.blocks, &source.blocks);
         }
         if self.page.notices.iter().any(|notice| OF_QUALITY.contains(&&*notice.id)) {
             self.page.report = self.report(article);
@@ -56,12 +58,4 @@ impl Draft<'_, '_> {
         }
         Some(address)
     }
-}
-
-/// Tells whether each block of `article` translates the block of `source` that has its number.
-///
-/// Blocks are what both pages are made of, in this order, so the page's script can pair their elements by number.
-fn is_paired(article: &Article, source: &Article) -> bool {
-    let (left, right) = (&article.blocks, &source.blocks);
-    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_like(right))
 }
