@@ -1,14 +1,11 @@
 //! How good a translation is, as its page says it, and what its reader can do: compare with the original, report.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
-use super::super::view;
+use super::super::{address, view};
 use super::common::Draft;
 use crate::model::article::Article;
 use crate::model::document::have_one_outline;
-
-/// What a value in a query must not hold as it is (RFC 3986, section 2.3).
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Notices that speak of a translation which is not what it should be.
 const OF_QUALITY: [&str; 4] = ["machine", "outdated", "fallback", "rebuilt"];
@@ -49,13 +46,13 @@ impl Draft<'_, '_> {
         let url = self.renderer.setting.absolute(&self.path).unwrap_or_default();
         let values =
             [("title", &*self.page.title), ("url", &*url), ("path", &*path), ("locale", self.locale.locale.tag())];
-        let mut address = String::with_capacity(pattern.len() + 256);
+        let mut filled = String::with_capacity(pattern.len() + 256);
         for (number, part) in pattern.split('{').enumerate() {
             let (name, rest) = part.split_once('}').filter(|_| number > 0).unwrap_or(("", part));
             let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            address.extend(utf8_percent_encode(value, VALUE));
-            address.push_str(rest);
+            filled.extend(utf8_percent_encode(value, address::VALUE));
+            filled.push_str(rest);
         }
-        Some(address)
+        Some(filled)
     }
 }
