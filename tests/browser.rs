@@ -12,16 +12,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+use common::{PROJECT, node, program, samples, skip, succeed};
 
 /// Codes of the site `long`: more than a page of a list holds.
 const MANY: u32 = 210;
 
 #[test]
 fn sites_work_in_a_browser() {
-    let Some(chromium) = browser() else { return };
+    let Some((mut tests, chromium)) = node("tests/browser").zip(browser()) else { return };
     let sites = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     let port = free_port();
     let address = format!("http://127.0.0.1:{port}/");
@@ -29,47 +29,23 @@ fn sites_work_in_a_browser() {
     build(Path::new(PROJECT), &sites.join("docs"), &format!("{address}docs/"));
     build(&Path::new(PROJECT).join("tests/fixtures/rtl"), &sites.join("rtl"), &format!("{address}rtl/"));
     build(&long_site(), &sites.join("long"), &format!("{address}long/"));
-    let seeds = common::samples("seeds");
+    let seeds = samples("seeds");
     if let Some(seeds) = &seeds {
         build(seeds, &sites.join("seeds"), &format!("{address}seeds/"));
     }
-    let mut tests = Command::new("node");
-    tests.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(folder());
+    tests.args(["node_modules/@playwright/test/cli.js", "test"]);
     tests.env("SITES", &sites).env("PORT", port.to_string()).env("CHROMIUM", chromium);
-    tests.env("SEEDS", seeds.unwrap_or_default());
-    let done = tests.stdin(Stdio::null()).output().expect("Node.js to start");
-    let told = String::from_utf8_lossy(&done.stdout);
-    assert!(done.status.success(), "{told}\n{}", String::from_utf8_lossy(&done.stderr));
-    println!("{told}");
+    println!("{}", succeed(tests.env("SEEDS", seeds.unwrap_or_default())));
 }
 
-fn folder() -> PathBuf {
-    Path::new(PROJECT).join("tests/browser")
-}
-
-/// Returns the browser, where it and all else that the tests need is there.
+/// Returns the browser, without which the test is skipped.
 fn browser() -> Option<PathBuf> {
     let chromium = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program);
     let chromium = env::var_os("CHROMIUM").map(PathBuf::from).or(chromium);
-    let missing = if program("node").is_none() {
-        "Node.js (Debian: apt install nodejs npm)"
-    } else if chromium.is_none() {
-        "Chromium (Debian: apt install chromium; or its path in CHROMIUM)"
-    } else if !folder().join("node_modules").is_dir() {
-        "the npm packages (npm ci --prefix tests/browser)"
-    } else {
-        return chromium;
-    };
-    let skipped = format!("SKIPPED: the tests in a browser need {missing}");
-    assert!(env::var_os("CI").is_none(), "{skipped}");
-    eprintln!("{skipped}");
-    None
-}
-
-/// Returns the path of the program of that name.
-fn program(name: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
+    if chromium.is_none() {
+        skip("tests/browser needs Chromium (Debian: apt install chromium; or its path in CHROMIUM)");
+    }
+    chromium
 }
 
 fn free_port() -> u16 {
@@ -80,8 +56,7 @@ fn free_port() -> u16 {
 fn build(site: &Path, out: &Path, address: &str) {
     let mut build = Command::new(env!("CARGO_BIN_EXE_faultbook"));
     build.arg("build").arg(site).arg("--out").arg(out).args(["--base-url", address, "--for", "cloudflare", "--quiet"]);
-    let done = build.stdin(Stdio::null()).output().expect("the program to start");
-    assert!(done.status.success(), "{}: {}", site.display(), String::from_utf8_lossy(&done.stderr));
+    succeed(&mut build);
 }
 
 /// Writes a site whose lists take several pages; each of its articles mentions one code more.

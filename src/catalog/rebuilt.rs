@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::align::align;
 use super::group::majority_outline;
 use crate::model::article::Article;
-use crate::model::document::BlockKind;
+use crate::model::document::{BlockKind, have_one_outline};
 use crate::model::literal::{LiteralKind, Side};
 use crate::source::{SourceMap, Span};
 
@@ -18,9 +18,7 @@ pub(super) fn rebuild(articles: &[Article], sources: &SourceMap) -> Option<(usiz
         return None;
     }
     let outline = &articles[majority_outline(articles)].blocks;
-    let fits = |article: &Article| {
-        article.blocks.len() == outline.len() && article.blocks.iter().zip(outline).all(|(a, b)| a.is_like(b))
-    };
+    let fits = |article: &Article| have_one_outline(&article.blocks, outline);
     let base = (0..articles.len())
         .filter(|&at| !articles[at].segments.is_empty() && fits(&articles[at]) && is_whole(&articles[at], sources))
         .max_by_key(|&at| (articles[at].front.translated, std::cmp::Reverse(at)))?;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Finding, Place, Scope};
+use crate::diag::{Finding, Scope};
 use crate::source::{SourceId, Span};
 
 /// The rules whose findings explain others, and which ones.
@@ -125,10 +125,7 @@ impl Cause {
 
 /// Returns where the whole of what a finding is about stands.
 fn place(finding: &Finding) -> Option<Span> {
-    match finding.place {
-        Place::Span(span) => Some(finding.literal.unwrap_or(span)),
-        _ => None,
-    }
+    finding.span().map(|span| finding.literal.unwrap_or(span))
 }
 
 /// Tells whether `span` and the place of one of `causes`, which are in order and apart, overlap or touch: something

@@ -11,6 +11,7 @@ use unicode_security::confusable_detection::skeleton;
 use super::difference::is_invisible;
 use super::likeness::Bigrams;
 use super::plain::block::BORDER;
+use crate::model::script::{is_of_european_alphabet, is_unspaced};
 
 /// What became of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,7 +242,7 @@ fn widened(text: &str, found: Range<usize>, value: &str) -> (Range<usize>, bool)
         text[..found.start].chars().rev().take_while(|c| is_glued(*c, lost_start)).map(char::len_utf8).sum();
     let after: usize = text[found.end..].chars().take_while(|c| is_glued(*c, lost_end)).map(char::len_utf8).sum();
     let range = found.start - before..found.end + after;
-    let blankless = |c: char| !c.is_ascii() && c.is_alphabetic() && !has_blanks(c);
+    let blankless = |c: char| !c.is_ascii() && c.is_alphabetic() && is_unspaced(c);
     let sure = (!lost_start || !text[..range.start].chars().next_back().is_some_and(blankless))
         && (!lost_end
             || !text[range.end..].chars().next().is_some_and(blankless) && !has_particle(text, &range, lost_end));
@@ -258,22 +259,8 @@ fn is_glued(c: char, lost: bool) -> bool {
     match c {
         _ if c.is_ascii_alphanumeric() || c == '_' => true,
         _ if c.is_ascii() || !c.is_alphanumeric() => false,
-        _ => matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek) || lost && has_blanks(c),
+        _ => is_of_european_alphabet(c) || lost && !is_unspaced(c),
     }
-}
-
-/// Tells whether words of that letter's script are parted by blanks.
-fn has_blanks(c: char) -> bool {
-    !matches!(
-        c.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-    )
 }
 
 /// Tells whether what was taken in at the end may hold a particle.

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_script::{Script, UnicodeScript};
-
 use super::context::GroupContext;
 use super::passage::Passage;
 use crate::catalog::origin::{Evidence, Original};
@@ -13,6 +11,7 @@ use crate::diag::{Finding, Meta, Severity};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
+use crate::model::script::is_unparted;
 use crate::source::Span;
 
 /// A passage of a translation whose origin has a term.
@@ -148,18 +147,7 @@ fn folded(text: &str, case: bool) -> impl Iterator<Item = char> {
 
 /// Tells whether a letter belongs to a script that puts blanks between words.
 fn is_spaced(c: char) -> bool {
-    c.is_alphanumeric()
-        && !matches!(
-            c.script(),
-            Script::Han
-                | Script::Hiragana
-                | Script::Katakana
-                | Script::Hangul
-                | Script::Thai
-                | Script::Lao
-                | Script::Khmer
-                | Script::Myanmar
-        )
+    c.is_alphanumeric() && !is_unparted(c)
 }
 
 #[cfg(test)]

@@ -191,18 +191,13 @@ fn publish(order: &Order<'_>, cancel: Cancel, context: &Context<'_>) -> Result<O
 /// Names the addresses of an earlier build that this one does not have.
 fn tell_vanished(vanished: &[String], context: &Context<'_>) {
     for address in vanished {
-        context.terminal.warning(&format!("`{}` was published, and has no page any more", escaped(address)));
+        context.terminal.warning(&format!("`{address}` was published, and has no page any more"));
     }
     if !vanished.is_empty() {
         context.terminal.help(
             "name it in `aliases` of the article that took its place, or keep the article and say since when it is `retired`",
         );
     }
-}
-
-/// Returns a text of a file as it may be printed.
-fn escaped(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// Returns the folders that the site must not be written over.

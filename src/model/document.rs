@@ -78,6 +78,11 @@ impl Block {
     }
 }
 
+/// Tells whether two articles have the same outline: each block the part of the other's block with its number.
+pub fn have_one_outline(left: &[Block], right: &[Block]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_like(right))
+}
+
 /// A heading and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {

@@ -14,5 +14,6 @@ pub mod front;
 pub mod key;
 pub mod literal;
 pub mod locale;
+pub mod script;
 pub mod segment;
 pub mod suppression;

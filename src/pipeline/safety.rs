@@ -11,7 +11,7 @@ use crate::catalog::group::Group;
 use crate::catalog::{self, Catalog};
 use crate::check::{self, Depth};
 use crate::config::Terms;
-use crate::diag::{Applicability, Finding, Place, Scope};
+use crate::diag::{Applicability, Finding, Scope};
 use crate::markdown;
 use crate::source::edit::{self, Edit};
 use crate::source::{SourceId, SourceMap, Span};
@@ -61,7 +61,7 @@ pub(super) fn prove(
 ) {
     let mut candidates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let of_site = findings.iter().filter(|finding| finding.rule.scope == Scope::Catalog);
-    let broken: BTreeSet<Span> = of_site.filter_map(span).collect();
+    let broken: BTreeSet<Span> = of_site.filter_map(Finding::span).collect();
     for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| is_safe(finding)) {
         if let Some(group) = &finding.group {
             candidates.entry(group).or_default().push(index);
@@ -85,13 +85,6 @@ pub(super) fn prove(
         if let Some(fix) = finding.fix.as_mut().filter(|_| leads_nowhere || !proved.contains(&index)) {
             fix.applicability = Applicability::Suggested;
         }
-    }
-}
-
-fn span(finding: &Finding) -> Option<Span> {
-    match finding.place {
-        Place::Span(span) => Some(span),
-        _ => None,
     }
 }
 
@@ -139,8 +132,8 @@ struct Proof<'a> {
     before: &'a Tally,
     /// What is found in the group by itself, once that is asked for.
     alone: OnceCell<Tally>,
-    checks: usize,
-    most_checks: usize,
+    /// How many checks it may still cost.
+    checks_left: usize,
 }
 
 impl<'a> Proof<'a> {
@@ -162,15 +155,14 @@ impl<'a> Proof<'a> {
             terms,
             before,
             alone: OnceCell::new(),
-            checks: 0,
-            most_checks: MOST_CHECKS,
+            checks_left: MOST_CHECKS,
         }
     }
 
     /// Returns those of `candidates` whose fixes are safe: all of those that are returned can be made, as far as
     /// they do not meet.
     fn of(mut self, candidates: &[usize]) -> Vec<usize> {
-        self.most_checks = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
+        self.checks_left = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
         let mut proved = Vec::new();
         let mut rest = candidates.to_vec();
         // What meets another fix is proved by itself.
@@ -188,10 +180,10 @@ impl<'a> Proof<'a> {
 
     /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
     fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
-        if chosen.is_empty() || self.checks >= self.most_checks {
+        if chosen.is_empty() || self.checks_left == 0 {
             return Vec::new();
         }
-        self.checks += 1;
+        self.checks_left -= 1;
         if self.is_clean(chosen) {
             return chosen.to_vec();
         }
@@ -204,7 +196,8 @@ impl<'a> Proof<'a> {
             return [left, right].concat();
         }
         let both = [&left[..], &right[..]].concat();
-        self.checks += 1;
+        // This one more is made even where the halves have used up all.
+        self.checks_left = self.checks_left.saturating_sub(1);
         if self.is_clean(&both) { both } else { left }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A path is that of a folder, ends in a slash and has no slash in front: `ko/errors/aadsts50000/`.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::locale::Locale;
 
@@ -23,6 +23,12 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'[')
     .add(b']');
+
+/// What a value in a query must not hold as it is (RFC 3986, section 2.3).
+pub const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The same for a path that is such a value.
+pub const PATH_IN_QUERY: &AsciiSet = &VALUE.remove(b'/');
 
 /// Returns `path` as it stands in a link.
 pub fn encoded(path: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use super::{Input, address};
 use crate::catalog::group::Group;
@@ -18,9 +18,6 @@ pub struct Edits<'s> {
     /// How names of files have each locale.
     names: BTreeMap<&'s Locale, String>,
 }
-
-/// What a path in a query keeps: letters, digits and what is plain there.
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 impl<'s> Edits<'s> {
     pub(super) fn of(input: Input<'s>) -> Self {
@@ -68,7 +65,7 @@ impl<'s> Edits<'s> {
 fn filled(pattern: &str, path: &str, locale: &Locale) -> Option<String> {
     let at = pattern.find("{path}")?;
     let path = if pattern[..at].contains(['?', '#']) {
-        utf8_percent_encode(path, QUERY).to_string()
+        utf8_percent_encode(path, address::PATH_IN_QUERY).to_string()
     } else {
         address::encoded(path)
     };

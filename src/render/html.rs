@@ -10,7 +10,6 @@ mod writer;
 
 pub use escape::escape;
 pub use literals::marked;
-pub(super) use writer::{alert, alternative, has_no_blanks, skip};
 
 use std::ops::Range;
 

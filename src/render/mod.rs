@@ -8,12 +8,15 @@ pub mod assets;
 mod body;
 mod data;
 mod edit;
+mod events;
 mod facts;
 mod fragments;
 pub mod html;
 mod job;
 mod pages;
 mod pictures;
+#[cfg(test)]
+mod sample;
 mod search;
 mod setting;
 mod steps;

@@ -9,7 +9,8 @@ mod inline;
 use crate::i18n::{Texts, Value};
 use crate::markdown::event::{Alignment, Event, Tag};
 
-use super::html::{Resolve, alert, alternative, has_no_blanks, skip};
+use super::events::{alert, alternative, has_no_blanks, skip};
+use super::html::Resolve;
 use inline::{Inline, Mark, Place, code_span};
 
 /// Markdown in the making, or what a fragment has made.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{Finding, Place};
+use crate::diag::Finding;
 use crate::source::lines::{LineColumn, LineIndex};
 use crate::source::{SourceId, SourceMap, Span};
 
@@ -110,11 +110,7 @@ fn count(bytes: &[u8]) -> usize {
 
 /// Returns every span that `finding` names.
 fn spans(finding: &Finding) -> impl Iterator<Item = Span> {
-    let place = match finding.place {
-        Place::Span(span) => Some(span),
-        Place::File(_) | Place::Path(_) | Place::Locale(_) => None,
-    };
     let labels = finding.origin.iter().chain(&finding.labels).map(|label| label.span);
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
-    place.into_iter().chain(finding.literal).chain(labels).chain(edits)
+    finding.span().into_iter().chain(finding.literal).chain(labels).chain(edits)
 }

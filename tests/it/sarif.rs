@@ -2,14 +2,13 @@
 //!
 //! Without Node.js or the npm packages this test says so and passes, except in CI, where it fails.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+use crate::common::{node, samples, succeed};
 
 /// A literal that was translated, a character that is not seen, links to nowhere and a file that cannot be read,
 /// under names that need escapes.
@@ -42,17 +41,12 @@ fn logs_are_valid_by_the_schema() {
     let clean = site(&folder.join("clean"), "=== content/en/a.md\n# An error\n\nText.\n");
     let mut logs = vec![log(&drifted, &folder.join("drifted.sarif")), log(&clean, &folder.join("clean.sarif"))];
     for name in ["seeds", "corpus"] {
-        logs.extend(crate::common::samples(name).map(|site| log(&site, &folder.join(format!("{name}.sarif")))));
+        logs.extend(samples(name).map(|site| log(&site, &folder.join(format!("{name}.sarif")))));
     }
     let text = fs::read_to_string(&logs[0]).expect("a log");
     check_regions(&drifted, &serde_json::from_str(&text).expect("a log is JSON"));
-    if !is_ready() {
-        return;
-    }
-    let mut validator = Command::new("node");
-    validator.arg("validate.mjs").args(&logs).current_dir(folder_of_tests());
-    let done = validator.stdin(Stdio::null()).output().expect("Node.js to start");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let Some(mut validator) = node("tests/sarif") else { return };
+    succeed(validator.arg("validate.mjs").args(&logs));
 }
 
 /// Regions by bytes and by characters name the same text, and the fix is one that can be made.
@@ -83,26 +77,6 @@ fn check_regions(site: &Path, log: &Value) {
         );
         assert!(!rule["help"]["text"].as_str().expect("a text").is_empty());
     }
-}
-
-pub fn folder_of_tests() -> PathBuf {
-    Path::new(PROJECT).join("tests/sarif")
-}
-
-/// Tells whether Node.js and the packages are there.
-pub fn is_ready() -> bool {
-    let folders = env::var_os("PATH").unwrap_or_default();
-    let missing = if !env::split_paths(&folders).any(|folder| folder.join("node").is_file()) {
-        "Node.js (Debian: apt install nodejs npm)"
-    } else if !folder_of_tests().join("node_modules").is_dir() {
-        "the npm packages (npm ci --prefix tests/sarif)"
-    } else {
-        return true;
-    };
-    let skipped = format!("SKIPPED: the validation of SARIF needs {missing}");
-    assert!(env::var_os("CI").is_none(), "{skipped}");
-    eprintln!("{skipped}");
-    false
 }
 
 /// Writes the files that `text` holds, and nothing else, into `folder`.

@@ -4,13 +4,12 @@
 //! in CI, where it fails.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+use crate::common::{node, succeed};
 
 /// Writes the site that `text` holds into a folder of its own, builds it, and returns the folder of the built site.
 fn build(name: &str, text: &str, threads: &str) -> PathBuf {
@@ -25,8 +24,7 @@ fn build(name: &str, text: &str, threads: &str) -> PathBuf {
     let out = folder.join("out");
     let mut build = Command::new(env!("CARGO_BIN_EXE_faultbook"));
     build.arg("build").arg(&folder).arg("--out").arg(&out).arg("--quiet").env("RAYON_NUM_THREADS", threads);
-    let done = build.stdin(Stdio::null()).output().expect("the program to start");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    succeed(&mut build);
     out
 }
 
@@ -66,15 +64,8 @@ fn many() -> String {
 #[test]
 fn what_articles_say_is_found_in_their_language() {
     let out = build("languages", include_str!("../search/site.txt"), "2");
-    let mut node = Command::new("node");
-    node.args(["--test", "tests/search/search.test.mjs"]).current_dir(PROJECT).env("SITE", out);
-    let Ok(done) = node.stdin(Stdio::null()).output() else {
-        let skipped = "SKIPPED: the tests of the search need Node.js (Debian: apt install nodejs)";
-        assert!(env::var_os("CI").is_none(), "{skipped}");
-        eprintln!("{skipped}");
-        return;
-    };
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+    let Some(mut node) = node("tests/search") else { return };
+    succeed(node.args(["--test", "search.test.mjs"]).env("SITE", out));
 }
 
 #[test]

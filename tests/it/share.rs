@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use faultbook::config::Host;
 use faultbook::load;
@@ -13,6 +12,7 @@ use faultbook::pipeline::{self, Request};
 use serde_json::Value;
 
 use crate::cli::Site;
+use crate::common::{node, succeed};
 
 const ADDRESS: &str = "https://errors.example.com/";
 
@@ -166,13 +166,8 @@ fn json_is_valid_by_the_published_schema() {
     let (schemas, documents): (Vec<_>, Vec<_>) =
         paths.into_iter().partition(|path| path.to_string_lossy().ends_with("schema.json"));
     assert_eq!((schemas.len(), documents.len()), (2, 8));
-    if !crate::sarif::is_ready() {
-        return;
-    }
-    let mut validator = Command::new("node");
-    validator.arg("schema.mjs").arg(&schemas[0]).args(&documents).current_dir(crate::sarif::folder_of_tests());
-    let done = validator.stdin(Stdio::null()).output().expect("Node.js to start");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let Some(mut validator) = node("tests/sarif") else { return };
+    succeed(validator.arg("schema.mjs").arg(&schemas[0]).args(&documents));
 }
 
 #[test]

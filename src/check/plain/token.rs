@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_script::{Script, UnicodeScript};
-
 use super::block::BORDER;
+use crate::model::script::is_of_european_alphabet;
 
 /// Calls `take` with each piece of `text` that has something about it that common words have not.
 pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
@@ -46,9 +45,7 @@ fn is_odd(before: u8, byte: u8) -> bool {
 
 /// Tells whether a letter of an alphabet stands directly beside `word`, so that it is a part of a longer word.
 fn touches_letter(text: &str, word: Range<usize>) -> bool {
-    let is_letter = |c: char| {
-        !c.is_ascii() && c.is_alphabetic() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek)
-    };
+    let is_letter = |c: char| !c.is_ascii() && c.is_alphabetic() && is_of_european_alphabet(c);
     let bytes = text.as_bytes();
     let letter_at = |edge: usize| bytes[edge].is_ascii_alphanumeric();
     letter_at(word.start) && text[..word.start].chars().next_back().is_some_and(is_letter)

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::catalog::group::Group;
 use crate::check::context::CatalogContext;
 use crate::diag::{Finding, Place};
+use crate::model::document::have_one_outline;
 use crate::model::literal::Side;
 use crate::model::locale::Locale;
 use crate::rule;
@@ -122,8 +123,7 @@ fn fit(group: &Group, index: usize) -> (usize, usize) {
     let blocks = &group.articles[index].blocks;
     let others = (0..group.articles.len()).filter(|&other| other != index);
     let of = |other: usize| {
-        let theirs = &group.articles[other].blocks;
-        let is_alike = theirs.len() == blocks.len() && theirs.iter().zip(blocks).all(|(a, b)| a.is_like(b));
+        let is_alike = have_one_outline(blocks, &group.articles[other].blocks);
         (own.intersection(&values(other)).count(), usize::from(is_alike))
     };
     others.map(of).max().unwrap_or_default()

@@ -3,12 +3,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Picture, Resolve, Target, body, escape};
-use crate::i18n::Messages;
-use crate::markdown::{self, Options};
-use crate::model::key::ArticleKey;
-use crate::model::locale::Locale;
+use crate::render::sample::written;
 use crate::render::view::Html;
-use crate::source::SourceMap;
 
 /// A page whose first heading is its title; `gone.md` leads nowhere.
 #[derive(Default)]
@@ -65,15 +61,7 @@ fn comments_that_silence_rules_leave_no_trace() {
 
 /// Returns the body of an English article with that text behind its title.
 fn html(markdown: &str) -> String {
-    let mut sources = SourceMap::default();
-    let id = sources.add("a.md", format!("# Title\n\n{markdown}\n"));
-    let locale: Locale = "en".parse().expect("a tag");
-    let options = Options::default();
-    let source = sources.get(id);
-    let (article, _) = markdown::parse(source, locale.clone(), ArticleKey::new("a.md"), &options);
-    let events = markdown::events(&article, source, &options, &[]);
-    let Ok((messages, _)) = Messages::new(&[], &locale) else { panic!("the built-in messages are sound") };
-    body(events, &Page::default(), &messages.texts(&locale), &[]).0
+    written(markdown, |events, texts| body(events, &Page::default(), texts, &[]).0)
 }
 
 fn check(markdown: &str, expected: &str) {

@@ -1,13 +1,11 @@
 //! How good a translation is, as its page says it, and what its reader can do: compare with the original, report.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
-use super::super::view;
+use super::super::{address, view};
 use super::common::Draft;
 use crate::model::article::Article;
-
-/// What a value in a query must not hold as it is (RFC 3986, section 2.3).
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::model::document::have_one_outline;
 
 /// Notices that speak of a translation which is not what it should be.
 const OF_QUALITY: [&str; 4] = ["machine", "outdated", "fallback", "rebuilt"];
@@ -19,7 +17,8 @@ impl Draft<'_, '_> {
         let of = self.renderer.facts.group(group);
         if let Some(source) = of.source.map(|source| &of.articles[source]) {
             self.page.original = self.original(article, source, group);
-            self.page.is_paired = self.page.original.is_some() && is_paired(article, source);
+            // Both pages are made of blocks in their order, so the script can pair the elements by their numbers.
+            self.page.is_paired = self.page.original.is_some() && have_one_outline(&article.blocks, &source.blocks);
         }
         if self.page.notices.iter().any(|notice| OF_QUALITY.contains(&&*notice.id)) {
             self.page.report = self.report(article);
@@ -47,21 +46,13 @@ impl Draft<'_, '_> {
         let url = self.renderer.setting.absolute(&self.path).unwrap_or_default();
         let values =
             [("title", &*self.page.title), ("url", &*url), ("path", &*path), ("locale", self.locale.locale.tag())];
-        let mut address = String::with_capacity(pattern.len() + 256);
+        let mut filled = String::with_capacity(pattern.len() + 256);
         for (number, part) in pattern.split('{').enumerate() {
             let (name, rest) = part.split_once('}').filter(|_| number > 0).unwrap_or(("", part));
             let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            address.extend(utf8_percent_encode(value, VALUE));
-            address.push_str(rest);
+            filled.extend(utf8_percent_encode(value, address::VALUE));
+            filled.push_str(rest);
         }
-        Some(address)
+        Some(filled)
     }
-}
-
-/// Tells whether each block of `article` translates the block of `source` that has its number.
-///
-/// Blocks are what both pages are made of, in this order, so the page's script can pair their elements by number.
-fn is_paired(article: &Article, source: &Article) -> bool {
-    let (left, right) = (&article.blocks, &source.blocks);
-    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.is_like(right))
 }

@@ -5,7 +5,8 @@
 //! `5.7.750` and `30015-11` are one each.
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_script::{Script, UnicodeScript};
+
+use crate::model::script::is_unparted;
 
 /// The longest word that anyone looks for, in bytes.
 const LONGEST: usize = 64;
@@ -51,25 +52,10 @@ fn class_of(c: char) -> Class {
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => Class::Pairs,
-        '\u{e00}'.. if is_unspaced(c) => Class::Pairs,
+        '\u{e00}'.. if is_unparted(c) => Class::Pairs,
         c if c.is_alphanumeric() || is_combining_mark(c) => Class::Word,
         _ => Class::Other,
     }
-}
-
-/// Tells whether a character is of a script whose words are not parted, or change at their ends without a sign.
-fn is_unspaced(c: char) -> bool {
-    matches!(
-        c.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Hangul
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-    )
 }
 
 fn run<'t>(run: &'t str, class: Class, each: &mut impl FnMut(&'t str)) {

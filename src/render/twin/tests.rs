@@ -1,11 +1,7 @@
 use super::super::html::{Picture, Resolve, Target};
+use super::super::sample::written;
 use super::super::view::Html;
 use super::{Markdown, write};
-use crate::i18n::Messages;
-use crate::markdown::{self, Options};
-use crate::model::key::ArticleKey;
-use crate::model::locale::Locale;
-use crate::source::SourceMap;
 
 /// A page whose first heading is its title; `gone.md` leads nowhere.
 struct Page;
@@ -49,20 +45,15 @@ impl Resolve for Page {
 }
 
 fn twin(markdown: &str) -> String {
-    let mut sources = SourceMap::default();
-    let id = sources.add("a.md", format!("# Title\n\n{markdown}\n"));
-    let locale: Locale = "en".parse().expect("a tag");
-    let options = Options::default();
-    let source = sources.get(id);
-    let (article, _) = markdown::parse(source, locale.clone(), ArticleKey::new("a.md"), &options);
-    let events = markdown::events(&article, source, &options, &[]).into_iter().map(|(event, _)| event);
-    let Ok((messages, _)) = Messages::new(&[], &locale) else { panic!("the built-in messages are sound") };
     let include = |target: &str| match target {
         "line.md" => Some(Markdown { text: "a line".to_owned(), is_sentence: true }),
         "blocks.md" => Some(Markdown { text: "one\n\ntwo".to_owned(), is_sentence: false }),
         _ => None,
     };
-    write(events, &Page, &include, &messages.texts(&locale)).text
+    written(markdown, |events, texts| {
+        let events = events.into_iter().map(|(event, _)| event);
+        write(events, &Page, &include, texts).text
+    })
 }
 
 /// Checks the twin of an article, and that the twin's twin is the same.
