@@ -10,11 +10,8 @@ const most = 8;
 // The locale whose pages are meant: another one where a page without a language was asked for.
 let { home, codes } = form.dataset;
 let site;
-let target;
 // Keeps what the page that is gone to will show.
 let leave = () => {};
-// What was pasted, with the line ends that the box can't show.
-let pasted = "";
 
 const load = () =>
   (site ??= fetch(codes)
@@ -54,7 +51,7 @@ const answerTo = (typed, site) => {
     return { text: `${say(words.recognised, names.join(", "))} · ${words.enter}`, rows: there, to: there[0], isNamed: true };
   }
   // A code that is not typed to its end is the beginning of others.
-  const like = alike(typed, site);
+  const like = alike(found[0]?.code ?? typed, site);
   if (like.length) {
     const text = words.results[Math.min(like.length, most) - 1];
     return { text, rows: like, to: like.length === 1 ? like[0] : undefined };
@@ -62,55 +59,86 @@ const answerTo = (typed, site) => {
   const short = plain(typed).length <= 40;
   const close = found.length || short ? nearest(found[0]?.code ?? typed, site) : [];
   const nothing = found.length ? say(words.unknown, found[0].code) : words.none;
-  return { text: close.length ? `${nothing} · ${words.nearest}:` : nothing, rows: [...new Set([...there, ...close])], isNamed: found.length > 0, isGuess: true };
+  const text = close.length ? `${nothing} · ${words.nearest}:` : nothing;
+  return { text, rows: [...new Set([...there, ...close])], isGuess: true, isNamed: found.length > 0, nothing, unknown: found[0]?.code };
 };
-const show = ({ text, rows, to }) => {
-  target = to;
-  answer.textContent = text;
-  list.replaceChildren(...rows.slice(0, most).map(row));
+// The text whose list is shown, and that whose list somebody points at.
+let listed;
+let held;
+const hold = () => (held = listed);
+const show = (typed, { text, rows, decorate }) => {
+  const items = rows.slice(0, most).map(row);
+  const isHeld = held === typed || list.contains(document.activeElement);
+  const known = [...list.querySelectorAll("a")].map(({ href }) => href);
+  // Nothing moves under a reader's hand: what comes later stands below.
+  if (isHeld) list.append(...items.filter(({ firstChild }) => !known.includes(firstChild.href)));
+  else {
+    listed = typed;
+    answer.textContent = text;
+    list.replaceChildren(...items);
+  }
+  decorate?.(items);
 };
+// The text without blanks, in which a box leaves line ends out: those of what was pasted are kept beside it.
+const joined = (text = "") => text.replace(/\s/g, "");
+const message = () => (joined(input.pasted) === joined(input.value) ? (input.pasted ?? "") : input.value);
 // What support will ask for, under the list: ids and times come with a script of their own.
 const showSupport = async (code, typed, words) => {
   const { block, details, keep, lines } = code && /[\da-f]{8}-|\d:\d\d|@/i.test(typed) ? await import("./support.js") : {};
+  if (typed !== message()) return;
   const rows = details?.(typed) ?? [];
   panel.querySelector(".support")?.remove();
   leave = rows.length ? (href) => keep(href, lines(code, rows)) : () => {};
   if (rows.length) list.after(block(lines(code, rows), words, "h2"));
 };
-// The text without blanks, in which a box leaves line ends out.
-const joined = (text) => text.replace(/\s/g, "");
-const message = () => (joined(pasted) === joined(input.value) ? pasted : input.value);
-// What the articles of the locale say of it, where no error was named; nothing where they are not asked or say nothing.
+const answered = async (typed) => {
+  const site = await load();
+  if (!site.words) asked = {};
+  const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
+  await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
+  return { ...answer, words: site.words };
+};
+// The answer with what the articles of the locale say, of an error without a page too; as it was where they are not
+// asked or say nothing.
 const isResults = form.action === location.origin + location.pathname;
 const isList = isResults || document.querySelector(".asked");
-const searched = async (typed, answer, words) => {
-  if (!words || answer.isNamed || !form.dataset.search || !typed.trim()) return undefined;
+const searched = async (typed, answer) => {
+  const { words, unknown, nothing } = answer;
+  if (!words || (answer.isNamed && !unknown) || !form.dataset.search || !typed.trim()) return answer;
   const { passages, results } = await import(new URL(form.dataset.searchScript, location.href));
-  const rows = await results(form, typed, answer.isGuess ? [] : answer.rows);
-  const shown = rows.slice(0, most);
-  return { shown, text: words.results[shown.length - 1], decorate: await passages(shown, typed, isResults) };
+  const ask = (query) => results(form, query, answer.isGuess && !unknown ? [] : answer.rows);
+  let rows = await ask(unknown ?? typed);
+  // A name that nobody has heard of may be no name.
+  if (!rows.length && /^\D+$/.test(unknown)) rows = await ask(typed);
+  rows = rows.slice(0, most);
+  if (!rows.length || typed !== message()) return answer;
+  const count = words.results[rows.length - 1];
+  return { text: unknown ? `${nothing} · ${count}` : count, rows, decorate: await passages(rows, typed, isResults) };
 };
-const update = async () => {
+// A list waits a moment for what articles say, so that it seldom changes; a page that is there for the list shows it
+// once it is whole.
+const PATIENCE = 300;
+const put = async (typed, answer) => {
+  const search = searched(typed, answer).catch(() => answer);
+  const soon = isList ? search : Promise.race([search, new Promise((late) => setTimeout(late, PATIENCE, answer))]);
+  const first = await soon;
+  if (typed === message()) show(typed, first);
+  const last = await search;
+  if (last !== first && typed === message()) show(typed, last);
+};
+// What is asked at present: its answer, and when that is shown.
+let asked = {};
+const update = () => {
   const typed = message();
-  const site = await load();
-  if (typed !== message()) return undefined;
-  const answer = typed.trim() && site.words ? answerTo(typed, site) : { text: "", rows: [] };
-  // A page that is there for the list shows it once it is whole, so that nothing moves.
-  if (isList) target = answer.to;
-  else show(answer);
-  await showSupport(recognise(typed, site)[0]?.code, typed, site.words);
-  const found = await searched(typed, answer, site.words);
-  // Who walks through the list already keeps it.
-  if (typed !== message() || list.contains(document.activeElement)) return undefined;
-  if (found?.shown.length) {
-    show({ text: found.text, rows: found.shown, to: target });
-    found.decorate(list);
-  } else if (isList) show(answer);
-  return answer;
+  if (asked.typed !== typed) {
+    asked = { typed, answer: answered(typed) };
+    asked.shown = asked.answer.then((answer) => put(typed, answer));
+  }
+  return asked;
 };
 
 const empty = () => {
-  input.value = pasted = "";
+  input.value = "";
   input.focus();
   update();
 };
@@ -126,19 +154,28 @@ const keys = (event) => {
 };
 const go = async (event) => {
   event.preventDefault();
-  const answer = await update();
-  // A code without a page has its like in the list already. What is looked for stays in the browser: behind the # it is sent to nobody.
-  if (!target && !answer?.isNamed && form.dataset.search && !isResults) return location.assign(`${form.action}#q=${encodeURIComponent(message())}`);
-  if (!target) return list.querySelector("a")?.focus();
-  leave(target.href);
-  location.href = target.href;
+  const { typed, shown, answer } = update();
+  const { to, isNamed } = await answer;
+  if (typed !== message()) return;
+  if (to) {
+    leave(to.href);
+    location.href = to.href;
+  } else if (!isNamed && form.dataset.search && !isResults) {
+    // What is looked for stays in the browser: behind the # it is sent to nobody.
+    location.assign(`${form.action}#q=${encodeURIComponent(typed)}`);
+  } else {
+    // A code without a page has its like in the list.
+    await shown;
+    list.querySelector("a")?.focus();
+  }
 };
 
 input.oninput = update;
-input.onpaste = ({ clipboardData }) => (pasted = input.value + clipboardData.getData("text"));
 form.onkeydown = keys;
 form.onsubmit = go;
 list.onclick = ({ target }) => target.closest("a") && leave(target.closest("a").href);
+list.onpointermove = list.onpointerdown = hold;
+list.onpointercancel = () => (held = undefined);
 // A press on a link keeps the list open in browsers that don't give links the focus.
 list.onmousedown = (event) => event.preventDefault();
 

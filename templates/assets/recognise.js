@@ -16,10 +16,10 @@ const percent = (text) => {
     return bytes(text);
   }
 };
-// A part of an address, with `+` for blanks.
+// A part of an address, with `+` for blanks. Behind `%%` Windows has a number.
 const query = (word) =>
-  /%[\da-f]{2}|[?&#](?:error|code|state)\w*=|^error\w*=/i.test(word)
-    ? word.replaceAll("+", " ").replace(/(?:%[\da-f]{2})+/gi, percent)
+  /(?<!%)%[\da-f]{2}|[?&#](?:error|code|state)\w*=|^error\w*=/i.test(word)
+    ? word.replaceAll("+", " ").replace(/(?<!%)(?:%[\da-f]{2})+/gi, percent)
     : word;
 const unescaped = (text) =>
   text
@@ -170,7 +170,7 @@ const before = (text, at) => text.slice(Math.max(0, at - 40), at);
 const isAmount = (text, at, end) => {
   const head = before(text, at);
   const [, name, quoted] = value.exec(head) ?? [];
-  const other = (name ?? quoted) && !/code|err|number|value/i.test(name ?? quoted);
+  const other = (name ?? quoted) && !/code|err|number|value|result/i.test(name ?? quoted);
   return other || counted.test(head) || version.test(head) || unit.test(text.slice(end, end + 10));
 };
 
@@ -190,8 +190,8 @@ const own = ({ text, found, forms }) => {
 };
 
 // Windows numbers: hexadecimal with and without `0x`, and decimal with and without a sign.
-const marked = /(?<![\da-zA-Z])(?:0[xX]|&[hH]) ?(?:[fF]{8})?([\da-fA-F]{8})(?=[uU]?[lLhH]?(?![\da-zA-Z])|[A-Z][a-z])/g;
-const unmarked = /(?<![\da-z@._/\\-])([89a-f][\da-f]{7})l?(?![\da-z@_/]|[.-][\da-z])/gi;
+const marked = /(?<![\da-zA-Z])(?:[0Oo][xX]|&[hH]) ?(?:[fF]{8})?([\da-fA-F]{8})(?=[uU]?[lLhH]?(?![\da-zA-Z])|[A-Z][a-z])/g;
+const unmarked = /(?<![\da-z@./\\-]|(?<![a-z])_)([89a-f][\da-f]{7})[lh]?(?![\da-z@_/]|[.-][\da-z])/gi;
 const decimal = /(?<![\d.,a-zA-Z_])-?\d{9,10}(?![\d_]|[.,]\d|[a-z])/g;
 const hresult = (number) => `0x${(number >>> 0).toString(16).padStart(8, "0").toUpperCase()}`;
 const windows = ({ text, found, knows }) => {
@@ -236,8 +236,8 @@ const web = ({ text, found }) => {
 
 // Error parameters, most of all behind `error=`.
 const parameter = new RegExp(
-  "(?<![\\w.])([\"']?(?:sub)?error[\"']? ?[:=] ?(?:{ ?[\"']code[\"'] ?: ?)?[\"']?)?" +
-    "([a-z][a-z\\d]*(?:_[a-z\\d]+)+|[a-z]{4,}(?=[\"'&]))(?![a-z\\d_])",
+  "(?<![\\w.])([\"']?(?:sub)?[eE]rror[\"']? ?[:=] ?(?:{ ?[\"']code[\"'] ?: ?)?[\"']?)?" +
+    "([a-z][a-z\\d]*(?:_[a-z\\d]+)+|[a-z]{4,})(?![a-z\\d_])",
   "g",
 );
 const parameters = ({ text, found }) => {
@@ -270,12 +270,13 @@ const symbols = ({ text, found, names }) => {
 };
 
 // A number alone, where a code of the site ends in it.
-const number = /(?<![A-Z\d_#/@-]|[a-z](?<!code|error)|\d[.,])\d{4,9}(?![\da-z_@/]|[.,-]\d|-[a-z])/gu;
+const number = /(?<![A-Z\d_/@-]|[a-z](?<!code|error)|\d\.|(?<!\d)\d{1,3},)\d{4,9}(?![\da-z_@/]|[.-]\d|,\d{1,3}(?!\d)|-[a-z])/gu;
 const numbers = ({ text, found, knows }) => {
   for (const { 0: digits, index } of text.matchAll(number)) {
     const code = `AADSTS${digits}`;
-    if (!knows(code) || isAmount(text, index, index + digits.length)) continue;
-    found(wrong.test(before(text, index)) ? 3 : 7, index, code, true);
+    const isWrong = wrong.test(before(text, index));
+    if (!knows(code) || isAmount(text, index, index + digits.length) || (text[index - 1] === "#" && !isWrong)) continue;
+    found(isWrong ? 3 : 7, index, code, true);
   }
 };
 

@@ -70,15 +70,15 @@ const fill = (element, parts) => {
   const piece = ({ text, hit }) => (hit ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
   element.replaceChildren(...parts.map(piece));
 };
-// Returns what marks the rows of a list, which are those of `results`; on the page of results each has its passage,
+// Returns what marks the items of a list, which are those of `results`; on the page of results each has its passage,
 // and the query stands in the address: behind `#`, which no request and no link tells to anybody.
 export const passages = async (results, query, isPage) => {
   if (isPage) history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(query)}`);
   const passage = (result) => (isPage && result.twin ? excerpt(result, result.said).catch(() => []) : []);
   const all = await Promise.all(results.map(passage));
-  return (list) =>
+  return (items) =>
     results.forEach((result, at) => {
-      const title = list.children[at].querySelector(".title");
+      const title = items[at].querySelector(".title");
       fill(title, mark(title.textContent, result.said ?? query));
       if (!all[at].length) return;
       const text = Object.assign(document.createElement("span"), { className: "excerpt" });

@@ -102,8 +102,9 @@
     if (own.length > 1) copy.after(select);
     const offer = copy.textContent;
     copy.onclick = async () => {
+      const address = select.selectedOptions[0]?.value ?? location.href;
       const { answer } = await reading();
-      if (!(await answer(select.selectedOptions[0]?.value ?? location.href))) return;
+      if (!(await answer(address))) return;
       copy.textContent = words.copied;
       setTimeout(() => (copy.textContent = offer), 2000);
     };
@@ -135,6 +136,8 @@
   const input = form.querySelector("input");
   const start = () => import(new URL(form.dataset.script, location.href));
   input.addEventListener("focus", start, { once: true });
+  // What is pasted, with the line ends that the box can't show.
+  input.onpaste = ({ clipboardData }) => (input.pasted = input.value + clipboardData.getData("text"));
   // Whoever is faster than the script waits for it.
   form.onsubmit = (event) => {
     event.preventDefault();

@@ -60,7 +60,10 @@ test.describe("the first screen of a phone", () => {
 
 test.describe("the answer", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"], viewport: phone });
+  // The button says for two seconds that it has copied, of the page's own time.
+  test.beforeEach(({ page }) => page.clock.install());
   const copied = async (page) => {
+    await page.clock.pauseAt(Date.now() + 60_000);
     await page.locator(".copy-answer button").click();
     await expect(page.locator(".copy-answer button")).toHaveText("복사됨");
     return page.evaluate(() => navigator.clipboard.readText());

@@ -9,6 +9,7 @@ const colours = ["color-contrast", "color-contrast-enhanced", "link-in-text-bloc
 // Looks at a page in every width, and with axe in the narrow and the wide layout, in light and dark colours.
 const inspect = async (page, path) => {
   await page.goto(path);
+  if (/\?q=|aadsts50001/.test(path)) await expect(page.locator(".found a").first()).toBeVisible();
   const passes = async (axe, about) => {
     const { violations } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0].html]), `${path}, ${about}`).toEqual([]);

@@ -81,7 +81,7 @@ test("what support asks for is shown, copied, and there again on the code's page
   const block = page.getByRole("region", { name: "지원 요청에 첨부할 정보" });
   await expect(block.locator("pre")).toHaveText(support);
   await block.getByRole("button").click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(support);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(support);
   await box.press("Enter");
   await expect(page).toHaveURL("docs/ko/errors/aadsts50011/");
   await expect(block.locator("pre")).toHaveText(support);
@@ -100,6 +100,22 @@ test("an error without a page is named, with those that are spelt alike", async 
   await page.getByRole("searchbox").fill("Sorry! AADSTS50019: no such thing");
   await expect(page.getByRole("status")).toContainText("No page for \u2068AADSTS50019\u2069 here");
   await expect(page.locator(".found a").first()).toContainText("AADSTS5001");
+});
+
+test("a name without a page is looked for in the articles, alone and in a message", async ({ page }) => {
+  await page.goto("en/");
+  const box = page.getByRole("searchbox");
+  for (const name of ["interaction_required", "access_token"])
+    for (const typed of [name, `error: ${name}`]) {
+      await box.fill("");
+      await expect(page.locator(".found a")).toHaveCount(0);
+      await box.fill(typed);
+      await expect(page.getByRole("status")).toHaveText(/\d results?$/);
+      await expect(page.locator(".found a mark").first()).toBeVisible();
+    }
+  await expect(page.getByRole("status")).toHaveText(/^No page for \u2068access_token\u2069 here · /);
+  await box.press("Enter");
+  await expect(page.locator(".found a").first()).toBeFocused();
 });
 
 test("a code that is not typed to its end lists those that begin so", async ({ page }) => {
@@ -152,6 +168,24 @@ test("what articles say, when it comes late, leaves the list to whoever walks th
   await expect(links.first()).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(links.nth(1)).toBeFocused();
+});
+
+test("what articles say, when it comes late, stands below what somebody points at", async ({ page }) => {
+  let release;
+  const released = new Promise((done) => (release = done));
+  await page.route("**/search/index.txt", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("en/errors/aadsts50000/");
+  await page.getByRole("searchbox").fill("conditional");
+  const links = page.locator(".found .codes a");
+  await expect(links.first()).toBeVisible();
+  const before = await links.allTextContents();
+  await links.first().hover();
+  release();
+  await expect(links).not.toHaveCount(before.length);
+  expect((await links.allTextContents()).slice(0, before.length)).toEqual(before);
 });
 
 test("a finger is enough", async ({ browser, baseURL }) => {

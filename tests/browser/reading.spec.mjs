@@ -33,8 +33,9 @@ test.describe("the original text", () => {
       const read = page.locator(query).first();
       await read.evaluate((element) => element.scrollIntoView({ block: "start" }));
       const before = (await read.boundingBox()).y;
-      for (let times = 0; times < 2; times++) {
+      for (const shown of [true, false]) {
         await page.locator(".original-switch").evaluate((toggle) => toggle.click());
+        await expect(page.locator(".text .original").first()).toBeVisible({ visible: shown });
         expect(Math.abs((await read.boundingBox()).y - before), query).toBeLessThan(2);
       }
     }
@@ -52,6 +53,7 @@ test.describe("the original text", () => {
       const main = page.getByRole("main");
       for (const sentence of sentences) expect(await main.innerText()).not.toContain(sentence);
       await page.locator(".original-switch").click();
+      await expect(page.locator(".text .original").first()).toBeVisible();
       const shown = await page.locator(".text").innerText();
       for (const sentence of sentences.slice(2)) expect(shown).toContain(sentence);
     });
