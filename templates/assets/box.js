@@ -16,16 +16,17 @@ let leave = () => {};
 const load = () =>
   (site ??= fetch(codes)
     .then((response) => response.json())
-    .then((data) => {
-      if (!document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: data.words.privacy });
-      return { ...known(data, home), words: data.words };
-    })
+    .then((data) => ({ ...known(data, home), words: data.words }))
     .catch(() => {
       site = undefined;
       return known({ codes: [], parameters: [] }, home);
     }));
 
 const make = (name, inside, properties) => Object.assign(inside.appendChild(document.createElement(name)), properties);
+// Stands below a list that is there from the start only when that is whole.
+const assure = (words) => {
+  if (words && !document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: words.privacy });
+};
 const row = ({ code, title, href, lang }) => {
   const item = document.createElement("li");
   const link = make("a", item, { href });
@@ -66,7 +67,7 @@ const answerTo = (typed, site) => {
 let listed;
 let held;
 const hold = () => (held = listed);
-const show = (typed, { text, rows, decorate }) => {
+const show = (typed, { text, rows, words, decorate }) => {
   const items = rows.slice(0, most).map(row);
   const isHeld = held === typed || list.contains(document.activeElement);
   const known = [...list.querySelectorAll("a")].map(({ href }) => href);
@@ -78,6 +79,7 @@ const show = (typed, { text, rows, decorate }) => {
     list.replaceChildren(...items);
   }
   decorate?.(items);
+  assure(words);
 };
 // The text without blanks, in which a box leaves line ends out: those of what was pasted are kept beside it.
 const joined = (text = "") => text.replace(/\s/g, "");
@@ -113,7 +115,7 @@ const searched = async (typed, answer) => {
   rows = rows.slice(0, most);
   if (!rows.length || typed !== message()) return answer;
   const count = words.results[rows.length - 1];
-  return { text: unknown ? `${nothing} · ${count}` : count, rows, decorate: await passages(rows, typed, isResults) };
+  return { text: unknown ? `${nothing} · ${count}` : count, rows, words, decorate: await passages(rows, typed, isResults) };
 };
 // A list waits a moment for what articles say, so that it seldom changes; a page that is there for the list shows it
 // once it is whole.
@@ -188,5 +190,6 @@ const start = async () => {
   if (missing) input.value = missing.read(place, site);
   else if (form.dataset.arrived === "") (await import("./support.js")).arrive(site.words);
   if (input.value) update();
+  else assure(site.words);
 };
 start();
