@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::Context;
 use super::args::SiteArgs;
 use super::exit::{CliError, Status};
-use super::{Context, terminal};
+use super::terminal::number;
 use crate::check::Depth;
 use crate::config::{BaseUrl, Host};
 use crate::diag::{Finding, Scope, Severity, Summary};
@@ -131,9 +132,8 @@ fn tell(site: &Site, strict: bool, context: &Context<'_>) -> Told {
     };
     let (told, counted): (Vec<&Finding>, Vec<&Finding>) = site.findings.iter().partition(|finding| is_told(finding));
     let told: Vec<Finding> = told.into_iter().cloned().collect();
-    let counted: Vec<Finding> = counted.into_iter().cloned().collect();
     terminal.findings(&told, &site.sources);
-    Told { told: count(&told), counted: count(&counted) }
+    Told { told: count(&told), counted: count(counted) }
 }
 
 /// What was printed, and what was not.
@@ -142,7 +142,7 @@ struct Told {
     counted: Summary,
 }
 
-fn count(findings: &[Finding]) -> Summary {
+fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Summary {
     let mut summary = Summary::default();
     summary.count(findings);
     summary
@@ -150,9 +150,9 @@ fn count(findings: &[Finding]) -> Summary {
 
 /// Returns why nothing may be published, if so.
 fn refusal(findings: &[Finding], strict: bool) -> Option<String> {
-    let blocking: Vec<Finding> = findings.iter().filter(|finding| finding.blocks).cloned().collect();
-    if !blocking.is_empty() {
-        return Some(format!("nothing was published: {}", counts(&count(&blocking))));
+    if findings.iter().any(|finding| finding.blocks) {
+        let blocking = count(findings.iter().filter(|finding| finding.blocks));
+        return Some(format!("nothing was published: {}", counts(&blocking)));
     }
     let summary = Summary { notes: 0, ..count(findings) };
     (strict && summary.errors + summary.warnings > 0)
@@ -295,10 +295,6 @@ fn counts(summary: &Summary) -> String {
     let parts: Vec<String> =
         parts.into_iter().filter(|&(count, _)| count > 0).map(|(count, noun)| number(count, noun)).collect();
     parts.join(", ")
-}
-
-fn number(count: usize, noun: &str) -> String {
-    terminal::number(count, noun)
 }
 
 /// Returns a size in the unit that suits it: `12 kB`, `1.4 MB`.

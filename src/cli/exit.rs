@@ -12,6 +12,8 @@ use crate::model::locale::Locale;
 use crate::output::OutputError;
 use crate::pipeline::baseline::command;
 use crate::pipeline::{BuildError, PipelineError};
+#[cfg(feature = "serve")]
+use crate::serve::{Failure, ServeError};
 
 /// The exit status of a command; there are no others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +52,7 @@ pub(super) enum CliError {
     Output(#[from] OutputError),
     #[cfg(feature = "serve")]
     #[error(transparent)]
-    Serve(#[from] crate::serve::ServeError),
+    Serve(ServeError),
     #[error("there is no file or folder `{}`", path.display())]
     NoPath { path: PathBuf },
     #[error("`{}` and `{}` belong to two sites", one.display(), other.display())]
@@ -81,6 +83,18 @@ pub(super) enum CliError {
     Signals(#[source] io::Error),
 }
 
+#[cfg(feature = "serve")]
+impl From<ServeError> for CliError {
+    /// A first build that fails is told as every command tells it.
+    fn from(error: ServeError) -> Self {
+        match error {
+            ServeError::Build(Failure::Read(error)) => error.into(),
+            ServeError::Build(Failure::Build(error)) => error.into(),
+            error => Self::Serve(error),
+        }
+    }
+}
+
 impl CliError {
     /// Returns the message with its causes behind it, in one line.
     pub(super) fn whole_message(&self) -> String {
@@ -97,12 +111,13 @@ impl CliError {
     pub(super) fn help(&self) -> Option<String> {
         match self {
             Self::Pipeline(PipelineError::Load(error)) | Self::Load(error) => error.help(),
-            Self::Pipeline(PipelineError::NoLocale { nearest: Some(nearest), .. }) => {
-                Some(format!("did you mean `{nearest}`?"))
-            }
+            Self::Pipeline(PipelineError::NoLocale { nearest: Some(nearest), .. })
+            | Self::NoLocale { nearest: Some(nearest), .. }
+            | Self::NoCommand { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
             Self::Build(BuildError::Output(error)) | Self::Output(error) => error.help(),
             Self::Git(error) => error.help(),
-            Self::NoLocale { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
+            #[cfg(feature = "serve")]
+            Self::Serve(ServeError::Listen(error)) => error.help().map(str::to_owned),
             Self::NoLocale { present, .. } => {
                 let tags: Vec<String> = present.iter().map(|locale| format!("`{locale}`")).collect();
                 Some(format!("the site has {}", tags.join(", ")))
@@ -114,7 +129,6 @@ impl CliError {
                 Some("name an article, a folder of articles, or the folder that holds `content/`".to_owned())
             }
             Self::Exists { .. } => Some("name another folder: `faultbook init DIR`".to_owned()),
-            Self::NoCommand { nearest: Some(nearest), .. } => Some(format!("did you mean `{nearest}`?")),
             Self::NoCommand { .. } => Some("`faultbook --help` lists all commands".to_owned()),
             _ => None,
         }

@@ -9,7 +9,7 @@ use globset::Glob;
 
 use super::exit::CliError;
 use super::explain;
-use super::paths::{Limit, Selection};
+use super::paths::{Limit, Selection, is_pattern};
 use crate::check::rules::RULES;
 use crate::config;
 use crate::diag::{Finding, Meta, Place, Stats};
@@ -39,7 +39,7 @@ struct Rules(Vec<&'static Meta>);
 
 /// Returns the rules that `name` names, which may be a pattern.
 fn rules(name: &str) -> Result<Rules, String> {
-    if !name.contains(['*', '?', '[', '{']) {
+    if !is_pattern(name) {
         return explain::rule(name).map(|rule| Rules(vec![rule]));
     }
     let glob = Glob::new(name).map_err(|error| error.kind().to_string())?.compile_matcher();

@@ -22,6 +22,11 @@ pub(super) enum Limit {
     Pattern { given: PathBuf, paths: GlobMatcher },
 }
 
+/// Tells whether `text` has a character that only a pattern has.
+pub(super) fn is_pattern(text: &str) -> bool {
+    text.contains(['*', '?', '[', '{'])
+}
+
 impl Limit {
     /// Returns what `path` names: a pattern only where nothing has that very name.
     ///
@@ -31,7 +36,7 @@ impl Limit {
         if tree.exists(path) {
             return Ok(Self::Path(path.to_owned()));
         }
-        let text = path.to_str().filter(|text| text.contains(['*', '?', '[', '{']));
+        let text = path.to_str().filter(|text| is_pattern(text));
         let no_path = || CliError::NoPath { path: path.to_owned() };
         let text = text.ok_or_else(no_path)?;
         // What is known of an article is its path without a `./` in front.
@@ -57,9 +62,7 @@ impl Limit {
         match self {
             Self::Path(path) => path.clone(),
             Self::Pattern { given, .. } => {
-                let is_literal = |part: &std::path::Component<'_>| {
-                    !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{'])
-                };
+                let is_literal = |part: &std::path::Component<'_>| !is_pattern(&part.as_os_str().to_string_lossy());
                 let root: PathBuf = given.components().take_while(is_literal).collect();
                 if root.as_os_str().is_empty() { PathBuf::from(".") } else { root }
             }

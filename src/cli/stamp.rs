@@ -7,6 +7,7 @@ use super::Context;
 use super::date::today;
 use super::exit::{CliError, Status};
 use super::paths::Selection;
+use super::terminal::number;
 use crate::catalog::group::Group;
 use crate::catalog::version::text_hash;
 use crate::diag::Finding;
@@ -86,7 +87,7 @@ fn write(stamps: &[Option<Stamp>], context: &Context<'_>) -> Result<(), CliError
     }
     let already = stamps.iter().filter(|stamp| stamp.is_none()).count();
     if already > 0 {
-        let translations = super::terminal::number(already, "translation");
+        let translations = number(already, "translation");
         context.terminal.status("Unchanged", &format!("{translations}, stamped with this text of the source already"));
     }
     Ok(())

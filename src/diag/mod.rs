@@ -4,8 +4,6 @@ pub mod fix;
 pub mod rule;
 pub mod stats;
 
-use std::collections::BTreeMap;
-
 pub use fix::{Applicability, Fix};
 pub use rule::{Meta, Scope};
 pub use stats::Stats;
@@ -205,14 +203,13 @@ pub struct Freshness {
 
 impl Summary {
     /// Adds `findings` to the counts of severities.
-    pub fn count(&mut self, findings: &[Finding]) {
-        let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    pub fn count<'f>(&mut self, findings: impl IntoIterator<Item = &'f Finding>) {
         for finding in findings {
-            *counts.entry(finding.severity).or_default() += 1;
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
+            }
         }
-        let of = |severity| counts.get(&severity).copied().unwrap_or_default();
-        self.errors += of(Severity::Error);
-        self.warnings += of(Severity::Warning);
-        self.notes += of(Severity::Note);
     }
 }

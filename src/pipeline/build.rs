@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use super::Site;
-use crate::model::artifact::Content;
+use crate::model::artifact::{Artifact, Content};
 use crate::output::{OutputError, Sink};
 use crate::render::{Input, Job, RenderError, Renderer};
 
@@ -50,9 +50,9 @@ pub fn build(site: &Site, sink: &dyn Sink, done: &(dyn Fn(usize, usize) + Sync))
         findings: &site.findings,
     })?;
     let jobs = renderer.plan();
-    let (pages, made, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicU64::new(0));
-    jobs.par_iter().try_for_each(|job: &Job| -> Result<(), BuildError> {
-        let artifact = renderer.one(job)?;
+    let (pages, files, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicU64::new(0));
+    // Returns how many files there are with this one.
+    let write = |artifact: Artifact| -> Result<usize, BuildError> {
         if artifact.path.ends_with(".html") {
             pages.fetch_add(1, Ordering::Relaxed);
         }
@@ -60,23 +60,19 @@ pub fn build(site: &Site, sink: &dyn Sink, done: &(dyn Fn(usize, usize) + Sync))
             bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
         }
         sink.write(artifact)?;
-        done(made.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+        Ok(files.fetch_add(1, Ordering::Relaxed) + 1)
+    };
+    jobs.par_iter().try_for_each(|job: &Job| -> Result<(), BuildError> {
+        done(write(renderer.one(job)?)?, jobs.len());
         Ok(())
     })?;
-    let searched = AtomicUsize::new(0);
-    for files in renderer.search() {
-        files().into_par_iter().try_for_each(|artifact| -> Result<(), BuildError> {
-            if let Content::Bytes(content) = &artifact.content {
-                bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
-            }
-            searched.fetch_add(1, Ordering::Relaxed);
-            Ok(sink.write(artifact)?)
-        })?;
+    for index in renderer.search() {
+        index().into_par_iter().try_for_each(|artifact| write(artifact).map(drop))?;
     }
     Ok(Built {
         pages: pages.into_inner(),
         codes: site.catalog.codes.by_code.len(),
-        files: jobs.len() + searched.into_inner(),
+        files: files.into_inner(),
         bytes: bytes.into_inner(),
         remarks: renderer.remarks(),
     })

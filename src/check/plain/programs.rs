@@ -1,6 +1,6 @@
 //! Programs that are run from a prompt, and the words that stand behind their names.
 
-/// Programs that are run from a prompt and whose names are no words.
+/// Programs that are run from a prompt and whose names are no words, sorted.
 pub const PROGRAMS: &[&str] = &[
     "arp",
     "attrib",
@@ -241,3 +241,11 @@ pub const STOPS: &[&str] = &[
     "with",
     "y",
 ];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_searched_is_sorted() {
+        assert!(super::PROGRAMS.is_sorted() && super::BARE.is_sorted());
+    }
+}

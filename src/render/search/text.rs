@@ -35,9 +35,10 @@ pub fn pieces<'a>(article: &Article, source: &'a Source, mut each: impl FnMut(&'
 /// Calls `each` with what of `text` is no tag, no comment, no entity, no address and no mark of an alert.
 fn visible<'a>(mut text: &'a str, each: &mut impl FnMut(&'a str)) {
     let mut from = 0;
+    let mut open = Open::default();
     while let Some(found) = text.as_bytes()[from..].iter().position(|byte| matches!(byte, b'<' | b'&' | b'[' | b':')) {
         let at = from + found;
-        match markup(&text[at..]) {
+        match markup(&text[at..], &mut open) {
             0 => from = at + 1,
             length => {
                 each(before(text, at));
@@ -55,13 +56,27 @@ fn before(text: &str, at: usize) -> &str {
     if text.as_bytes()[at] == b':' { before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()) } else { before }
 }
 
+/// What was begun and has no end, so that nobody looks for it again.
+#[derive(Default)]
+struct Open {
+    is_tag: bool,
+    is_comment: bool,
+}
+
 /// Returns how many bytes at the start of `text` are markup; 0 where none are.
-fn markup(text: &str) -> usize {
+fn markup(text: &str, open: &mut Open) -> usize {
     let bytes = text.as_bytes();
-    let to = |end: u8| memchr(end, bytes).map_or(0, |at| at + 1);
     match (bytes[0], bytes.get(1)) {
-        (b'<', Some(b'!')) if text.starts_with("<!--") => text.find("-->").map_or(0, |at| at + 3),
-        (b'<', Some(next)) if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?') => to(b'>'),
+        (b'<', Some(b'!')) if text.starts_with("<!--") => {
+            let end = if open.is_comment { None } else { text.find("-->") };
+            open.is_comment = end.is_none();
+            end.map_or(0, |at| at + 3)
+        }
+        (b'<', Some(next)) if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?') => {
+            let end = if open.is_tag { None } else { memchr(b'>', bytes) };
+            open.is_tag = end.is_none();
+            end.map_or(0, |at| at + 1)
+        }
         (b'&', Some(next)) if next.is_ascii_alphabetic() || *next == b'#' => {
             let name = bytes[1..].iter().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#');
             let end = 1 + name.count();

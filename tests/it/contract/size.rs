@@ -39,6 +39,8 @@ fn large_articles_cost_in_line_with_their_size() {
         big("broken links", many(5_000, |n| format!("[x](nowhere{n}.md) "))),
         big("emphasis to be repaired", "**오류:**를 ".repeat(10_000)),
         big("raw HTML", "<b onclick=x>b</b> ".repeat(10_000)),
+        big("tags that never end", "<a ".repeat(200_000)),
+        big("comments that never end", "<!-- ".repeat(100_000)),
     ]);
 }
 
