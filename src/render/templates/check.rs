@@ -16,11 +16,9 @@ use crate::render::view::{Languages, Page, Site, each_kind};
 type Known<'a> = BTreeMap<&'a str, Value>;
 
 // Names are of ASCII letters: Unicode's would make patterns that take longer to build than the check itself.
-static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[^0-9A-Za-z_.])(?<name>[a-z_](?-u:\w*))(?<fields>(?:\??\.[A-Za-z_](?-u:\w*))+)")
-});
-static MESSAGE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"(?-u:\b)t\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#));
+static FIELDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^0-9A-Za-z_.])(?<name>[a-z_](?-u:\w*))(?<fields>(?:\??\.[A-Za-z_](?-u:\w*))+)"));
+static MESSAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?-u:\b)t\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#));
 static BOUND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?-u:\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?)|(?-u:\bcomponent\s+\w+)\(([^)]*)\)")
 });
@@ -91,7 +89,7 @@ fn word(template: &Template<'_>, name: &str) -> Option<usize> {
 
 /// Checks the fields that `template` takes from variables of `known`.
 fn fields(template: &Template<'_>, known: &Known<'_>) -> Result<(), TemplateError> {
-    let bound = bound(template);
+    let bound = bound(template.text);
     for (at, tag) in tags(template.text) {
         let plain = blank_strings(tag);
         for found in FIELDS.captures_iter(&plain) {
@@ -107,8 +105,8 @@ fn fields(template: &Template<'_>, known: &Known<'_>) -> Result<(), TemplateErro
 }
 
 /// Returns the names that `template` binds itself: in a loop, by `set`, as arguments of a component.
-fn bound<'a>(template: &Template<'a>) -> BTreeSet<&'a str> {
-    let captures = BOUND.captures_iter(template.text);
+pub(super) fn bound(template: &str) -> BTreeSet<&str> {
+    let captures = BOUND.captures_iter(template);
     let groups = captures.flat_map(|captures| [captures.get(1), captures.get(2), captures.get(3)]);
     groups.flatten().flat_map(|names| names.as_str().split([',', ' ', '@', '='])).collect()
 }
