@@ -1,5 +1,6 @@
 //! Whether a source text was changed since its translations were made, where no hash can tell.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::group::Group;
@@ -9,12 +10,15 @@ use crate::model::literal::{Literal, LiteralKind, Side};
 /// The fewest translations whose agreement outweighs a source of unproven version.
 const ENOUGH: usize = 3;
 
+/// What makes two literals one: their kind and what they are compared by.
+type Identity<'g> = (LiteralKind, Cow<'g, str>);
+
 /// What the translations of an unproven source say of it by their number.
 #[derive(Debug, Default)]
 pub(super) struct Changed<'g> {
     siblings: Vec<usize>,
     /// What at least one translation has.
-    known: BTreeSet<(LiteralKind, String)>,
+    known: BTreeSet<Identity<'g>>,
     /// What the translations share and the source has not: the literal, and how many have it.
     shared: BTreeMap<LiteralKind, Vec<(&'g Literal, usize)>>,
     /// The kinds of which the source has something that no translation has.
@@ -30,7 +34,7 @@ impl<'g> Changed<'g> {
             return None;
         }
         let own: BTreeSet<_> = literals(group, source).map(identity).collect();
-        let mut counts: BTreeMap<(LiteralKind, String), (usize, &'g Literal)> = BTreeMap::new();
+        let mut counts: BTreeMap<Identity<'g>, (usize, &'g Literal)> = BTreeMap::new();
         for &sibling in &siblings {
             let distinct: BTreeMap<_, _> =
                 literals(group, sibling).map(|literal| (identity(literal), literal)).collect();
@@ -80,6 +84,6 @@ fn literals(group: &Group, article: usize) -> impl Iterator<Item = &Literal> {
     article.literals.iter().filter(|literal| literal.side == Side::Target).filter(counts)
 }
 
-fn identity(literal: &Literal) -> (LiteralKind, String) {
-    (literal.kind, target::key(literal).into_owned())
+fn identity(literal: &Literal) -> Identity<'_> {
+    (literal.kind, target::key(literal))
 }

@@ -73,14 +73,7 @@ impl<'c> GroupText<'c> {
 /// Tells whether an article of a group may lack an error code or a symbolic name: one that its source sentences or the
 /// source article have, or without a source, one that not all articles have.
 fn differs_in_names(group: &Group) -> bool {
-    let is_name = |literal: &&Literal| matches!(literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
-    let names = |article: &Article, side: Side| -> Vec<Box<str>> {
-        let names = article.literals.iter().filter(is_name).filter(|literal| literal.side == side);
-        let mut names: Vec<Box<str>> = names.map(|literal| literal.value.clone()).collect();
-        names.sort_unstable();
-        names
-    };
-    let lacks = |names: &[Box<str>], wanted: &[Box<str>]| {
+    let lacks = |names: &[&str], wanted: &[&str]| {
         let mut names = names.iter();
         !wanted.iter().all(|name| names.by_ref().find(|other| *other >= name) == Some(name))
     };
@@ -91,6 +84,15 @@ fn differs_in_names(group: &Group) -> bool {
         let is_other = if group.source.is_some() { lacks(&own, &wanted) } else { own != wanted };
         is_other || lacks(&own, &names(article, Side::Source))
     })
+}
+
+/// Returns the error codes and symbolic names that an article has on that side, sorted.
+fn names(article: &Article, side: Side) -> Vec<&str> {
+    let is_name = |literal: &&Literal| matches!(literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
+    let names = article.literals.iter().filter(is_name).filter(|literal| literal.side == side);
+    let mut names: Vec<&str> = names.map(|literal| &*literal.value).collect();
+    names.sort_unstable();
+    names
 }
 
 /// Everything.

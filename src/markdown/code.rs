@@ -47,10 +47,14 @@ pub struct Found {
     pub context: Context,
 }
 
+/// Tells whether a code can stand in one of `texts`: without configured families, only where there is a digit.
+pub fn may_stand_in<'a>(families: &Families, mut texts: impl Iterator<Item = &'a str>) -> bool {
+    !families.configured().is_empty() || texts.any(has_digit)
+}
+
 /// Returns the codes in one block, in order, with their places in the source.
 pub fn mentions(families: &Families, pieces: &[Piece<'_>]) -> Vec<Found> {
-    let any_digit = || pieces.iter().any(|piece| has_digit(piece.text));
-    if families.configured().is_empty() && !any_digit() {
+    if !may_stand_in(families, pieces.iter().map(|piece| piece.text)) {
         return Vec::new();
     }
     let plain = Plain::new(pieces);

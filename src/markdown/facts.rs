@@ -231,7 +231,7 @@ impl<'a> Collector<'_, 'a> {
     /// Reads what a finished block says: its heading, its codes.
     fn end_block(&mut self) {
         let Some(open) = self.block.take() else { return };
-        let pieces = std::mem::take(&mut self.pieces);
+        let mut pieces = std::mem::take(&mut self.pieces);
         let text_of = |wanted: Side| -> String {
             pieces.iter().filter(|(side, _)| *side == wanted).map(|(_, piece)| piece.text).collect()
         };
@@ -250,13 +250,18 @@ impl<'a> Collector<'_, 'a> {
         if pieces.iter().any(|(_, piece)| piece.kind == PieceKind::Text && piece.text.contains("**")) {
             self.article.asterisks.push(open.block);
         }
-        let (target, source): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|(side, _)| *side == Side::Target);
-        for (side, pieces) in [(Side::Target, target), (Side::Source, source)] {
-            let pieces: Vec<Piece<'_>> = pieces.into_iter().map(|(_, piece)| piece).collect();
-            if !pieces.is_empty() {
-                self.codes(&pieces, side, &open);
+        if code::may_stand_in(self.families, pieces.iter().map(|(_, piece)| piece.text)) {
+            for side in [Side::Target, Side::Source] {
+                let of_side = pieces.iter().filter(|(other, _)| *other == side);
+                let of_side: Vec<Piece<'_>> = of_side.map(|(_, piece)| piece.clone()).collect();
+                if !of_side.is_empty() {
+                    self.codes(&of_side, side, &open);
+                }
             }
         }
+        // The next block has room for its pieces already.
+        pieces.clear();
+        self.pieces = pieces;
     }
 
     fn codes(&mut self, pieces: &[Piece<'_>], side: Side, open: &Open) {

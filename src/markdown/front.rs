@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Reports that the value of `entry` has the wrong form.
-    fn wrong(&mut self, entry: &Entry, expected: &str) -> &mut Finding {
+    fn wrong(&mut self, entry: &Entry<'_>, expected: &str) -> &mut Finding {
         let range = if entry.value_range.is_empty() { &entry.name_range } else { &entry.value_range };
         let finding = Finding::at(
             &FRONT_MATTER_INVALID,
@@ -120,23 +120,23 @@ impl Reader<'_> {
         self.findings.last_mut().expect("one was pushed")
     }
 
-    fn entries(&mut self, entries: Vec<Entry>) {
+    fn entries(&mut self, entries: Vec<Entry<'_>>) {
         for entry in &entries {
-            self.entry(entry);
-        }
-        for entry in entries {
-            let name_span = Span::new(self.source.id, entry.name_range);
-            let value_span = Span::new(self.source.id, entry.value_range);
-            match Key::known(&entry.name, name_span, value_span) {
-                Some(key) => self.front.keys.push(key),
+            let name_span = self.span(&entry.name_range);
+            match Key::known(&entry.name, name_span, self.span(&entry.value_range)) {
+                Some(key) => {
+                    self.entry(key.name(), entry);
+                    self.front.keys.push(key);
+                }
                 None => self.front.others.push(name_span),
             }
         }
     }
 
-    /// Takes one key in; our own name of a thing stands before its published name.
-    fn entry(&mut self, entry: &Entry) {
-        match entry.name.to_ascii_lowercase().as_str() {
+    /// Takes in a key with that name of [`KEYS`](crate::model::front::KEYS); our own name of a thing stands before its
+    /// published name.
+    fn entry(&mut self, name: &'static str, entry: &Entry<'_>) {
+        match name {
             "title" => self.front.title = self.text(entry),
             "description" => self.front.description = self.text(entry),
             "keywords" => self.front.keywords = self.texts(entry),
@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// Returns a key of ours as text, and reports any other form.
-    fn text(&mut self, entry: &Entry) -> Option<Box<str>> {
+    fn text(&mut self, entry: &Entry<'_>) -> Option<Box<str>> {
         match &entry.value {
             Value::Text(text) => Some(text.trim().into()),
             Value::Null => None,
@@ -189,7 +189,7 @@ impl Reader<'_> {
     }
 
     /// Returns a published key as text; other forms are somebody else's business.
-    fn lenient(&self, entry: &Entry) -> Option<Box<str>> {
+    fn lenient(&self, entry: &Entry<'_>) -> Option<Box<str>> {
         match &entry.value {
             Value::Text(text) if !text.trim().is_empty() => Some(text.trim().into()),
             _ => None,
@@ -197,8 +197,8 @@ impl Reader<'_> {
     }
 
     /// Returns a key of ours as a list; one text is a list of one.
-    fn texts(&mut self, entry: &Entry) -> Vec<Box<str>> {
-        let flat = |value: &Value| matches!(value, Value::Text(_) | Value::Null);
+    fn texts(&mut self, entry: &Entry<'_>) -> Vec<Box<str>> {
+        let flat = |value: &Value<'_>| matches!(value, Value::Text(_) | Value::Null);
         match &entry.value {
             Value::Map => drop(self.wrong(entry, "a list of texts")),
             Value::List(values) if !values.iter().all(flat) => drop(self.wrong(entry, "a list of texts")),
@@ -207,7 +207,7 @@ impl Reader<'_> {
         scalars(&entry.value)
     }
 
-    fn own_date(&mut self, entry: &Entry) -> Option<Date> {
+    fn own_date(&mut self, entry: &Entry<'_>) -> Option<Date> {
         let expected = "a day that exists, such as 2026-11-21";
         match &entry.value {
             Value::Null => None,
@@ -223,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// Returns the date of a published key; one that cannot be read is a warning only, for nothing else is lost.
-    fn published_date(&mut self, entry: &Entry) -> Option<Date> {
+    fn published_date(&mut self, entry: &Entry<'_>) -> Option<Date> {
         let text = match &entry.value {
             Value::Null => return None,
             Value::Text(text) if text.trim().is_empty() => return None,
@@ -243,7 +243,7 @@ impl Reader<'_> {
         date
     }
 
-    fn translation(&mut self, entry: &Entry) {
+    fn translation(&mut self, entry: &Entry<'_>) {
         let text = self.text(entry);
         self.front.translation = text.as_deref().and_then(Translation::parse);
         if text.is_some() && self.front.translation.is_none() {
@@ -251,7 +251,7 @@ impl Reader<'_> {
         }
     }
 
-    fn source_hash(&mut self, entry: &Entry) {
+    fn source_hash(&mut self, entry: &Entry<'_>) {
         let text = self.text(entry);
         match text {
             Some(digits) if is_digest(&digits, &[64]) => {
@@ -262,10 +262,10 @@ impl Reader<'_> {
         }
     }
 
-    fn draft(&mut self, entry: &Entry) {
+    fn draft(&mut self, entry: &Entry<'_>) {
         match &entry.value {
             Value::Null => {}
-            Value::Text(text) if text == "true" || text == "false" => self.front.draft = text == "true",
+            Value::Text(text) if matches!(&**text, "true" | "false") => self.front.draft = text == "true",
             _ => drop(self.wrong(entry, "`true` or `false`")),
         }
     }
@@ -276,7 +276,7 @@ fn is_digest(text: &str, lengths: &[usize]) -> bool {
 }
 
 /// Returns the texts in `value`, whether it is one or a list.
-fn scalars(value: &Value) -> Vec<Box<str>> {
+fn scalars(value: &Value<'_>) -> Vec<Box<str>> {
     match value {
         Value::Text(text) if !text.trim().is_empty() => vec![text.trim().into()],
         Value::List(values) => values.iter().flat_map(scalars).collect(),

@@ -187,6 +187,10 @@ impl<'a, 'k> Converter<'a, 'k> {
     /// behind it, as the author's markers overlap. Without such a tag nothing happens.
     fn close(&mut self, is: impl Fn(&Tag<'a>) -> bool, reopen: bool, range: &Range<usize>) {
         let Some(at) = self.open.iter().rposition(is) else { return };
+        if at + 1 == self.open.len() {
+            let tag = self.open.pop().expect("it is the last one");
+            return self.push(Event::End(tag), range.clone());
+        }
         let inner = self.open.split_off(at);
         let here = range.end..range.end;
         for tag in inner[1..].iter().rev() {

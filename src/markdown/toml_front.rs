@@ -7,13 +7,13 @@ use std::ops::Range;
 use super::yaml::{self, Entry, Value};
 
 /// Returns the keys of `range` that have a plain value.
-pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Entry> {
+pub(super) fn read(text: &str, range: Range<usize>) -> Vec<Entry<'_>> {
     let lines = yaml::lines(text, range);
     let top = lines.take_while(|line| !text[line.clone()].starts_with('['));
     top.filter_map(|line| entry(text, line)).collect()
 }
 
-fn entry(text: &str, line: Range<usize>) -> Option<Entry> {
+fn entry(text: &str, line: Range<usize>) -> Option<Entry<'_>> {
     let (name, value) = text[line.clone()].split_once('=')?;
     let (bare, written) = (name.trim(), value.trim());
     let is_name = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
@@ -21,7 +21,7 @@ fn entry(text: &str, line: Range<usize>) -> Option<Entry> {
     let name_start = line.start + (name.len() - name.trim_start().len());
     is_name.then_some(())?;
     Some(Entry {
-        name: bare.to_owned(),
+        name: bare.into(),
         name_range: name_start..name_start + bare.len(),
         value: self::value(written)?,
         value_range: start..start + written.len(),
@@ -29,21 +29,22 @@ fn entry(text: &str, line: Range<usize>) -> Option<Entry> {
 }
 
 /// Reads a string, a list of strings, or a bare value.
-fn value(written: &str) -> Option<Value> {
+fn value(written: &str) -> Option<Value<'static>> {
     if written.starts_with("\"\"\"") || written.starts_with("'''") || written.starts_with('{') {
         return None;
     }
-    let Some(list) = written.strip_prefix('[') else { return scalar(written).map(Value::Text) };
+    let Some(list) = written.strip_prefix('[') else { return scalar(written) };
     let items = list.strip_suffix(']')?.split(',').map(str::trim).filter(|item| !item.is_empty());
-    items.map(|item| scalar(item).map(Value::Text)).collect::<Option<Vec<_>>>().map(Value::List)
+    items.map(scalar).collect::<Option<Vec<_>>>().map(Value::List)
 }
 
-fn scalar(written: &str) -> Option<String> {
-    match written.chars().next()? {
-        '\'' => Some(written[1..].split('\'').next()?.to_owned()),
-        '"' => quoted(&written[1..]),
-        _ => Some(written.split('#').next()?.trim().to_owned()),
-    }
+fn scalar(written: &str) -> Option<Value<'static>> {
+    let text = match written.chars().next()? {
+        '\'' => written[1..].split('\'').next()?.to_owned(),
+        '"' => quoted(&written[1..])?,
+        _ => written.split('#').next()?.trim().to_owned(),
+    };
+    Some(Value::Text(text.into()))
 }
 
 /// Reads a string up to its closing quotation mark.

@@ -13,19 +13,19 @@ use crate::model::front::KEYS;
 
 /// A value; scalars are text as they are written, so that `no` is "no" and `1.10` is "1.10".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum Value<'t> {
     Null,
-    Text(String),
-    List(Vec<Value>),
+    Text(Cow<'t, str>),
+    List(Vec<Value<'t>>),
     Map,
 }
 
 /// A key with its value; ranges are bytes of the whole text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub name: String,
+pub(super) struct Entry<'t> {
+    pub name: Cow<'t, str>,
     pub name_range: Range<usize>,
-    pub value: Value,
+    pub value: Value<'t>,
     pub value_range: Range<usize>,
 }
 
@@ -50,7 +50,7 @@ const MAX_DEPTH: usize = 64;
 const MAX_ALIASES: usize = 64;
 
 /// Reads the YAML at `range` of `text` as a map.
-pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry>, Problem> {
+pub(super) fn read(text: &str, range: Range<usize>) -> Result<Vec<Entry<'_>>, Problem> {
     let lines: Vec<_> = lines(text, range.clone()).collect();
     if let Some(entries) = flat(text, &lines) {
         twice(text, entries.iter().map(|entry| &entry.name_range))?;
@@ -153,8 +153,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Reads flat front matter, or returns `None` where it is anything else.
-fn flat(text: &str, lines: &[Range<usize>]) -> Option<Vec<Entry>> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn flat<'t>(text: &'t str, lines: &[Range<usize>]) -> Option<Vec<Entry<'t>>> {
+    let mut entries: Vec<Entry<'t>> = Vec::new();
     for line in lines {
         let content = &text[line.clone()];
         if content.trim().is_empty() || content.starts_with('#') {
@@ -181,7 +181,7 @@ fn flat(text: &str, lines: &[Range<usize>]) -> Option<Vec<Entry>> {
         let (name_range, value) = key(text, line)?;
         let value_range = trimmed(text, value..line.end);
         entries.push(Entry {
-            name: text[name_range.clone()].to_owned(),
+            name: Cow::Borrowed(&text[name_range.clone()]),
             value: scalar(&text[value_range.clone()])?,
             name_range,
             value_range,
@@ -191,7 +191,7 @@ fn flat(text: &str, lines: &[Range<usize>]) -> Option<Vec<Entry>> {
 }
 
 /// Reads a scalar that stands on one line and needs no rules of YAML to be understood.
-fn scalar(text: &str) -> Option<Value> {
+fn scalar(text: &str) -> Option<Value<'_>> {
     let value = match text.bytes().next() {
         None => return Some(Value::Null),
         Some(quote @ (b'"' | b'\'')) => {
@@ -203,7 +203,7 @@ fn scalar(text: &str) -> Option<Value> {
         ) => return None,
         Some(_) => is_plain(text).then_some(text)?,
     };
-    Some(if matches!(text, "~" | "null" | "Null" | "NULL") { Value::Null } else { Value::Text(value.to_owned()) })
+    Some(if matches!(text, "~" | "null" | "Null" | "NULL") { Value::Null } else { Value::Text(value.into()) })
 }
 
 /// Tells whether a scalar without quotes holds nothing that YAML would read otherwise.
@@ -221,7 +221,11 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Reads what is not flat with the YAML library.
-fn by_library(text: &str, range: Range<usize>, keys: &[(Range<usize>, Range<usize>)]) -> Result<Vec<Entry>, Problem> {
+fn by_library<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    keys: &[(Range<usize>, Range<usize>)],
+) -> Result<Vec<Entry<'t>>, Problem> {
     let yaml = &text[range.clone()];
     too_deep(text, range.clone())?;
     too_many_aliases(text, range.clone())?;
@@ -241,10 +245,10 @@ fn by_library(text: &str, range: Range<usize>, keys: &[(Range<usize>, Range<usiz
         let plain =
             !raw.starts_with(['"', '\'', '|', '>', '!', '&', '*', '[', '{']) && !raw.contains(['\n', '\r', '#']);
         let value = match converted(&value) {
-            Value::Text(_) if plain && !matches!(value, Yaml::String(_)) => Value::Text(raw.to_owned()),
+            Value::Text(_) if plain && !matches!(value, Yaml::String(_)) => Value::Text(raw.into()),
             value => value,
         };
-        entries.push(Entry { name, name_range, value, value_range });
+        entries.push(Entry { name: name.into(), name_range, value, value_range });
     }
     entries.sort_by_key(|entry| entry.name_range.start);
     Ok(entries)
@@ -339,13 +343,13 @@ fn text_of(value: &Yaml) -> Option<String> {
     }
 }
 
-fn converted(value: &Yaml) -> Value {
+fn converted(value: &Yaml) -> Value<'static> {
     match value {
         Yaml::Null => Value::Null,
         Yaml::Sequence(values) => Value::List(values.iter().map(converted).collect()),
         Yaml::Mapping(_) => Value::Map,
         Yaml::Tagged(tagged) => converted(&tagged.value),
-        scalar => text_of(scalar).map_or(Value::Null, Value::Text),
+        scalar => text_of(scalar).map_or(Value::Null, |text| Value::Text(text.into())),
     }
 }
 
@@ -353,14 +357,14 @@ fn converted(value: &Yaml) -> Value {
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[(&str, Value)]) {
+    fn check(text: &str, expected: &[(&str, Value<'_>)]) {
         let entries = read(text, 0..text.len()).expect("it is YAML");
-        let found: Vec<_> = entries.iter().map(|entry| (entry.name.as_str(), entry.value.clone())).collect();
+        let found: Vec<_> = entries.iter().map(|entry| (&*entry.name, entry.value.clone())).collect();
         assert_eq!(found, expected, "{text}");
     }
 
-    fn text(text: &str) -> Value {
-        Value::Text(text.to_owned())
+    fn text(text: &str) -> Value<'_> {
+        Value::Text(text.into())
     }
 
     #[test]

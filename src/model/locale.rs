@@ -172,7 +172,7 @@ impl PartialOrd for Locale {
 
 impl Ord for Locale {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.tag().cmp(other.tag())
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.tag().cmp(other.tag()) }
     }
 }
 

@@ -40,7 +40,9 @@ pub fn relative(from: &str, to: &str) -> String {
     let equal = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = from[..from.floor_char_boundary(equal)].rfind('/').map_or(0, |slash| slash + 1);
     let (from, to) = (&from[shared..], &to[shared..]);
-    let mut way = "../".repeat(from.bytes().filter(|byte| *byte == b'/').count());
+    let up = from.bytes().filter(|byte| *byte == b'/').count();
+    let mut way = String::with_capacity(3 * up + 2 + to.len());
+    way.extend(std::iter::repeat_n("../", up));
     // A colon in the first part would make it a scheme.
     if way.is_empty() && (to.is_empty() || to.split('/').next().is_some_and(|first| first.contains(':'))) {
         way.push_str("./");

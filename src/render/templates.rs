@@ -108,7 +108,7 @@ impl Engine {
         let localized = |locale: &&Locale| {
             let texts = messages.texts(locale);
             let site = Site { title: site.title_in(locale.tag()).to_owned(), ..site.clone() };
-            Ok((locale.tag().to_owned(), engine(&site, &|template| text::written_in(template, &texts))?))
+            Ok((locale.tag().to_owned(), engine(&site, &|template| text::written_in(template, &texts, &site))?))
         };
         let by_tag = locales.par_iter().map(localized).collect::<Result<_, _>>()?;
         let base = templates.iter().find(|template| template.name == "base.html");
@@ -125,7 +125,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`TemplateError`] where the template uses what is not there; the caller knows the page.
-    pub fn render<V: View>(&self, page: &Page, view: &V) -> Result<Vec<u8>, TemplateError> {
+    pub fn render<V: View>(&self, page: &Page<'_>, view: &V) -> Result<Vec<u8>, TemplateError> {
         let failed = |error: tera::Error| TemplateError::from_tera(&error, &[]).or_in(V::TEMPLATE);
         let mut context = Context::new();
         context.insert_value("page", Value::try_from_serializable(page).map_err(failed)?);
@@ -142,7 +142,7 @@ impl Engine {
     }
 
     /// Returns what `template` makes from `context`, to which the page's languages are added.
-    fn page(&self, tera: &Tera, template: &str, page: &Page, context: &mut Context) -> tera::TeraResult<Vec<u8>> {
+    fn page(&self, tera: &Tera, template: &str, page: &Page<'_>, context: &mut Context) -> tera::TeraResult<Vec<u8>> {
         let languages = self.lists.of(page, |locales| {
             let list = Value::try_from_serializable(&LanguageList { locales })?;
             context.insert_value(variable(LanguageList::TEMPLATE), list);

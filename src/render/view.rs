@@ -33,33 +33,33 @@ pub trait View: Serialize {
 }
 
 macro_rules! views {
-    ($($view:ident $template:literal),* $(,)?) => {
+    ($($view:ty, $template:literal);* $(;)?) => {
         $(impl View for $view { const TEMPLATE: &'static str = $template; })*
 
         /// Calls `$each` with the template's name and an empty value of every kind of page.
         pub(super) fn each_kind(mut each: impl FnMut(&'static str, tera::Value)) {
-            $(each($template, tera::Value::from_serializable(&$view::default()));)*
+            $(each($template, tera::Value::from_serializable(&<$view>::default()));)*
         }
     };
 }
 
 views! {
-    Home "home.html",
-    Errors "errors.html",
-    Code "code.html",
-    Article "article.html",
-    Articles "articles.html",
-    Parameter "parameter.html",
-    Mention "mention.html",
-    Search "search.html",
-    List "list.html",
-    NotFound "not_found.html",
-    LanguageList "language_list.html",
-    LanguageRoot "language_root.html",
-    CodeRoot "code_root.html",
-    Status "status.html",
-    StatusLocale "status_locale.html",
-    Redirect "redirect.html",
+    Home, "home.html";
+    Errors, "errors.html";
+    Code, "code.html";
+    Article, "article.html";
+    Articles, "articles.html";
+    Parameter, "parameter.html";
+    Mention, "mention.html";
+    Search, "search.html";
+    List, "list.html";
+    NotFound, "not_found.html";
+    LanguageList<'_>, "language_list.html";
+    LanguageRoot<'_>, "language_root.html";
+    CodeRoot<'_>, "code_root.html";
+    Status, "status.html";
+    StatusLocale, "status_locale.html";
+    Redirect, "redirect.html";
 }
 
 /// `site`: what is the same on every page.
@@ -113,7 +113,7 @@ pub struct FooterLink {
 
 /// `page`: what every page has.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Page {
+pub struct Page<'r> {
     /// The locale's tag: `zh-CN`. Interface texts are in this language.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -146,7 +146,7 @@ pub struct Page {
     pub breadcrumb: Vec<Link>,
     /// The page in all its languages, of which templates get [`Languages`].
     #[serde(skip)]
-    pub locales: Vec<LocaleLink>,
+    pub locales: Vec<LocaleLink<'r>>,
     pub toc: Vec<TocEntry>,
     pub date: Option<Day>,
     pub notices: Vec<Notice>,
@@ -208,11 +208,11 @@ pub struct Link {
 
 /// The same page in a locale, for the language switcher.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct LocaleLink {
-    pub tag: String,
+pub struct LocaleLink<'r> {
+    pub tag: &'r str,
     /// The language's own name: 한국어.
-    pub name: String,
-    pub dir: String,
+    pub name: &'r str,
+    pub dir: &'static str,
     pub href: String,
     pub kind: LocaleKind,
     pub current: bool,
@@ -231,8 +231,8 @@ pub struct Languages {
 /// `language_list`: the links to a page's languages. It is made once for all pages that are there in the same languages,
 /// and must not depend on anything else of a page.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct LanguageList {
-    pub locales: Vec<LocaleLink>,
+pub struct LanguageList<'r> {
+    pub locales: Vec<LocaleLink<'r>>,
 }
 
 /// What stands behind a link of the language switcher.
@@ -486,16 +486,16 @@ pub struct NotFoundLocale {
 
 /// `language_root`: the page that chooses a language.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct LanguageRoot {
-    pub locales: Vec<LocaleLink>,
+pub struct LanguageRoot<'r> {
+    pub locales: Vec<LocaleLink<'r>>,
 }
 
 /// `code_root`: a code's page that chooses a language.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct CodeRoot {
+pub struct CodeRoot<'r> {
     pub code: String,
     pub name: Option<String>,
-    pub locales: Vec<LocaleLink>,
+    pub locales: Vec<LocaleLink<'r>>,
 }
 
 /// `redirect`: an address that leads to another page.

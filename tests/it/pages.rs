@@ -30,13 +30,13 @@ fn write(path: &str, text: &str) {
 }
 
 /// Returns the page as a template makes it.
-fn rendered<V: View>(engine: &Engine, page: &Page, view: &V) -> String {
+fn rendered<V: View>(engine: &Engine, page: &Page<'_>, view: &V) -> String {
     let html = engine.render(page, view).expect("a page");
     String::from_utf8(html).expect("templates and values are texts")
 }
 
 /// Makes the page at `path`, checks what holds for all pages, and puts it where people can look at it.
-fn make<V: View>(engine: &Engine, path: &str, page: &Page, view: &V) -> String {
+fn make<V: View>(engine: &Engine, path: &str, page: &Page<'_>, view: &V) -> String {
     let html = rendered(engine, page, view);
     assert!(html.starts_with("<!DOCTYPE html>"), "{path}");
     for active in [" style=", "<style", "javascript:", " onclick", "data-ttu-id"] {

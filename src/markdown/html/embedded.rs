@@ -24,9 +24,11 @@ pub fn embedded_picture(target: &str) -> Option<Embedded> {
     let (prefix, extension, magic) = KINDS
         .into_iter()
         .find(|(prefix, ..)| target.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))?;
-    let digits: Vec<u8> =
-        target.as_bytes()[prefix.len()..].iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    let bytes = BASE64.decode(&digits).ok()?;
+    let digits = &target.as_bytes()[prefix.len()..];
+    // Blanks between digits are allowed, and rare.
+    let without_blanks =
+        || BASE64.decode(&digits.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect::<Vec<u8>>());
+    let bytes = BASE64.decode(digits).or_else(|_| without_blanks()).ok()?;
     bytes.starts_with(magic).then_some(Embedded { bytes, extension })
 }
 

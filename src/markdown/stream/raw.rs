@@ -17,7 +17,11 @@ pub(super) fn candidates(text: &str, raw: &[(Raw<'_>, Range<usize>)]) -> Vec<Can
 }
 
 /// Leaves out what stands in elements that hold no text: scripts, styles, frames.
-pub(super) fn without_dropped<'a>(raw: Vec<(Raw<'a>, Range<usize>)>) -> impl Iterator<Item = (Raw<'a>, Range<usize>)> {
+pub(super) fn without_dropped<'a>(mut raw: Vec<(Raw<'a>, Range<usize>)>) -> Vec<(Raw<'a>, Range<usize>)> {
+    // Only tags can begin such an element, and most articles have none.
+    if !raw.iter().any(|(event, _)| matches!(event, Raw::InlineHtml(_))) {
+        return raw;
+    }
     let mut dropped = vec![false; raw.len()];
     let mut start = 0;
     for block in raw.split(|(event, _)| is_border(event)) {
@@ -27,7 +31,9 @@ pub(super) fn without_dropped<'a>(raw: Vec<(Raw<'a>, Range<usize>)>) -> impl Ite
         }
         start += block.len() + 1;
     }
-    raw.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(item, _)| item)
+    let mut dropped = dropped.into_iter();
+    raw.retain(|_| !dropped.next().unwrap_or_default());
+    raw
 }
 
 /// Tells whether an event starts or ends a block.

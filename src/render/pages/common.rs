@@ -15,7 +15,7 @@ pub struct Draft<'r, 's> {
     pub renderer: &'r Renderer<'s>,
     pub locale: &'r PageLocale,
     pub path: String,
-    pub page: view::Page,
+    pub page: view::Page<'r>,
     /// What search engines are told of the article on the page.
     data: Option<serde_json::Value>,
 }
@@ -25,7 +25,7 @@ pub struct Variant<'r> {
     pub locale: &'r PageLocale,
     pub path: String,
     pub kind: view::LocaleKind,
-    /// Whether search engines are told of it.
+    /// Whether search engines are told of it, on a site that knows its own address.
     pub is_indexed: bool,
 }
 
@@ -66,14 +66,14 @@ impl<'r, 's> Draft<'r, 's> {
     }
 
     /// Lists the page's other languages: `variants` by locale.
-    pub fn variants(&mut self, variants: Vec<Variant<'_>>) {
+    pub fn variants(&mut self, variants: Vec<Variant<'r>>) {
         let setting = &self.renderer.setting;
         self.page.locales = variants
             .iter()
             .map(|variant| view::LocaleLink {
-                tag: variant.locale.locale.tag().to_owned(),
-                name: variant.locale.name.clone(),
-                dir: variant.locale.direction.html().to_owned(),
+                tag: variant.locale.locale.tag(),
+                name: &variant.locale.name,
+                dir: variant.locale.direction.html(),
                 href: self.way(&variant.path),
                 kind: variant.kind,
                 current: variant.locale.locale == self.locale.locale,
@@ -111,9 +111,9 @@ impl<'r, 's> Draft<'r, 's> {
     /// text is shown here.
     pub fn group_variants(&mut self, group: usize, shown: &Shown<'_>, path: impl Fn(&Locale) -> String) {
         let facts = &self.renderer.facts;
+        let tells = self.renderer.setting.base_url.is_some();
         let variants = self.renderer.setting.locales.iter().map(|locale| {
             let there = facts.shown(group, &locale.locale);
-            let hidden = facts.is_hidden(there.article);
             Variant {
                 locale,
                 path: path(&locale.locale),
@@ -123,7 +123,7 @@ impl<'r, 's> Draft<'r, 's> {
                     Standing::Rebuilt if there.article.locale == locale.locale => view::LocaleKind::Rebuilt,
                     Standing::Rebuilt => view::LocaleKind::Fallback,
                 },
-                is_indexed: there.standing == Standing::Own && !hidden,
+                is_indexed: tells && there.standing == Standing::Own && !facts.is_hidden(there.article),
             }
         });
         self.variants(variants.collect());

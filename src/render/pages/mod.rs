@@ -17,7 +17,7 @@ mod status;
 use super::data;
 use super::job::Job;
 use super::setting::copied;
-use super::view::{self, View};
+use super::view::{Page, View};
 use super::{RenderError, Renderer};
 use crate::model::artifact::{Artifact, Content};
 
@@ -66,12 +66,12 @@ fn bytes(path: &str, text: String) -> Artifact {
 }
 
 /// Returns the HTML file of the folder `path`.
-fn html<V: View>(renderer: &Renderer<'_>, path: &str, page: &view::Page, view: &V) -> Result<Artifact, RenderError> {
+fn html<V: View>(renderer: &Renderer<'_>, path: &str, page: &Page<'_>, view: &V) -> Result<Artifact, RenderError> {
     file(renderer, format!("{path}index.html"), page, view)
 }
 
 /// Returns the HTML file at `path`.
-fn file<V: View>(renderer: &Renderer<'_>, path: String, page: &view::Page, view: &V) -> Result<Artifact, RenderError> {
+fn file<V: View>(renderer: &Renderer<'_>, path: String, page: &Page<'_>, view: &V) -> Result<Artifact, RenderError> {
     match renderer.engine.render(page, view) {
         Ok(html) => Ok(Artifact { path, content: Content::Bytes(html) }),
         Err(error) => Err(RenderError::Template { error, page: Some(path) }),

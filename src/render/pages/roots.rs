@@ -38,7 +38,7 @@ pub fn code(renderer: &Renderer<'_>, at: usize) -> Result<Artifact, RenderError>
 }
 
 /// Takes the languages out of the head for the page's own list; none of them is the page's.
-fn chosen(draft: &mut Draft<'_, '_>) -> Vec<view::LocaleLink> {
+fn chosen<'r>(draft: &mut Draft<'r, '_>) -> Vec<view::LocaleLink<'r>> {
     let mut locales = std::mem::take(&mut draft.page.locales);
     for locale in &mut locales {
         locale.current = false;
@@ -86,11 +86,11 @@ pub fn not_found(renderer: &Renderer<'_>, locale: Option<usize>) -> Result<Artif
 }
 
 /// Returns `links` with the data of each language, below `base`.
-fn asked(renderer: &Renderer<'_>, links: Vec<view::LocaleLink>, base: &str) -> Vec<view::NotFoundLocale> {
-    let with_codes = |(link, of): (view::LocaleLink, &PageLocale)| view::NotFoundLocale {
-        tag: link.tag,
-        name: link.name,
-        dir: link.dir,
+fn asked(renderer: &Renderer<'_>, links: Vec<view::LocaleLink<'_>>, base: &str) -> Vec<view::NotFoundLocale> {
+    let with_codes = |(link, of): (view::LocaleLink<'_>, &PageLocale)| view::NotFoundLocale {
+        tag: link.tag.to_owned(),
+        name: link.name.to_owned(),
+        dir: link.dir.to_owned(),
         href: link.href,
         codes: format!("{base}{}", of.codes),
     };

@@ -15,18 +15,19 @@ use crate::render::view::{Languages, Page, Site, each_kind};
 /// Variables by name, each with an empty value that has all its fields.
 type Known<'a> = BTreeMap<&'a str, Value>;
 
-static FIELDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\w.])(?<name>[a-z_]\w*)(?<fields>(?:\??\.[A-Za-z_]\w*)+)").expect("a valid pattern")
-});
-static MESSAGE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"\bt\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#).expect("a valid pattern"));
+// Names are of ASCII letters: Unicode's would make patterns that take longer to build than the check itself.
+static FIELDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^0-9A-Za-z_.])(?<name>[a-z_](?-u:\w*))(?<fields>(?:\??\.[A-Za-z_](?-u:\w*))+)"));
+static MESSAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?-u:\b)t\(\s*id\s*=\s*(?:"([^"]*)"|'([^']*)')"#));
 static BOUND: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?|\bcomponent\s+\w+\(([^)]*)\)")
-        .expect("a valid pattern")
+    pattern(r"(?-u:\b(?:for|set|set_global)\s+(\w+)(?:\s*,\s*(\w+))?)|(?-u:\bcomponent\s+\w+)\(([^)]*)\)")
 });
-static SET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\{%-?\s*set(?:_global)?\s+(\w+)").expect("a valid pattern"));
-static STRING: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"]*"|'[^']*'|`[^`]*`"#).expect("a valid pattern"));
+static SET: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{%-?\s*set(?:_global)?\s+((?-u:\w+))"));
+static STRING: LazyLock<Regex> = LazyLock::new(|| pattern(r#""[^"]*"|'[^']*'|`[^`]*`"#));
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a valid pattern")
+}
 
 /// Checks the variables of every template, and their fields.
 pub(super) fn names(tera: &Tera, templates: &[Template<'_>]) -> Result<(), TemplateError> {
@@ -79,7 +80,7 @@ fn variables(
 
 /// Returns where a tag of `template` has `name` as a variable.
 fn word(template: &Template<'_>, name: &str) -> Option<usize> {
-    let pattern = Regex::new(&format!(r"(?:^|[^\w.]){}\b", regex::escape(name))).expect("a valid pattern");
+    let pattern = pattern(&format!(r"(?:^|[^0-9A-Za-z_.]){}(?-u:\b)", regex::escape(name)));
     tags(template.text).find_map(|(at, tag)| {
         let end = pattern.find(&blank_strings(tag))?.end();
         Some(at + end - name.len())
@@ -88,7 +89,7 @@ fn word(template: &Template<'_>, name: &str) -> Option<usize> {
 
 /// Checks the fields that `template` takes from variables of `known`.
 fn fields(template: &Template<'_>, known: &Known<'_>) -> Result<(), TemplateError> {
-    let bound = bound(template);
+    let bound = bound(template.text);
     for (at, tag) in tags(template.text) {
         let plain = blank_strings(tag);
         for found in FIELDS.captures_iter(&plain) {
@@ -104,8 +105,8 @@ fn fields(template: &Template<'_>, known: &Known<'_>) -> Result<(), TemplateErro
 }
 
 /// Returns the names that `template` binds itself: in a loop, by `set`, as arguments of a component.
-fn bound<'a>(template: &Template<'a>) -> BTreeSet<&'a str> {
-    let captures = BOUND.captures_iter(template.text);
+pub(super) fn bound(template: &str) -> BTreeSet<&str> {
+    let captures = BOUND.captures_iter(template);
     let groups = captures.flat_map(|captures| [captures.get(1), captures.get(2), captures.get(3)]);
     groups.flatten().flat_map(|names| names.as_str().split([',', ' ', '@', '='])).collect()
 }

@@ -6,8 +6,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tera::{Error, Kwargs, State, TeraResult, Value};
 
+use super::check::bound;
 use crate::i18n::{self, Messages};
 use crate::model::locale::Locale;
+use crate::render::view::Site;
 
 /// The messages, with the texts of each language at hand by its tag.
 pub(super) struct Texts {
@@ -45,21 +47,46 @@ impl Texts {
     }
 }
 
-/// Returns `template` with its plainest tags, `{{ t(id="…") }}`, replaced by what they print.
+/// Returns `template` with its plainest tags, `{{ t(id="…") }}` and `{{ site.… }}`, replaced by what they print on
+/// every page.
 ///
 /// A tag stays where its text would be escaped or read as template syntax, or where blanks around it count.
-pub(super) fn written_in(template: &str, texts: &i18n::Texts) -> String {
+pub(super) fn written_in(template: &str, texts: &i18n::Texts, site: &Site) -> String {
+    // Tags in a part that is printed as it stands are no tags.
+    if template.contains("endraw") {
+        return template.to_owned();
+    }
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    // Tags in a part that is printed as it stands are no tags.
-    while let Some(start) = rest.find(CALL).filter(|_| !template.contains("endraw")) {
+    while let Some(start) = rest.find(CALL) {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
         let (tag, text) = constant(rest, texts).unwrap_or((CALL, CALL.into()));
         out.push_str(&text);
         rest = &rest[tag.len()..];
     }
-    out + rest
+    out.push_str(rest);
+    if bound(template).contains("site") {
+        return out;
+    }
+    let values =
+        values(site).into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| is_plain(value))?)));
+    values.fold(out, |out, (name, value)| out.replace(&format!("{{{{ {name} }}}}"), value))
+}
+
+/// Returns what of `site` templates print most.
+fn values(site: &Site) -> [(&'static str, Option<&str>); 8] {
+    let assets = &site.assets;
+    [
+        ("site.title", Some(&site.title)),
+        ("site.logo", site.logo.as_deref()),
+        ("site.assets.style", Some(&assets.style)),
+        ("site.assets.script", Some(&assets.script)),
+        ("site.assets.box", Some(&assets.search_box)),
+        ("site.assets.search", assets.search.as_deref()),
+        ("site.assets.reading", Some(&assets.reading)),
+        ("site.assets.icon", Some(&assets.icon)),
+    ]
 }
 
 /// How a tag begins that is nothing but a text.
@@ -77,9 +104,13 @@ fn constant<'t>(template: &'t str, texts: &i18n::Texts) -> Option<(&'t str, Stri
     }
     let end = template.len() - rest.strip_prefix(") }}")?.len();
     let text = texts.get(id, &given);
-    let is_plain = !text.is_empty() && text.trim() == text && !text.contains(['<', '>', '&', '"', '\'']);
+    is_plain(&text).then(|| (&template[..end], text.into_owned()))
+}
+
+/// Tells whether `text` can stand in a template for itself.
+fn is_plain(text: &str) -> bool {
     let is_syntax = ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark)) || text.ends_with('{');
-    (is_plain && !is_syntax).then(|| (&template[..end], text.into_owned()))
+    !is_syntax && !text.is_empty() && text.trim() == text && !text.contains(['<', '>', '&', '"', '\''])
 }
 
 fn argument<'a>(name: &str, value: &'a Value) -> TeraResult<i18n::Value<'a>> {

@@ -150,14 +150,14 @@ pub fn site() -> Site {
 }
 
 /// Returns the parts that every page at `path` has; `path` lies `depth` folders below the root.
-pub fn page(language: Language, path: &str, title: &str) -> Page {
+pub fn page(language: Language, path: &str, title: &str) -> Page<'static> {
     let root = "../".repeat(path.split('/').filter(|part| !part.is_empty()).count());
     let home = format!("{root}{}/", language.tag);
     let rest = path.strip_prefix(&format!("{}/", language.tag)).unwrap_or(path);
     let entry = |other: Language| LocaleLink {
-        tag: other.tag.to_owned(),
-        name: other.name.to_owned(),
-        dir: other.dir.to_owned(),
+        tag: other.tag,
+        name: other.name,
+        dir: other.dir,
         href: format!("{root}{}/{rest}", other.tag),
         kind: if other.tag == "en" { LocaleKind::Rebuilt } else { LocaleKind::Own },
         current: other.tag == language.tag,
@@ -179,9 +179,14 @@ pub fn page(language: Language, path: &str, title: &str) -> Page {
 }
 
 /// Returns `link` as the page for unknown addresses has it.
-pub fn not_found_locale(link: &LocaleLink) -> NotFoundLocale {
-    let LocaleLink { tag, name, dir, href, .. } = link.clone();
-    NotFoundLocale { codes: format!("/_/codes.{tag}.json"), tag, name, dir, href }
+pub fn not_found_locale(link: &LocaleLink<'_>) -> NotFoundLocale {
+    NotFoundLocale {
+        tag: link.tag.to_owned(),
+        name: link.name.to_owned(),
+        dir: link.dir.to_owned(),
+        href: link.href.clone(),
+        codes: format!("/_/codes.{}.json", link.tag),
+    }
 }
 
 pub fn code_entry(language: Language, code: &str) -> CodeEntry {
@@ -220,7 +225,7 @@ pub fn article_entry(language: Language) -> ArticleEntry {
     }
 }
 
-pub fn code(language: Language) -> (Page, Code) {
+pub fn code(language: Language) -> (Page<'static>, Code) {
     let mut page = page(language, &format!("{}/errors/aadsts50000/", language.tag), "AADSTS50000");
     let (text, toc) = text(language, language.article);
     let crumb = |text: &str, href: Option<&str>| Link {
