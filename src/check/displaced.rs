@@ -6,6 +6,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::context::GroupContext;
 use super::difference::is_invisible;
+use super::function_words;
 use super::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
@@ -15,11 +16,16 @@ use crate::model::literal::Side;
 pub enum Displaced {
     /// The link stands on signs.
     Signs,
-    /// It stands on a particle, a preposition, a single letter.
+    /// It stands on a particle, a preposition, a single letter, the verb "see".
     Particle,
+    /// Its words stand beside it, as several signs say.
+    Words,
     /// This name of the origin's link stands beside it.
     Name(String),
 }
+
+/// So much must speak for it that a link's words stand beside it.
+const SURE: u32 = 3;
 
 /// Tells whether a link's text alone looks wrong.
 pub fn is_suspect(prose: &Prose<'_>, link: &Link<'_>) -> bool {
@@ -57,7 +63,129 @@ pub fn of(
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
         return Some(Displaced::Particle);
     }
-    moved_name(prose, link, text, original, was).map(Displaced::Name)
+    let beside = Beside::of(prose, link, text, original, was);
+    match beside.weight() {
+        SURE.. => Some(Displaced::Words),
+        _ => beside.name.map(Displaced::Name),
+    }
+}
+
+/// What speaks for it that the words of a link stand beside it.
+struct Beside<'w> {
+    text: &'w str,
+    was: &'w str,
+    /// Whether the very text of the origin's link stands beside the link.
+    has_words: bool,
+    /// A name of the origin's link that stands beside it.
+    name: Option<String>,
+    /// Whether all names of the origin's link do.
+    are_all: bool,
+}
+
+impl<'w> Beside<'w> {
+    fn of(prose: &Prose<'_>, link: &Link<'_>, text: &'w str, original: &OriginalLink<'_>, was: &'w str) -> Self {
+        let names = names(was);
+        let inside = self::names(text);
+        let missing: Vec<&str> = names.iter().copied().filter(|name| !inside.contains(name)).collect();
+        // Something of the link's own must be left out, and no more than as much stay.
+        let is_thin = missing.is_empty() || 2 * missing.len() < names.len();
+        let moved: Vec<&str> = if is_thin { Vec::new() } else { moved(prose, link, original, &missing) };
+        Self {
+            text,
+            was,
+            has_words: has_words(prose, link, text, original, was),
+            name: moved.first().map(|name| (*name).to_owned()),
+            are_all: !moved.is_empty() && moved.len() == names.len(),
+        }
+    }
+
+    /// Returns how much speaks for it.
+    fn weight(&self) -> u32 {
+        let (text, was) = (self.text, self.was);
+        let starts = |text: &str| text.starts_with(is_closing_sign);
+        let ends = |text: &str| text.ends_with(['.', ',', ';', ':', '。', '，', '、', '；', '：', '،', '؛', '।']);
+        let folded = |text: &str| text.trim_matches(is_sign).to_lowercase();
+        let signs = [
+            (has_odd_brackets(text) && !has_odd_brackets(was), 2),
+            (starts(text) && !starts(was), 2),
+            (ends(text) && !ends(was), 1),
+            (has_sentence_end(text) && !has_sentence_end(was), 1),
+            (function_words::has_see(&folded(text)) && !function_words::has_see(&folded(was)), 1),
+            (5 * width(text) < 2 * width(was) && width(was) > 7, 1),
+        ];
+        let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
+        let signs: u32 = signs.into_iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
+        // With nothing beside the link that is its own, more must be wrong with what is in it.
+        let signs = if names > 0 { signs } else { signs.saturating_sub(1) };
+        names + signs + if self.has_words { SURE } else { 0 }
+    }
+}
+
+/// Tells whether the origin's link stands in the passage as it reads there, next to the link and not in it.
+fn has_words(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let was = was.trim_matches(is_sign);
+    let has_some = was.chars().count() > 3 && was.chars().any(char::is_alphabetic);
+    if !has_some || text.contains(was) {
+        return false;
+    }
+    let [before, behind] = neighbours(prose, link);
+    let is_near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
+    let is_before = before.rfind(was).is_some_and(|at| is_near(&before[at + was.len()..]));
+    let is_behind = || behind.find(was).is_some_and(|at| is_near(&behind[..at]));
+    (is_before || is_behind()) && !neighbours(original.prose, original.link).iter().any(|part| part.contains(was))
+}
+
+/// So many letters may stand between a link and its words: a particle or two.
+const NEAR: usize = 6;
+
+/// Returns the plain text before and behind a link in its passage, up to the next links.
+fn neighbours(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
+    let mut parts = [String::new(), String::new()];
+    for run in prose.block(link.block).iter().filter(|run| run.side == link.side && run.kind != RunKind::Html) {
+        let is_behind = run.span.start >= link.span.end;
+        if link.span.contains(run.span) {
+            continue;
+        }
+        match (is_behind, run.link.is_some()) {
+            (false, true) => parts[0].clear(),
+            (true, true) => break,
+            _ => parts[usize::from(is_behind)].push_str(&run.text),
+        }
+    }
+    parts
+}
+
+/// Tells whether a text opens brackets that it does not close, or the other way round.
+fn has_odd_brackets(text: &str) -> bool {
+    let count = |signs: [char; 2]| signs.map(|sign| text.chars().filter(|c| *c == sign).count());
+    let is_odd = |signs: [char; 2]| {
+        let [open, close] = count(signs);
+        open != close
+    };
+    let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
+    pairs.into_iter().any(is_odd) || text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
+}
+
+/// Tells whether a sentence ends within a text.
+fn has_sentence_end(text: &str) -> bool {
+    let text = text.trim_end_matches(is_sign);
+    text.contains(['。', '！', '？'])
+        || text.match_indices(['.', '!', '?', '؟', '।']).any(|(at, sign)| {
+            let mut behind = text[at + sign.len()..].chars();
+            let word = text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count();
+            word > 3 && behind.next() == Some(' ') && !behind.next().is_some_and(char::is_lowercase)
+        })
+}
+
+/// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
+}
+
+/// Tells whether a sign belongs to what stands before it.
+fn is_closing_sign(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '）' | '】' | '」' | '』' | '》' | '»' | '”' | ',' | '.' | ';' | ':' | '!' | '?')
+        || matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '،' | '؛' | '؟')
 }
 
 fn holds_picture(prose: &Prose<'_>, link: &Link<'_>) -> bool {
@@ -74,266 +202,6 @@ fn is_sentence_sign(c: char) -> bool {
     c.is_whitespace() || ".,;:!?…-–—\"'()«»„“”‘’¿¡।॥።。、，．：；！？（）「」『』《》〈〉・·،؛؟۔׃־๏ฯ".contains(c)
 }
 
-/// Words that no link is about, in many languages; demonstratives ("here", "this") are none.
-const PARTICLES: &[&str] = &[
-    // Germanic.
-    "and",
-    "or",
-    "of",
-    "to",
-    "in",
-    "on",
-    "for",
-    "with",
-    "from",
-    "by",
-    "at",
-    "the",
-    "a",
-    "an",
-    "und",
-    "oder",
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "des",
-    "im",
-    "ins",
-    "zu",
-    "zum",
-    "zur",
-    "von",
-    "vom",
-    "mit",
-    "für",
-    "auf",
-    "bei",
-    "aus",
-    "ein",
-    "eine",
-    "einen",
-    "einem",
-    "einer",
-    "en",
-    "og",
-    "av",
-    "til",
-    "för",
-    "på",
-    "med",
-    "att",
-    "och",
-    "van",
-    "het",
-    "een",
-    "voor",
-    "met",
-    "naar",
-    "op",
-    "de", // Romance.
-    "do",
-    "da",
-    "dos",
-    "das",
-    "no",
-    "na",
-    "nos",
-    "nas",
-    "em",
-    "e",
-    "o",
-    "os",
-    "as",
-    "um",
-    "uma",
-    "para",
-    "por",
-    "com",
-    "que",
-    "el",
-    "la",
-    "los",
-    "las",
-    "y",
-    "u",
-    "del",
-    "al",
-    "con",
-    "un",
-    "una",
-    "le",
-    "les",
-    "du",
-    "et",
-    "ou",
-    "dans",
-    "sur",
-    "pour",
-    "par",
-    "avec",
-    "il",
-    "lo",
-    "gli",
-    "di",
-    "della",
-    "del",
-    "nel",
-    "per",
-    "și",
-    "cu",
-    "pe",
-    // Slavic and Baltic.
-    "v",
-    "z",
-    "s",
-    "k",
-    "h",
-    "iz",
-    "za",
-    "po",
-    "pri",
-    "od",
-    "ob",
-    "ter",
-    "in",
-    "ali",
-    "i",
-    "w",
-    "we",
-    "ze",
-    "oraz",
-    "lub",
-    "dla",
-    "ve",
-    "ke",
-    "nebo",
-    "pro",
-    "в",
-    "во",
-    "на",
-    "и",
-    "с",
-    "со",
-    "к",
-    "ко",
-    "по",
-    "из",
-    "для",
-    "от",
-    "за",
-    "у",
-    "при",
-    "или",
-    "о",
-    "об",
-    "та",
-    "і",
-    "до",
-    "від",
-    "ir",
-    "un",
-    "ar",
-    "uz", // Others with Latin letters.
-    "dan",
-    "dari",
-    "ke",
-    "untuk",
-    "pada",
-    "yang",
-    "dengan",
-    "atau",
-    "ve",
-    "ile",
-    "için",
-    "veya",
-    "és",
-    "az",
-    "egy",
-    "ja",
-    "tai",
-    "và",
-    "của",
-    "cho",
-    "trên",
-    "với", // Korean, Japanese, Chinese.
-    "을",
-    "를",
-    "이",
-    "가",
-    "은",
-    "는",
-    "의",
-    "에",
-    "로",
-    "으로",
-    "와",
-    "과",
-    "에서",
-    "도",
-    "및",
-    "또는",
-    "를 ",
-    "を",
-    "が",
-    "は",
-    "の",
-    "に",
-    "で",
-    "と",
-    "も",
-    "へ",
-    "から",
-    "まで",
-    "および",
-    "または",
-    "的",
-    "和",
-    "在",
-    "或",
-    "与",
-    "将",
-    "了",
-    "及", // Arabic, Hebrew, Thai, Hindi, Greek.
-    "في",
-    "من",
-    "على",
-    "إلى",
-    "و",
-    "عن",
-    "أو",
-    "مع",
-    "של",
-    "את",
-    "ב",
-    "ל",
-    "על",
-    "עם",
-    "או",
-    "ו",
-    "ที่",
-    "ใน",
-    "และ",
-    "ของ",
-    "กับ",
-    "หรือ",
-    "เพื่อ",
-    "ได้",
-    "का",
-    "की",
-    "के",
-    "में",
-    "से",
-    "को",
-    "और",
-    "και",
-    "το",
-    "στο",
-    "την",
-    "του",
-];
-
 /// Tells whether a text is a particle, or one letter of an alphabet.
 fn is_particle(text: &str) -> bool {
     let word = text.trim_matches(is_sign).to_lowercase();
@@ -342,36 +210,18 @@ fn is_particle(text: &str) -> bool {
         (Some(only), None) => only.is_alphabetic() && only.script() != Script::Han,
         _ => false,
     };
-    is_letter || PARTICLES.contains(&&*word)
+    is_letter || function_words::is_one(&word)
 }
 
-/// Returns a name of the origin's link that stands beside the translation's link and no longer in it.
+/// Returns those of the `missing` names of the origin's link that stand beside the translation's link.
 ///
 /// Names are words in Latin letters with a capital or a digit; how often they stand outside links of the
 /// passage on both sides decides.
-fn moved_name(
-    prose: &Prose<'_>,
-    link: &Link<'_>,
-    text: &str,
-    original: &OriginalLink<'_>,
-    was: &str,
-) -> Option<String> {
-    let names = names(was);
-    if names.is_empty() {
-        return None;
-    }
-    let inside = self::names(text);
-    let missing: Vec<&&str> = names.iter().filter(|name| !inside.contains(name)).collect();
-    // Something of the link's own must be left out, and nothing but little stay.
-    if missing.is_empty() || 2 * missing.len() < names.len() {
-        return None;
-    }
+fn moved<'w>(prose: &Prose<'_>, link: &Link<'_>, original: &OriginalLink<'_>, missing: &[&'w str]) -> Vec<&'w str> {
     let here = outside(prose, link);
     let there = outside(original.prose, original.link);
     let count = |all: &BTreeMap<String, usize>, name: &str| all.get(name).copied().unwrap_or_default();
-    let moved = missing.iter().find(|name| count(&here, name) > count(&there, name))?;
-    // All of the origin's text in another link of the passage: the links were put together otherwise.
-    Some((**moved).to_string())
+    missing.iter().copied().filter(|name| count(&here, name) > count(&there, name)).collect()
 }
 
 /// Returns the names in a text.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::context::GroupContext;
 use super::displaced;
+use super::likeness::Bigrams;
 use super::originals::models;
 use crate::catalog::origin::{Evidence, Original};
 use crate::catalog::target;
@@ -77,11 +78,7 @@ fn in_passage<'c>(
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
     let is_alone = || has_order(context, article, own[first].block, &keys);
-    let is_known = !matches!(original.evidence, Evidence::Majority { .. });
-    let verdict = pair.is_exchanged();
-    if !is_known && verdict != Some(true) {
-        return None;
-    }
+    let verdict = pair.is_exchanged(&witnesses(context, article, own[first].block, [&keys[second], &keys[first]]));
     verdict.unwrap_or_else(is_alone).then(|| Exchanged {
         first: own[first],
         second: own[second],
@@ -104,6 +101,27 @@ fn has_order(context: &GroupContext<'_>, article: usize, block: u32, keys: &[Str
     }) && others >= 3
 }
 
+/// Returns what the links to two places say in the other articles that have both in the passage, each once.
+fn witnesses(context: &GroupContext<'_>, article: usize, block: u32, keys: [&str; 2]) -> Vec<[String; 2]> {
+    let Some(column) = context.readings.column(article, block) else { return Vec::new() };
+    let others = (0..context.prose.len()).filter(|&other| other != article);
+    let texts = |other: usize| {
+        let prose = &context.prose[other];
+        let links = prose.links_of(context.readings.block(other, column)?);
+        let links: Vec<_> = links
+            .filter(|link| link.side == Side::Target && !link.is_picture)
+            .map(|link| (target::link_key(&link.target), link))
+            .collect();
+        let only = |wanted: &str| {
+            let mut same = links.iter().filter(|(key, _)| *key == wanted);
+            let found = same.next().filter(|_| same.next().is_none());
+            found.map(|(_, link)| prose.link_text(link))
+        };
+        Some([only(keys[0])?, only(keys[1])?])
+    };
+    others.filter_map(texts).collect()
+}
+
 /// Two links of a translation, and the origin's links to the same places.
 struct Pair<'p> {
     prose: &'p Prose<'p>,
@@ -114,21 +132,55 @@ struct Pair<'p> {
 
 impl Pair<'_> {
     /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.
-    fn is_exchanged(&self) -> Option<bool> {
+    ///
+    /// `witnesses` are the words of both links in other articles.
+    fn is_exchanged(&self, witnesses: &[[String; 2]]) -> Option<bool> {
         let ours = self.own.map(|link| self.prose.link_text(link));
         let theirs = self.theirs.map(|link| self.other.link_text(link));
         let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
-        let length = |text: &str| (text.trim().chars().count().max(1) as f64).ln();
-        let by_length = balance(|a, b| -(length(&ours[a]) - length(&theirs[b])).powi(2) / 2.0);
-        for balance in [by_names, by_length] {
-            if balance.abs() > 0.1 {
-                return Some(balance < 0.0);
-            }
+        if by_names.abs() > 0.1 {
+            return Some(by_names < 0.0);
+        }
+        let by_likeness = self.likeness(&ours, &theirs, witnesses);
+        if by_likeness.abs() > ALIKE {
+            return Some(by_likeness < 0.0);
         }
         let sentences =
             (self.own.map(|link| sentence(self.prose, link)), self.theirs.map(|link| sentence(self.other, link)));
-        (sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1]).then_some(true)
+        if sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1] {
+            return Some(true);
+        }
+        let by_length = ratio(&ours) * ratio(&theirs);
+        (by_length.abs() > 0.1).then_some(by_length < 0.0)
     }
+
+    /// Returns how much more alike each link's words are to those of the links to the same place, and to the
+    /// place's own name, than to the other's: related languages share words, and all share borrowed ones.
+    fn likeness(&self, ours: &[String; 2], theirs: &[String; 2], witnesses: &[[String; 2]]) -> f64 {
+        let bigrams = |texts: &[String; 2]| [&texts[0], &texts[1]].map(|text| Bigrams::of(&text.trim().to_lowercase()));
+        let ours = bigrams(ours);
+        let places = self.own.map(|link| named(&link.target));
+        let others = std::iter::once(theirs).chain(witnesses).chain(std::iter::once(&places));
+        others.map(|texts| (bigrams(texts), texts)).fold(0.0, |sum, (theirs, texts)| {
+            let is_empty = texts.iter().any(|text| text.trim().is_empty());
+            sum + if is_empty { 0.0 } else { balance(|a, b| ours[a].likeness(&theirs[b])) }
+        })
+    }
+}
+
+/// So much more must the words of links be alike.
+const ALIKE: f64 = 0.3;
+
+/// Returns the words in an address, without its scheme.
+fn named(target: &str) -> String {
+    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
+    rest.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
+/// Returns how much longer the first text is than the second, as a logarithm.
+fn ratio(texts: &[String; 2]) -> f64 {
+    let [first, second] = [&texts[0], &texts[1]].map(|text| (text.trim().chars().count().max(1) as f64).ln());
+    first - second
 }
 
 /// Returns how much more speaks for each link's own words than for the other's.

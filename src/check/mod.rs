@@ -6,6 +6,7 @@ pub mod context;
 pub mod difference;
 pub mod displaced;
 pub mod exchanged;
+mod function_words;
 pub mod language;
 pub mod leftover;
 pub mod likeness;

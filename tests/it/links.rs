@@ -78,8 +78,27 @@ fn links_on_signs_and_particles_are_displaced() {
         "См. [?](https://example.com/a) и [C](https://example.com/c).",
         &[],
     );
+    check(ONE, "he", "פתחו את דף המצב [ואז](https://example.com/status#now) המתינו.", &[]);
+    check(ONE, "he", "פתחו את דף המצב [ועל](https://example.com/status#now) השאר.", &["link-displaced"]);
+    check(ONE, "ar", "افتح صفحة الحالة [ثم](https://example.com/status#now) انتظر.", &["link-displaced"]);
+    check(ONE, "id", "Buka halaman status [lalu](https://example.com/status#now) tunggu.", &["link-displaced"]);
+    check("[About](https://example.com/a) us", "de", "[Über](https://example.com/a) uns", &[]);
     check("See [this](https://example.com/a).", "de", "Siehe [dies](https://example.com/a).", &[]);
     check("See the [map](https://example.com/a).", "zh-CN", "请参阅[图](https://example.com/a)。", &[]);
+}
+
+#[test]
+fn links_cut_out_of_a_sentence_are_displaced() {
+    let guide = "For more, see the [Contoso Mail setup guide](https://example.com/guide) now.";
+    let found = &["link-displaced"];
+    check(guide, "ko", "자세한 내용은 Contoso Mail 설정 가이드를 [참조하세요.](https://example.com/guide)", found);
+    check(guide, "ja", "詳しくは、Contoso Mail 設定ガイド[をご覧ください。](https://example.com/guide)", found);
+    check(guide, "de", "Mehr dazu im Contoso Mail [, Anleitung zum Einrichten](https://example.com/guide).", found);
+    check(guide, "th", "ดู Contoso Mail setup guide [ตอนนี้](https://example.com/guide)", found);
+    check(guide, "ar", "راجع دليل Contoso Mail [(للإعداد](https://example.com/guide)).", found);
+    check(guide, "de", "Mehr dazu in der [Contoso Mail-Anleitung](https://example.com/guide).", &[]);
+    check(guide, "ko", "자세한 내용은 [Contoso Mail 설정 가이드를 참조하세요.](https://example.com/guide)", &[]);
+    check(guide, "ja", "詳しくは、Contoso Mail の[設定ガイド](https://example.com/guide)をご覧ください。", found);
 }
 
 #[test]
@@ -92,6 +111,17 @@ fn broken_signs_of_links_are_found_and_mended_where_sure() {
         "Die ［Statusseite］（https://example.com/status#now） zuerst.",
         "Die 【Statusseite】(https://example.com/status#now) zuerst.",
         "Die [Statusseite(https://example.com/status#now) zuerst.",
+        "Die [Statusseite]\u{200f}(https://example.com/status#now) zuerst.",
+        "Die [Statusseite].(https://example.com/status#now) zuerst.",
+        "Die [Statusseite]**(https://example.com/status#now)** zuerst.",
+        "Die [Statusseite][https://example.com/status#now] zuerst.",
+        "Die (https://example.com/status#now)[Statusseite] zuerst.",
+        "Die ]Statusseite[(https://example.com/status#now) zuerst.",
+        "Die (Statusseite)(https://example.com/status#now) zuerst.",
+        "Die 「Statusseite」（https://example.com/status#now） zuerst.",
+        "Die [Statusseite（https://example.com/status#now） zuerst.",
+        "Die \\[Statusseite\\](https://example.com/status#now) zuerst.",
+        "Die [Statusseite](https://example.com/status#now „jetzt“) zuerst.",
     ];
     for text in broken {
         check(ONE, "de", text, &["link-syntax"]);
@@ -139,6 +169,29 @@ fn exchanged_targets_are_told_by_what_the_links_say() {
     );
     let items = "- [One](https://example.com/1)\n- [Two](https://example.com/2)";
     check(items, "he", "- [אחת](https://example.com/2)\n- [שתיים](https://example.com/1)", &["link-target-differs"]);
+}
+
+#[test]
+fn exchanged_targets_are_told_by_words_that_languages_share() {
+    let two = "See [spam filters](https://example.com/spam-filters) and [limits](https://example.com/limits).";
+    let kept = "Siehe [Spamfilter](https://example.com/spam-filters) und [Limits](https://example.com/limits).";
+    let turned = "Siehe [Limits](https://example.com/limits) und [Spamfilter](https://example.com/spam-filters).";
+    let exchanged = "Siehe [Spamfilter](https://example.com/limits) und [Limits](https://example.com/spam-filters).";
+    check(two, "de", kept, &[]);
+    check(two, "de", turned, &[]);
+    check(two, "de", exchanged, &["link-target-differs"]);
+}
+
+#[test]
+fn an_anchor_that_all_others_have_is_gone_whatever_their_version() {
+    let anchor = |tag: &str, hash: char, anchor: &str| {
+        let hash = String::from(hash).repeat(40);
+        format!("=== content/{tag}/a.md\n---\nms.openlocfilehash: {hash}\n---\n# {anchor}T\n\nA.\n")
+    };
+    let named = "<a name=\"t\"></a>";
+    let others = anchor("de", 'a', named) + &anchor("ja", 'b', named);
+    assert_eq!(rules(&site(&(others.clone() + &anchor("th", 'c', "")))), ["anchor-missing"]);
+    assert_eq!(rules(&site(&(others + &anchor("th", 'c', named)))), [""; 0]);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
+use crate::catalog::origin::{Evidence, Expected};
 use crate::check::context::GroupContext;
 use crate::check::restore;
 use crate::diag::Finding;
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 
 rule! {
@@ -39,15 +40,18 @@ rule! {
     ANCHOR_MISSING { id: "anchor-missing", severity: Warning, scope: Group }
 }
 
+/// So many other translations must have an anchor where nothing else decides.
+const ENOUGH: usize = 2;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.translations() {
-        let literals = context.group.articles[article].literals.iter();
-        let anchors: BTreeSet<&str> =
-            literals.filter(|literal| literal.kind == LiteralKind::Anchor).map(|literal| &*literal.value).collect();
-        for expected in context.readings.expected(article, LiteralKind::Anchor) {
+        let own: BTreeSet<&str> = anchors(context, article).map(|literal| &*literal.value).collect();
+        let mut expected = context.readings.expected(article, LiteralKind::Anchor);
+        expected.extend(shared(context, article, &own, &expected));
+        for expected in expected {
             let value = &*expected.literal.value;
-            if anchors.contains(value) || context.structure(article).explains(&expected) {
+            if own.contains(value) || context.structure(article).explains(&expected) {
                 continue;
             }
             let place = context.where_it_should_stand(article, &expected);
@@ -63,4 +67,37 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn anchors<'c>(context: &GroupContext<'c>, article: usize) -> impl Iterator<Item = &'c Literal> {
+    let literals = context.group.articles[article].literals.iter();
+    literals.filter(|literal| literal.kind == LiteralKind::Anchor && literal.side == Side::Target)
+}
+
+/// Returns the anchors that all other translations have in a block of the article, where no origin decides.
+///
+/// Their names stay when the text changes, so translations of other versions count, too.
+fn shared<'c>(
+    context: &GroupContext<'c>,
+    article: usize,
+    own: &BTreeSet<&str>,
+    expected: &[Expected<'c>],
+) -> Vec<Expected<'c>> {
+    let Some(model) = context.translations().find(|&other| other != article) else { return Vec::new() };
+    let of_anchor = |literal: &'c Literal| {
+        let column = context.readings.column(model, literal.block)?;
+        let block = context.readings.block(article, column)?;
+        if own.contains(&*literal.value) || expected.iter().any(|expected| expected.column == Some(column)) {
+            return None;
+        }
+        let others = context.translations().filter(|&other| other != article);
+        let blocks: Vec<_> = others.map(|other| (other, context.readings.block(other, column))).collect();
+        let has_it = |&(other, block): &(usize, Option<u32>)| {
+            anchors(context, other).any(|anchor| Some(anchor.block) == block && anchor.value == literal.value)
+        };
+        let evidence = Evidence::Majority { agree: blocks.len(), of: blocks.len() + 1 };
+        let is_shared = blocks.len() >= ENOUGH && blocks.iter().all(has_it);
+        is_shared.then_some(Expected { literal, column: Some(column), block: Some(block), segment: None, evidence })
+    };
+    anchors(context, model).filter_map(of_anchor).collect()
 }

@@ -70,10 +70,7 @@ fn unclosed_anchors(context: &GroupContext<'_>, article: usize) -> Vec<Finding> 
             .finding(&HTML_BROKEN, article, span, message)
             .caption("it takes in all that follows")
             .help("put `</a>` behind it");
-        Some(match original_span(context, article, anchor.block) {
-            Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
-            None => finding,
-        })
+        Some(with_origin(context, article, anchor.block, finding))
     };
     anchors(context, article, Side::Target).filter_map(of_anchor).collect()
 }
@@ -115,8 +112,12 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         .finding(&HTML_BROKEN, article, span, message)
         .caption("read as text")
         .help("take out the blanks behind its bracket, and use the brackets of the origin");
-    Some(match original_span(context, article, block) {
-        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
-        None => finding,
-    })
+    Some(with_origin(context, article, block, finding))
+}
+
+/// Adds the origin's passage; what is broken is broken whatever version it was made from.
+fn with_origin(context: &GroupContext<'_>, article: usize, block: u32, finding: Finding) -> Finding {
+    let Some((span, evidence)) = original_span(context, article, block) else { return finding };
+    let severity = finding.severity;
+    context.beside(finding, &evidence, span, "the passage in the origin").severity(severity)
 }

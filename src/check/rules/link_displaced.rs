@@ -12,8 +12,8 @@ rule! {
     /// Readers look for a link where the words say what it is about; one on a full stop they neither see nor
     /// hit. Machine translation leaves it behind when it moves the words.
     ///
-    /// A link on signs alone or on a particle is an error; one that names of the origin's link stand beside is
-    /// a note, for grammar may have moved them.
+    /// A link on signs alone is an error, one on a particle or visibly cut out of a sentence a warning; one that
+    /// names of the origin's link stand beside is a note, for grammar may have moved them.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -72,6 +72,7 @@ fn finding<'c>(
     let (severity, message) = match displaced {
         Displaced::Signs => (Severity::Error, format!("the link stands on `{text}` alone")),
         Displaced::Particle => (Severity::Warning, format!("the link stands on the word `{text}` alone")),
+        Displaced::Words => (Severity::Warning, format!("the link stands on `{text}`, beside its own words")),
         Displaced::Name(name) => (Severity::Note, format!("`{name}` stands beside the link and not in it")),
     };
     let finding = context.finding(&LINK_DISPLACED, article, link.span, message).caption("this link");

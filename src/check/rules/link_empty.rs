@@ -79,7 +79,9 @@ fn finding<'c>(
         None => finding.origin(original.link.span, "the link's words"),
     };
     // It is wrong whatever the source says.
-    finding.severity(severity).help(help)
+    let mut finding = finding.severity(severity).help(help);
+    finding.expected = Some(original.text());
+    finding
 }
 
 /// Tells whether the article's own link shows nothing: no letter, no sign, no picture.

@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::catalog::origin::Expected;
@@ -46,13 +47,15 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.read_translations() {
+        let broken = LazyCell::new(|| residue::addresses(context, article));
         let missing = context.differences(article, LiteralKind::Link).iter().filter_map(|found| match found {
             Difference::Missing(expected) => Some(expected),
             _ => None,
         });
         let mut seen = BTreeSet::new();
         for expected in missing {
-            if is_judged(context, article, expected) && seen.insert(target::link_key(&expected.literal.value)) {
+            let is_broken = || broken.iter().any(|address| is_same(&expected.literal.value, address));
+            if is_judged(context, article, expected) && !is_broken() && seen.insert(target::link_key(&expected.literal.value)) {
                 findings.push(finding(context, article, expected));
             }
         }
@@ -60,16 +63,19 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     findings
 }
 
+fn is_same(left: &str, right: &str) -> bool {
+    target::is_same(LiteralKind::Link, left, right)
+}
+
 /// Tells whether the lack of a link is a loss: not of an address for mail, which may be localised, nor of
 /// one that stands in the text without being a link there.
 fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
     let value = &*expected.literal.value;
     let text = &context.group.articles[article];
-    let is_same = |other: &str| target::is_same(LiteralKind::Link, value, other);
     let has_link = text
         .literals
         .iter()
-        .any(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(&literal.value));
+        .any(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(value, &literal.value));
     let source = context.sources.get(text.source);
     let bare = value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/');
     let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| piece.contains(bare));

@@ -45,7 +45,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let Some(found) = residue::broken_link(context, article, block) else { continue };
             let links = context.prose[article].links_of(block).filter(|link| !link.is_picture).count();
             let is_broken = |shown: &Shown<'_>| {
-                residue::has_broken_link(&shown.text()) || (!found.has_address && shown.links() <= links)
+                residue::has_broken_link(&shown.text()) || (!found.is_sure && shown.links() <= links)
             };
             if is_stranger(context, article, block, is_broken) {
                 findings.push(finding(context, article, block, found));

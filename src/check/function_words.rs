@@ -1,0 +1,85 @@
+//! Words that no link is about, in many languages: prepositions, conjunctions, articles, auxiliary verbs, and the
+//! verb "see" that stands beside so many links.
+//!
+//! Words for "here" and "this" are none, for links often stand on them; nor are words that mean such in another of the
+//! languages.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+const GRAMMAR: &[&str] = &[
+    // Germanic.
+    "and or of to in on about for with from by at the a an as is are be if then that which when can will must your you it",
+    "und oder der die das den dem des im ins zu zum zur von vom mit für auf bei aus ein eine einen einem einer als",
+    "ist sind wird werden wenn dann dass ob aber auch nicht sich sie ihr ihre ihren ihrem um an durch nach",
+    "en og av til för på med att och van het een voor met naar op de eller samt som är kan ska det ett den inte",
+    "af på ved fra når hvis skal kan du din dit jeres og eller at som er ikke zijn worden als dan dat niet uw wordt",
+    // Romance.
+    "de do da dos das no na nos nas em e o os as um uma para por com que ou se não ao à às pelo pela seu sua você quando",
+    "el la los las y u del al con un una en es se si su sus lo cuando pero como o que por para ha han son está",
+    "le les du et ou dans sur pour par avec que qui est sont si votre vos vous il elle des au aux une un pas peut",
+    "il lo gli di della del nel nella per con che e è se il suo sua dal dalla alla allo quando non sono può",
+    "și cu pe la din pentru sau care dacă este sunt nu al ale prin iar",
+    // Slavic and Baltic.
+    "v z s k h iz za po pri od ob ter in ali i če lahko nato ko ki je so se da bo na o pred med ne vaš vaše vašo",
+    "w we ze oraz lub dla nebo pro ve ke že kdy aby jest są nie się jeśli czy przez może pokud je jsou nebo při",
+    "в во на и с со к ко по из для от за у при или о об до если то как что когда чтобы не а но же вы вас ваш вашего",
+    "вашей можно нужно может затем а также та і від або якщо що як щоб не ви ваш ще",
+    "ir un ar uz arba jei kad su iš per nuo apie vai ja kas var",
+    // Others with Latin letters.
+    "dan dari ke untuk pada yang dengan atau jika anda maka oleh akan telah dapat adalah agar lalu di bahwa saat ketika",
+    "ve ile için veya bir da de eğer gibi kadar olarak sonra ise",
+    "és az egy vagy hogy ha meg is nem a ja tai jos että on ei kun sekä sen tai",
+    "và của cho trên với hoặc nếu để từ trong các là khi không được bạn",
+    // Korean, Japanese, Chinese.
+    "을 를 이 가 은 는 의 에 로 으로 와 과 에서 도 및 또는 에게 까지 부터 에는 에서는 으로는 라는 대한 대해 위해 위한 경우 수 있는 있습니다",
+    "수 있습니다 합니다 하여 그리고 그러나 통해 하는 하고 됩니다",
+    "を が は の に で と も へ から まで および または では には とは という について については に関する による により",
+    "ため ための してください します する して します。 ください です ます また そして 場合 の場合 場合は し、",
+    "的 和 在 或 与 将 了 及 对 为 把 从 由 以 并 但 是 有 关于 如果 则 可以 以及 或者 并且 然后 中的 上的 到 於 與 並",
+    // Arabic, Hebrew, Thai, Hindi, Greek.
+    "في من على إلى و عن أو مع ثم أن إن إذا لا ما قد لم التي الذي كما عند بين دون بعد قبل حتى هو هي كان يمكن",
+    "של את ב ל על עם או ו אם כי לא גם אך אבל כדי לפני אחרי עד בין אל אשר יש אין הוא היא ניתן",
+    "ที่ ใน และ ของ กับ หรือ เพื่อ ได้ จาก ให้ โดย แล้ว ถ้า หาก เป็น มี ไม่ จะ ซึ่ง สำหรับ ไปยัง",
+    "का की के में से को और या पर के लिए यदि तो है हैं एक नहीं",
+    "και το στο την του η ο οι τα να με για από σε ή αν που δεν θα στη στην των",
+];
+
+const SEE: &[&str] = &[
+    "see refer visit siehe vgl. consulte vea véase voir consultez consulta vedi vedere consultare zie raadpleeg",
+    "glejte oglejte oglejte si lihat zobacz viz см. см смотрите дивіться див. bkz. bkz lásd xem se katso",
+    "참조하세요 참조하십시오 참조합니다 참고하세요 참고하십시오 참조 를 참조하세요 을 참조하세요 를 참조하십시오 을 참조하십시오",
+    "参照してください を参照してください をご覧ください ご覧ください を参照 をご参照ください",
+    "请参阅 参阅 请参见 参见 请查看 有关 請參閱 參閱 請參見 انظر راجع ראה ראו עיין ดู ดูที่ देखें δείτε",
+];
+
+static WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| GRAMMAR.iter().chain(SEE).flat_map(|line| line.split(' ')).collect());
+
+static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| SEE.iter().flat_map(|line| line.split(' ')).collect());
+
+/// Tells whether a word in lower case, without signs, is one of grammar or the verb "see".
+pub fn is_one(word: &str) -> bool {
+    WORDS.contains(word) || is_joined(word)
+}
+
+/// Tells whether a text in lower case, without signs at its ends, starts or ends with the verb "see".
+pub fn has_see(text: &str) -> bool {
+    let words = PREDICATES.iter().filter(|word| word.chars().count() > 2 || !has_blanks(word));
+    words.into_iter().any(|word| {
+        let is_whole = |rest: &str, border: Option<char>| rest.is_empty() || !has_blanks(word) || border == Some(' ');
+        text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back()))
+            || text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next()))
+    })
+}
+
+/// Tells whether blanks stand around a word, as they do not in Korean, Japanese, Chinese and Thai.
+fn has_blanks(word: &str) -> bool {
+    !word.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}'))
+}
+
+/// Tells whether a word is one of grammar that Arabic or Hebrew writes together with "and" or another such.
+fn is_joined(word: &str) -> bool {
+    let rest = word.strip_prefix(['و', 'ف', 'ו', 'ש']);
+    rest.is_some_and(|rest| rest.chars().count() > 1 && WORDS.contains(rest))
+}
