@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::target;
 use crate::model::article::Article;
 use crate::model::document::Block;
 use crate::model::literal::{LiteralKind, Side};
@@ -79,7 +80,12 @@ impl<'a> Traits<'a> {
                 _ => true,
             };
             if counts {
-                traits[literal.block as usize].values.push(Cow::Borrowed(&literal.value));
+                let value = match literal.kind {
+                    // One of two spellings may lack the host.
+                    LiteralKind::Link => Cow::Owned(target::path_key(&literal.value)),
+                    _ => Cow::Borrowed(&*literal.value),
+                };
+                traits[literal.block as usize].values.push(value);
             }
         }
         for (block, sign) in signs {

@@ -8,7 +8,8 @@ use crate::source::{SourceId, Span};
 /// The rules whose findings explain others, and which ones.
 const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "link-target-differs", anything: &["link-broken"], ..NOTHING },
-    Explanation { rule: "text-untranslated", anything: &["anchor-missing"], ..NOTHING },
+    Explanation { rule: "emphasis-broken", anything: &["list-differs"], ..NOTHING },
+    Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
@@ -64,8 +65,10 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
     drop_in_files(findings, "translation-outdated", |finding| finding.rule.id == "passage-missing");
     // Another article's text has nothing in common with this one's origin.
     drop_in_files(findings, "article-misplaced", |finding| {
-        finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter")
+        let is_compared = finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter");
+        is_compared || matches!(finding.rule.id, "link-broken" | "image-missing")
     });
+    drop_of_words(findings);
     // Of keys that cannot be read nothing is known.
     drop_in_files(findings, "front-matter-invalid", |finding| {
         matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")
@@ -89,6 +92,26 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
             !(if is_part { is_part_of_any(finding, span, causes) } else { meets_any(span, causes) })
         });
     }
+}
+
+/// Takes out what is said of words in articles that are in another language as a whole.
+fn drop_of_words(findings: &mut Vec<Finding>) {
+    let files: BTreeSet<SourceId> =
+        findings.iter().filter(|finding| finding.is_of_all).filter_map(Finding::source).collect();
+    let is_of_words = |finding: &Finding| {
+        matches!(
+            finding.rule.id,
+            "anchor-missing"
+                | "command-differs"
+                | "link-displaced"
+                | "name-differs"
+                | "number-differs"
+                | "product-name-differs"
+        )
+    };
+    findings.retain(|finding| {
+        files.is_empty() || !is_of_words(finding) || finding.source().is_none_or(|source| !files.contains(&source))
+    });
 }
 
 /// Takes out what `is_explained` of the files that the rule `cause` has a finding in.

@@ -101,6 +101,11 @@ impl Sentence {
     fn is_long(&self) -> bool {
         self.all >= 7 && self.small >= 4
     }
+
+    /// Tells the same of a sentence in letters that the locale is not written in.
+    fn is_rather_long(&self) -> bool {
+        self.all >= 5 && self.small >= 3
+    }
 }
 
 impl<'c, 'g> Survey<'c, 'g> {
@@ -211,7 +216,11 @@ impl<'c, 'g> Survey<'c, 'g> {
     /// Returns why a sentence is taken for one that was left behind.
     fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
         let is_command = sentence.is_code && sentence.english.grammar() < 3;
-        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply || is_command {
+        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply {
+            return None;
+        }
+        let is_long = sentence.is_long() || sentence.is_pure && !scripts.latin && sentence.is_rather_long();
+        if is_command && !is_long {
             return None;
         }
         let locale = &self.context.group.articles[case.article].locale;
@@ -227,13 +236,13 @@ impl<'c, 'g> Survey<'c, 'g> {
                 || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2);
         let kept_by = if is_same || english && (is_sure || is_likely) {
             Kept::Anywhere
-        } else if sentence.is_long() {
-            Kept::InScript(scripts.latin)
+        } else if is_long {
+            Kept::InScript(scripts.latin || sentence.is_pure)
         } else {
             return None;
         };
         let mut siblings = self.siblings(case, &sentence.folded, kept_by);
-        if let Some((other, block)) = siblings.foreign.filter(|_| sentence.is_long() && !is_sure) {
+        if let Some((other, block)) = siblings.foreign.filter(|_| is_long && !is_sure) {
             match vocabulary::is_copied(self, (case.article, case.block), (other, block), &sentence.folded) {
                 Some(true) => return Some(Why::Sibling(other)),
                 // It was copied from here.
@@ -249,6 +258,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         if is_same {
             let original = case.original.as_ref()?;
             let is_sure = self.honest
+                && !is_command
                 && !is_near(locale, &self.language_of(original))
                 && self.is_ordinary(case, sentence, &siblings)
                 && !self.is_message(case, sentence);
@@ -257,7 +267,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         // Where no other translation kept the sentence, less is asked of it.
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
         let is_english = if is_contrasted && sentence.is_pure { is_likely } else { is_sure };
-        if english && is_english {
+        if english && is_english && !is_command {
             return Some(
                 match case.original.as_ref().filter(|_| self.honest && is_alike(&case.origin, &sentence.folded)) {
                     Some(original) => Why::Same(original.clone()),
@@ -265,7 +275,7 @@ impl<'c, 'g> Survey<'c, 'g> {
                 },
             );
         }
-        siblings.foreign.filter(|_| sentence.is_long()).map(|(other, _)| Why::Sibling(other))
+        siblings.foreign.filter(|_| is_long).map(|(other, _)| Why::Sibling(other))
     }
 
     /// Tells whether a sentence that reads like its origin should have been translated.

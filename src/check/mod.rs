@@ -20,6 +20,7 @@ pub mod reference;
 pub mod residue;
 pub mod restore;
 pub mod rules;
+pub mod stray;
 pub mod structural;
 pub mod structure;
 pub mod suppress;

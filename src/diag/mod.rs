@@ -81,6 +81,8 @@ pub struct Finding {
     pub actual: Option<String>,
     pub help: Option<String>,
     pub fix: Option<Fix>,
+    /// Whether it is about all of an article's text, which its place only stands for.
+    pub is_of_all: bool,
     /// The key of the group and the locale, where the finding is about an article.
     pub group: Option<Box<str>>,
     pub locale: Option<Locale>,
@@ -104,6 +106,7 @@ impl Finding {
             actual: None,
             help: None,
             fix: None,
+            is_of_all: false,
             group: None,
             locale: None,
         }

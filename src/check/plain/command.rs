@@ -175,7 +175,9 @@ impl Arguments<'_> {
             let end = spelt.char_indices().find(|(_, c)| !c.is_ascii());
             let ascii = end.filter(|(_, c)| is_uncased(*c)).map_or(spelt, |(at, _)| &spelt[..at]);
             let kept = ascii.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            let kept = if ascii.starts_with('(') || kept.contains('(') {
+            let kept = if is_drive(ascii) {
+                ascii
+            } else if ascii.starts_with('(') || kept.contains('(') {
                 ascii.trim_end_matches(['.', ',', ';', ':'])
             } else {
                 kept
@@ -320,6 +322,11 @@ fn is_action(program: &str, part: &str) -> bool {
     programs::ACTIONS.iter().any(|(name, actions)| *name == program && actions.contains(&part))
 }
 
+/// Tells whether an argument is the letter of a drive: `C:`.
+fn is_drive(part: &str) -> bool {
+    matches!(part.as_bytes(), [letter, b':'] if letter.is_ascii_alphabetic())
+}
+
 /// Tells whether an argument is a path, the name of a file or a pattern of such.
 fn is_file(part: &str) -> bool {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"._-*?~".contains(&byte);
@@ -355,6 +362,7 @@ mod tests {
         assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
         assert_eq!(found("Use Set-User -Name 'Ann B' -On $true, it's done"), ["Set-User -Name 'Ann B' -On $true"]);
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        assert_eq!(found("Run chkdsk C: /f on the server"), ["chkdsk C: /f"]);
         assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
         assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);

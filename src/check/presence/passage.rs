@@ -84,7 +84,9 @@ impl<'c, 'g> Passage<'c, 'g> {
         budget: &mut Budget,
     ) -> Option<Changed> {
         let masked = self.masked(expected.literal.kind)?;
-        let near = nearest(masked, &expected.literal.value, budget)?;
+        let value = &*expected.literal.value;
+        let is_command = expected.literal.kind == LiteralKind::Command;
+        let near = nearest(masked, value, budget).or_else(|| without_a_word(masked, value).filter(|_| is_command))?;
         let actual = masked[near.range.clone()].to_owned();
         // What is a part of a longer name is that name's.
         if !near.form && shape::goes_on_before(masked, near.range.start) {
@@ -137,6 +139,17 @@ impl<'c, 'g> Passage<'c, 'g> {
         });
         Some(&masked[usize::from(kind == LiteralKind::Command)])
     }
+}
+
+/// Returns where a command of three words or more stands without one of its arguments.
+fn without_a_word(text: &str, command: &str) -> Option<Near> {
+    let words: Vec<&str> = command.split(' ').collect();
+    let shortened = (1..words.len()).filter(|_| words.len() > 2).map(|at| [&words[..at], &words[at + 1..]].concat());
+    shortened.map(|rest| rest.join(" ")).find_map(|rest| {
+        let mut places = text.match_indices(&*rest).map(|(at, found)| at..at + found.len());
+        let range = places.find(|range| shape::stands_alone(text, range))?;
+        Some(Near { range, form: false, sure: true })
+    })
 }
 
 /// Tells whether what was found for a literal is a mistake and not an allowed form of it.

@@ -1,7 +1,8 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::catalog::group::Group;
 use crate::check::context::CatalogContext;
+use crate::check::stray::{Stray, strays};
 use crate::diag::{Finding, Place};
 use crate::model::document::have_one_outline;
 use crate::model::literal::Side;
@@ -12,7 +13,8 @@ rule! {
     /// An article has the text of another article of its locale.
     ///
     /// Of the two that read the same the one is reported that has less in common with its article in other locales.
-    /// Where another locale has the same text in both, too, nothing is reported.
+    /// Where another locale has the same text in both, too, nothing is reported. A text counts as well that shares
+    /// hardly a literal with its own article in other locales and nearly all with another article.
     ///
     /// ## Why
     /// Readers who look for one error are told about another.
@@ -69,7 +71,37 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
     }
     let twice: BTreeMap<(&Locale, &str), Vec<(usize, usize)>> =
         bodies.into_iter().filter(|(_, places)| places.len() > 1).collect();
-    twice.values().flat_map(|places| misplaced(context, places)).collect()
+    let mut findings: Vec<Finding> = twice.values().flat_map(|places| misplaced(context, places)).collect();
+    let known: HashSet<_> = findings.iter().filter_map(Finding::source).collect();
+    let strays = strays(context.catalog).into_iter();
+    findings.extend(
+        strays
+            .map(|stray| exchanged(context, stray))
+            .filter(|finding| finding.source().is_some_and(|source| !known.contains(&source))),
+    );
+    findings
+}
+
+/// Returns the finding for an article whose text is about what another group is about.
+fn exchanged(context: &CatalogContext<'_>, stray: Stray) -> Finding {
+    let Stray { group, article, home } = stray;
+    let groups = &context.catalog.groups;
+    let there = groups[home].lead();
+    finding(&groups[group], article, &groups[home])
+        .origin(there.headings.first().map_or(there.body, |heading| heading.span), "the article that has its literals")
+        .evidence("its literals are those of the other article, and hardly one is its own article's")
+}
+
+fn finding(group: &Group, article: usize, home: &Group) -> Finding {
+    let text = &group.articles[article];
+    let message = format!("the article has the text of `{}`", home.key.as_str());
+    let place = Place::Span(text.headings.first().map_or(text.body, |heading| heading.span));
+    let mut finding = Finding::new(&ARTICLE_MISPLACED, place, message)
+        .caption("this text belongs elsewhere")
+        .help("put the translation of this article here");
+    finding.group = Some(group.key.as_str().into());
+    finding.locale = Some(text.locale.clone());
+    finding
 }
 
 /// Returns findings for those of the articles with one text that fit their groups worst.
@@ -86,20 +118,9 @@ fn misplaced(context: &CatalogContext<'_>, places: &[(usize, usize)]) -> Vec<Fin
     });
     worse
         .map(|(&(at, index), _)| {
-            let article = &groups[at].articles[index];
-            let message = format!("the article has the text of `{}`", home.key.as_str());
-            let mut finding = Finding::new(
-                &ARTICLE_MISPLACED,
-                Place::Span(article.headings.first().map_or(article.body, |heading| heading.span)),
-                message,
-            )
-            .caption("this text belongs elsewhere")
-            .origin(there.headings.first().map_or(there.body, |heading| heading.span), "the same text")
-            .evidence("it has less in common with the article in other locales than the other one has")
-            .help("put the translation of this article here");
-            finding.group = Some(groups[at].key.as_str().into());
-            finding.locale = Some(article.locale.clone());
-            finding
+            finding(&groups[at], index, home)
+                .origin(there.headings.first().map_or(there.body, |heading| heading.span), "the same text")
+                .evidence("it has less in common with the article in other locales than the other one has")
         })
         .collect()
 }

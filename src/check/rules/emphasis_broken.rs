@@ -1,3 +1,7 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
@@ -45,7 +49,7 @@ rule! {
     EMPHASIS_BROKEN { id: "emphasis-broken", severity: Warning, scope: Group }
 }
 
-const SIGNS: [&str; 2] = ["**", "__"];
+const SIGNS: [&str; 3] = ["**", "__", "＊＊"];
 
 /// Half of a sign.
 const TORN: &str = "*";
@@ -55,7 +59,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.read_translations() {
         let runs = context.prose[article].runs.iter();
         let shows = |run: &&crate::markdown::prose::Run<'_>| {
-            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['*', '_'])
+            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['*', '_', '＊'])
         };
         let mut blocks: Vec<u32> = runs.filter(shows).map(|run| run.block).collect();
         blocks.dedup();
@@ -68,6 +72,9 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 }
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
+    if let Some(finding) = apart(context, article, block) {
+        return Some(finding);
+    }
     let (span, sign) = bare(context, article, block).or_else(|| escaped(context, article, block))?;
     if !is_stranger(context, article, block, |shown: &Shown<'_>| shown.text().contains(sign)) {
         return None;
@@ -77,6 +84,44 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         .finding(&EMPHASIS_BROKEN, article, span, message)
         .caption("no bold text begins or ends here")
         .help("put the signs directly at the words, in pairs, and a blank or a sign outside them");
+    Some(match original_span(context, article, block) {
+        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
+        None => finding,
+    })
+}
+
+/// Returns the finding for bold text whose signs a blank has cut in two: `* *text* *`.
+fn apart(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
+    static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^*\\])(\*[ \u{a0}]\*([^*\n]*\w[^*\n]*)\*[ \u{a0}]\*)(?:[^*]|$)").expect("a pattern")
+    });
+    // At the start of a line the first half is the marker of a list.
+    static FIRST: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(\*([^*\s](?:[^*\n]*[^*\s])?)\*[ \u{a0}]\*)(?:[^*]|$)").expect("a pattern"));
+    let text = &context.group.articles[article];
+    let span = context.trimmed(text.blocks.get(block as usize)?.span);
+    let source = &context.sources.get(text.source).text;
+    let slice = context.sources.slice(span);
+    let marker = "* ";
+    let is_item = source[..span.start as usize].ends_with(marker);
+    let first = FIRST.captures(slice).filter(|_| is_item).map(|found| (found, marker.len()));
+    let (found, before) = first.or_else(|| Some((INSIDE.captures(slice)?, 0)))?;
+    let (whole, inner) = (found.get(1)?, found.get(2)?.as_str().trim());
+    if !is_stranger(context, article, block, |shown: &Shown<'_>| shown.text().contains(TORN)) {
+        return None;
+    }
+    let start = span.start as usize;
+    let place = Span::new(span.source, start + whole.start() - before..start + whole.end());
+    let fix = Fix {
+        title: "join the signs".to_owned(),
+        applicability: Applicability::Suggested,
+        edits: vec![Edit { span: place, text: format!("**{inner}**") }],
+    };
+    let finding = context
+        .finding(&EMPHASIS_BROKEN, article, place, "the signs of bold text are cut in two")
+        .caption("asterisks are printed here")
+        .help("put the signs directly at the words, in pairs, without a blank between them")
+        .fix(fix);
     Some(match original_span(context, article, block) {
         Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
         None => finding,
@@ -94,12 +139,14 @@ fn bare(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span,
     Some((Span::new(context.group.articles[article].source, start..start + sign.len()), sign))
 }
 
-/// Returns the first sign that was escaped where the origin has bold text: `\\*\\*text\\*\\*`.
+/// Returns the first sign that was escaped where the origin has bold text or a pair was: `\\*\\*text\\*\\*`.
 fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
     let sign = SIGNS[0];
     let text = BlockText::plain(context.prose[article].block(block), Side::Target);
     let (at, _) = text.text.match_indices(sign).next()?;
-    in_most_models(context, article, block, |model| is_bold(context, model))
+    let inside = text.text[at + sign.len()..].split_once(sign).map(|(inside, _)| inside);
+    let is_pair = inside.is_some_and(|inside| !inside.is_empty() && inside.trim() == inside);
+    (is_pair || in_most_models(context, article, block, |model| is_bold(context, model)))
         .then(|| (text.span(&(at..at + sign.len())), sign))
 }
 
@@ -148,12 +195,14 @@ fn side(article: &Article, repair: &Repair) -> Side {
 
 /// Tells whether the passage that a block translates has no such emphasis.
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
-    in_most_models(context, article, block, |model| {
-        let origin = &context.group.articles[model.article];
-        let first = origin.repairs.partition_point(|repair| repair.block < model.block);
-        let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
-        !there.any(|repair| side(origin, repair) == model.side)
-    })
+    let is_known = !models(context, article, block).is_empty();
+    !is_known
+        || in_most_models(context, article, block, |model| {
+            let origin = &context.group.articles[model.article];
+            let first = origin.repairs.partition_point(|repair| repair.block < model.block);
+            let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
+            !there.any(|repair| side(origin, repair) == model.side)
+        })
 }
 
 /// Tells whether something holds for the passage that a block translates, or for most of the other translations.

@@ -128,7 +128,7 @@ fn differing(
     let shown = |values: &BTreeSet<String>| values.iter().cloned().collect::<Vec<_>>().join(", ");
     let message = format!("`{name}` differs from {}", theirs.locale);
     let mut finding = context
-        .finding(&FRONT_MATTER_DIFFERS, article, place(ours, invariant.names), message)
+        .finding(&FRONT_MATTER_DIFFERS, article, place_beside(ours, theirs, invariant.names), message)
         .caption(if values[article].is_empty() { "it is absent here" } else { "this value" })
         .origin(place(theirs, invariant.names), "should be this one")
         .evidence(evidence)
@@ -170,6 +170,19 @@ fn majority(values: &[BTreeSet<String>], articles: &[usize]) -> Option<(usize, u
 fn key_name(context: &GroupContext<'_>, ours: &Article, theirs: &Article, names: &[&'static str]) -> String {
     let key = ours.front.key_of(names).or_else(|| theirs.front.key_of(names));
     key.map_or_else(|| names[0].to_owned(), |key| context.sources.slice(key.name_span).to_owned())
+}
+
+/// Returns where the key's value stands, or where it should, by the keys before it in another article.
+fn place_beside(ours: &Article, theirs: &Article, names: &[&str]) -> Span {
+    let before = theirs.front.keys.iter().take_while(|key| !names.contains(&key.name()));
+    let last = before.filter_map(|key| ours.front.key(key.name())).last();
+    match last.filter(|_| ours.front.key_of(names).is_none()) {
+        Some(key) => {
+            let end = key.value_span.end.max(key.name_span.end);
+            Span { start: end, end, ..key.name_span }
+        }
+        None => place(ours, names),
+    }
 }
 
 /// Returns where the key's value stands, or the front matter's start where the key is absent.

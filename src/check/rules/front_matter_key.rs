@@ -13,7 +13,7 @@ rule! {
     ///
     /// A key that is unknown here is held against the known ones, from which it differs in one letter, and against
     /// those that most other translations have. It counts if the key that was meant is absent, and no other
-    /// translation has the one that is there.
+    /// translation has the one that is there. A key that was translated is known by its place among the others.
     ///
     /// ## Why
     /// Nothing reads a misspelt key, so its value is lost without a word.
@@ -94,15 +94,63 @@ fn meant(context: &GroupContext<'_>, names: &[BTreeSet<String>], index: usize, s
     }
     let all = others().count();
     let shared: BTreeSet<&str> = others().flatten().map(String::as_str).filter(|key| absent(key)).collect();
-    let is_common = |key: &&str| key.len() >= 6 && others().filter(|names| names.contains(*key)).count() * 2 > all;
-    nearest(&name, shared.into_iter().filter(is_common)).map(str::to_owned)
+    let having = |key: &str| others().filter(|names| names.contains(key)).count();
+    let common: Vec<&str> = shared.into_iter().filter(|key| having(key) * 2 > all).collect();
+    let long = common.iter().copied().filter(|key| key.len() >= 6);
+    let found = nearest(&name, long).or_else(|| {
+        let short = |key: &&str| (3..6).contains(&key.len()) && having(key) == all && is_one_edit(key, &name);
+        common.iter().copied().find(short)
+    });
+    found
+        .or_else(|| translated(context, index, span, common.into_iter().filter(|key| having(key) == all)))
+        .map(str::to_owned)
+}
+
+/// Returns the one of `absent`, keys that all others have, that stands in the other articles where the unknown key at
+/// `span` stands in this one: its name was translated.
+fn translated<'k>(
+    context: &GroupContext<'_>,
+    index: usize,
+    span: Span,
+    absent: impl Iterator<Item = &'k str>,
+) -> Option<&'k str> {
+    let own = ordered(context, index);
+    let at = own.iter().position(|(start, _)| *start == span.start)?;
+    let name = |keys: &[(u32, String)], at: Option<usize>| at.and_then(|at| Some(keys.get(at)?.1.clone()));
+    let neighbours = |keys: &[(u32, String)], at: usize| (name(keys, at.checked_sub(1)), name(keys, Some(at + 1)));
+    let (before, after) = neighbours(&own, at);
+    let is_ascii = own[at].1.is_ascii();
+    let others: Vec<Vec<(u32, String)>> = (0..context.group.articles.len())
+        .filter(|&other| other != index)
+        .map(|other| ordered(context, other))
+        .collect();
+    let stands_there = |key: &str| {
+        others.iter().any(|other| {
+            let Some(there) = other.iter().position(|(_, name)| name == key) else { return false };
+            let (left, right) = neighbours(other, there);
+            // Of a name in the letters of keys more is asked.
+            if is_ascii { left == before && right == after } else { left == before || right == after }
+        })
+    };
+    absent.into_iter().find(|key| (!is_ascii || KEYS.contains(key)) && stands_there(key))
+}
+
+/// Returns the keys of one article in small letters, in order, with the places where they start.
+fn ordered(context: &GroupContext<'_>, index: usize) -> Vec<(u32, String)> {
+    let front = &context.group.articles[index].front;
+    let known = front.keys.iter().map(|key| (key.name_span.start, key.name().to_owned()));
+    let others = front.others.iter().map(|&span| (span.start, context.sources.slice(span).to_lowercase()));
+    let mut all: Vec<(u32, String)> = known.chain(others).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Tells whether one of the keys that nothing reads in an article is one of `names`, misspelt.
 pub(super) fn is_misspelt(context: &GroupContext<'_>, article: usize, names: &[&str]) -> bool {
-    let others = context.group.articles[article].front.others.iter();
-    let mut others = others.map(|&span| context.sources.slice(span).to_lowercase());
-    others.any(|other| names.iter().any(|name| is_one_edit(name, &other)))
+    let keys: Vec<BTreeSet<String>> =
+        (0..context.group.articles.len()).map(|index| self::names(context, index)).collect();
+    let mut others = context.group.articles[article].front.others.iter();
+    others.any(|&span| meant(context, &keys, article, span).is_some_and(|meant| names.contains(&&*meant)))
 }
 
 /// Tells whether two names differ by one letter, or by two that changed places.

@@ -4,6 +4,7 @@ use crate::check::context::GroupContext;
 use crate::check::language::{Scripts, is_other_chinese, may_be_other_chinese};
 use crate::check::passage::Passage;
 use crate::diag::Finding;
+use crate::markdown::prose::{Run, RunKind};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 use crate::rule;
@@ -48,9 +49,6 @@ const ENOUGH: usize = 8;
 /// The same in Chinese, where a letter is a word.
 const FEW: usize = 6;
 
-/// From how many strange passages on an article may be strange as a whole.
-const MANY: usize = 3;
-
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.is_empty() {
         return Vec::new();
@@ -76,13 +74,26 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
             findings.extend(of_block(context, article, block, &scripts));
         }
     }
-    let strange: usize = findings.iter().filter_map(|finding| finding.span()).map(|span| span.range().len()).sum();
     // Of an article that is nearly all in another script one finding says so.
-    if findings.len() >= MANY && strange * 2 >= body.len() {
+    if findings.len() > 1 && findings.len() * 3 >= texts(context, article) * 2 {
         findings.truncate(1);
-        findings.iter_mut().for_each(|first| first.message = format!("{}, and most of it", first.message));
+        findings.iter_mut().for_each(|first| {
+            first.message = format!("{}, and most of it", first.message);
+            first.is_of_all = true;
+        });
     }
     findings
+}
+
+/// Returns how many blocks of an article have words.
+fn texts(context: &GroupContext<'_>, article: usize) -> usize {
+    let runs = context.prose[article].runs.iter();
+    let has_words = |run: &&Run<'_>| {
+        run.kind == RunKind::Text && run.side == Side::Target && run.text.chars().any(char::is_alphabetic)
+    };
+    let mut blocks: Vec<u32> = runs.filter(has_words).map(|run| run.block).collect();
+    blocks.dedup();
+    blocks.len()
 }
 
 fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Scripts) -> Option<Finding> {

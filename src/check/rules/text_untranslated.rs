@@ -60,7 +60,9 @@ fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<
         Some(first) if is_all => {
             let language = context.group.articles[article].locale.to_string();
             let message = format!("the article is not translated into {language}");
-            vec![explained(context, context.finding(&TEXT_UNTRANSLATED, article, first.span, message), first)]
+            let mut finding = context.finding(&TEXT_UNTRANSLATED, article, first.span, message);
+            finding.is_of_all = true;
+            vec![explained(context, finding, first)]
         }
         _ => {
             let leftovers = found.leftovers.iter().filter(|leftover| !is_literal(context, leftover));

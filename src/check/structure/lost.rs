@@ -1,5 +1,6 @@
 //! Passages that are nowhere in the translation.
 
+use super::became::{self, Became};
 use super::{Change, ChangeKind, Gap, View};
 use crate::catalog::outline::Passage;
 use crate::check::displaced::names;
@@ -23,8 +24,39 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
         let passage = &view.outline.passages[at];
         view.original(passage).kind == BlockKind::Cell || view.has_words(passage)
     };
-    let is_lost = lost.iter().any(says_more) && !is_elsewhere(view, gap, &lost, other);
-    is_lost.then(|| change(&lost)).into_iter().collect()
+    if !lost.iter().any(says_more) {
+        return Vec::new();
+    }
+    if !is_elsewhere(view, gap, &lost, other) {
+        return vec![change(&lost)];
+    }
+    let joined = run_in(view, gap, &lost).map(|block| Change {
+        kind: ChangeKind::Became(Became::NoList),
+        block: Some(block),
+        ..change(&lost)
+    });
+    joined.into_iter().collect()
+}
+
+/// Returns the article's block before a gap if the first lost passage, an item of a list, stands in it with its marker:
+/// `Open it. 2. Close it.`
+fn run_in(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
+    let before = view.outline.passages.get(gap.first).filter(|_| gap.passages.start > gap.first)?;
+    let item = &view.outline.passages[*lost.first()?];
+    let block = view.readings.block(view.article, before.column)?;
+    let original = view.original(item);
+    let source = &view.sources.get(original.span.source).text[..original.span.start as usize];
+    let line = source[source.rfind('\n').map_or(0, |at| at + 1)..].trim_start_matches([' ', '\t', '>']);
+    let marker = became::marker(line).filter(|_| original.containers.is_in_list())?;
+    let shows = |text: &str| {
+        let mut places = text.match_indices(marker).filter(|&(at, _)| at > 0);
+        places.any(|(at, _)| {
+            let after = text[at + marker.len()..].chars().next();
+            let is_apart = text[..at].ends_with(|c: char| c.is_whitespace() || !c.is_alphanumeric() && !c.is_ascii());
+            is_apart && after.is_some_and(char::is_whitespace)
+        })
+    };
+    (shows(&view.text(block)) && !shows(&view.original_text(before))).then_some(block)
 }
 
 /// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
@@ -48,14 +80,33 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
     }
     let passages = &view.outline.passages;
     let before = passages.get(gap.first).filter(|_| gap.passages.start > gap.first);
-    let neighbours: Vec<&Passage> = [before, passages.get(gap.passages.end)].into_iter().flatten().collect();
+    let mut neighbours: Vec<&Passage> = [before, passages.get(gap.passages.end)].into_iter().flatten().collect();
     if let Some(is_there) = stands_in(view, &lost, &neighbours) {
         return is_there;
     }
-    neighbours.into_iter().filter_map(lengths).any(|(was, is)| {
-        let (was, is) = (was as f64 * ratio, is as f64);
+    // What holds nothing but code is as long in every language.
+    neighbours.retain(|passage| view.has_words(passage));
+    neighbours.into_iter().filter_map(|passage| Some((passage, lengths(passage)?))).any(|(passage, (old, is))| {
+        let (was, is) = (old as f64 * ratio, is as f64);
         // A short passage is lost in the noise of a long neighbour: then it counts as lost.
-        gone >= 0.4 * was && is > was + 0.6 * gone
+        gone >= 0.4 * was && is > was + 0.6 * gone && !is_usual(view, gap, passage, is / old.max(1) as f64)
+    })
+}
+
+/// Tells whether a passage of the same kind and about the same length, and no neighbour of the gap, grew as much.
+fn is_usual(view: &View<'_>, gap: &Gap, passage: &Passage, growth: f64) -> bool {
+    let length = |text: String| text.trim().chars().count();
+    let size = length(view.original_text(passage));
+    let passages = view.outline.passages.iter().enumerate();
+    let mut others = passages.filter(|&(number, other)| {
+        let is_near = number == gap.first || number == gap.passages.end;
+        !is_near && view.original(other).is_like(view.original(passage)) && view.has_words(other)
+    });
+    others.any(|(_, other)| {
+        let was = length(view.original_text(other));
+        let block = view.readings.block(view.article, other.column);
+        let is_as_long = was <= 2 * size && size <= 2 * was;
+        is_as_long && block.is_some_and(|block| length(view.text(block)) as f64 >= growth * was as f64)
     })
 }
 

@@ -65,12 +65,14 @@ pub(super) fn check(entry: &Entry<'_, '_>, findings: &mut Vec<Finding>) {
     let before = findings.len();
     for used in entry.uses() {
         let Use::Select(selector, variants) = used else { continue };
-        if let Some(number) = counted(selector) {
+        let bare = bare(source, selector, variants);
+        if let Some(number) = counted(selector).or_else(|| bare.is_some().then_some(selector)) {
             findings.extend(absent(entry, source, selector, variants, number));
-            findings.extend(variants.iter().filter_map(|variant| superfluous(entry, source, variant)));
-        } else {
-            findings.extend(bare(source, selector, variants));
+            let named =
+                |variant: &&Variant<&str>| bare.is_none() || matches!(variant.key, VariantKey::Identifier { .. });
+            findings.extend(variants.iter().filter(named).filter_map(|variant| superfluous(entry, source, variant)));
         }
+        findings.extend(bare);
     }
     for finding in &mut findings[before..] {
         finding.locale = Some(entry.file.locale.clone());
