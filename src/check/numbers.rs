@@ -101,9 +101,11 @@ impl Token {
         token
     }
 
-    /// Tells whether a group of three digits behind a blank may belong to the number.
+    /// Tells whether a group of three digits behind a blank may belong to the number: no other mark stands before.
     fn takes_blank(&self, mark: char) -> bool {
-        self.parts[0].len() <= 3 && !self.parts[0].starts_with('0') && self.marks.iter().all(|&other| other == mark)
+        self.parts[0].len() <= 3
+            && !self.parts[0].starts_with('0')
+            && self.marks.last().is_none_or(|&last| last == mark)
     }
 
     fn digits(&self) -> usize {
@@ -243,6 +245,9 @@ const UNITS: &[&str] = &[
     "cm", "m", "km", "st", "nd", "rd", "th", "w", "kw", "v", "k", "fps", "dpi",
 ];
 
+/// How much of a word without blanks is looked at on each side of a number, in bytes.
+const REACH: usize = 1 << 10;
+
 /// Tells whether a number is no part of a code, a name, an address, a date or a time.
 fn is_alone(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
@@ -261,26 +266,29 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
         ':' | '.' => !digit_follows(c),
         c => digit(c).is_none(),
     });
-    let start = range.start
-        - text[..range.start].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
-    let end = range.end + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    if !(is_start && is_unit && is_end) || is_hour(behind) {
+        return false;
+    }
+    let reach = &text[text.ceil_char_boundary(range.start.saturating_sub(REACH))..range.start];
+    let start = range.start - reach.chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+    let reach = &behind[..behind.floor_char_boundary(REACH)];
+    let end = range.end + reach.find(char::is_whitespace).unwrap_or(reach.len());
     let word = &text[start..end];
     let hyphens = word.matches('-').count();
     let is_name = before == Some('-') && text[start..range.start].chars().any(|c| c.is_ascii_alphanumeric());
     let is_range = hyphens == 1 && text[start..range.start].starts_with(|c: char| c.is_ascii_digit());
-    let is_hour = {
-        let next = behind.trim_start().to_ascii_lowercase();
-        ["am", "pm", "a.m", "p.m", "o'clock"].iter().any(|word| next.starts_with(word))
-            && !next.chars().nth(2).is_some_and(char::is_alphabetic)
-    };
-    is_start
-        && is_unit
-        && is_end
-        && !is_hour
-        && (!is_name || is_range)
+    (!is_name || is_range)
         && hyphens < 3
         && !(hyphens == 2 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ',' | '.' | '(' | ')')))
         && !["://", "www.", "@"].iter().any(|part| word.contains(part))
+}
+
+/// Tells whether what stands behind a number makes it an hour.
+fn is_hour(behind: &str) -> bool {
+    let next = behind.trim_start();
+    let next = next[..next.floor_char_boundary(8)].to_ascii_lowercase();
+    ["am", "pm", "a.m", "p.m", "o'clock"].iter().any(|word| next.starts_with(word))
+        && !next.chars().nth(2).is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -29,33 +29,38 @@ pub(super) enum Directive<'a> {
     Foreign(Foreign),
 }
 
+/// The longest directive, in bytes: what is never closed is not looked for up to the end of the text.
+const LONGEST: usize = 8 << 10;
+
 /// Returns the first directive that starts within `range` of `text`; it may reach further.
 pub(super) fn find(text: &str, range: Range<usize>) -> Option<Found<'_>> {
     let bytes = &text.as_bytes()[range.clone()];
     let at = memchr::memchr2_iter(b'[', b':', bytes).map(|at| range.start + at);
     at.into_iter().find_map(|at| {
-        let line = &text[at..];
-        if !line.starts_with("[!") && !line.starts_with(":::") {
-            return None;
-        }
-        let line = &line[..memchr::memchr2(b'\n', b'\r', line.as_bytes()).unwrap_or(line.len())];
-        let (directive, length) = if line.starts_with("[!") { bracketed(line)? } else { colons(line)? };
+        let ahead = &text[at..text.floor_char_boundary(at + LONGEST)];
+        let (directive, length) = bracketed(ahead).or_else(|| colons(ahead))?;
         Some(Found { directive, range: at..at + length })
     })
 }
 
+/// Returns `text` up to the end of its first line.
+fn line(text: &str) -> &str {
+    &text[..memchr::memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(text.len())]
+}
+
 /// Reads `[!VIDEO url]`, `[!INCLUDE [title](path)]`, `[!INCLUDE[title](path)]`, in any case.
-fn bracketed(line: &str) -> Option<(Directive<'_>, usize)> {
-    let inner = &line[2..];
-    let word = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let rest = &inner[word..];
-    if inner[..word].eq_ignore_ascii_case("video") {
+fn bracketed(ahead: &str) -> Option<(Directive<'_>, usize)> {
+    let inner = ahead.strip_prefix("[!")?;
+    let word = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_video = inner[..word].eq_ignore_ascii_case("video");
+    if !is_video && !inner[..word].eq_ignore_ascii_case("include") {
+        return None;
+    }
+    let rest = line(&inner[word..]);
+    if is_video {
         let end = rest.find(']')?;
         let url = rest[..end].trim();
         return (!url.is_empty()).then_some((Directive::Video(url), 2 + word + end + 1));
-    }
-    if !inner[..word].eq_ignore_ascii_case("include") {
-        return None;
     }
     let middle = rest.find("](")?;
     rest.trim_start().starts_with('[').then_some(())?;
@@ -66,18 +71,20 @@ fn bracketed(line: &str) -> Option<(Directive<'_>, usize)> {
 }
 
 /// Reads `:::image type="content" source="…" alt-text="…":::` and `:::image-end:::`.
-fn colons(line: &str) -> Option<(Directive<'_>, usize)> {
-    let inner = line.strip_prefix(":::")?;
-    let name = inner.trim_start();
-    if name.starts_with("image-end") {
+fn colons(ahead: &str) -> Option<(Directive<'_>, usize)> {
+    let inner = ahead.strip_prefix(":::")?;
+    let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let rest = inner.trim_start_matches(is_blank).strip_prefix("image")?;
+    let inner = line(inner);
+    if rest.starts_with("-end") {
         let end = inner.find(":::")?;
         return Some((Directive::ImageEnd, 3 + end + 3));
     }
-    name.strip_prefix("image").filter(|rest| rest.starts_with([' ', '\t']))?;
+    rest.starts_with([' ', '\t']).then_some(())?;
     let end = inner.find(":::").unwrap_or(inner.len());
     let source = attribute(&inner[..end], "source")?;
     let alt = attribute(&inner[..end], "alt-text").unwrap_or_default();
-    Some((Directive::Image { source, alt }, (3 + end + 3).min(line.len())))
+    Some((Directive::Image { source, alt }, (3 + end + 3).min(3 + inner.len())))
 }
 
 /// Returns the value of `name="…"` in `text`.

@@ -41,6 +41,7 @@ fn large_articles_cost_in_line_with_their_size() {
         big("raw HTML", "<b onclick=x>b</b> ".repeat(10_000)),
         big("tags that never end", "<a ".repeat(200_000)),
         big("comments that never end", "<!-- ".repeat(100_000)),
+        big("directives that never end", "[!INCLUDE [a]( [!VIDEO :::image :::[! ".repeat(10_000)),
     ]);
 }
 
