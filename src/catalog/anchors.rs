@@ -12,12 +12,9 @@ use crate::model::literal::LiteralKind;
 /// levels agree, then one made from its own text.
 pub fn heading_ids(group: &Group, article: &Article) -> Vec<String> {
     let lead = group.lead();
-    let own = ids(article, None);
-    let levels = |article: &Article| article.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
-    if std::ptr::eq(lead, article) || levels(lead) != levels(article) {
-        return own;
-    }
-    ids(article, Some(&ids(lead, None)))
+    let has_levels = lead.headings.iter().map(|of| of.level).eq(article.headings.iter().map(|of| of.level));
+    let models = (has_levels && !std::ptr::eq(lead, article)).then(|| ids(lead, None));
+    ids(article, models.as_deref())
 }
 
 /// Returns the ids of an article's headings, after `models` where there are any.

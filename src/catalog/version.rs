@@ -24,17 +24,41 @@ pub enum Version {
 #[derive(Debug, Clone, Default)]
 pub struct Versions {
     known: Vec<Version>,
-    hashes: Vec<Option<SourceHash>>,
+    hashes: Vec<Option<Equal>>,
+}
+
+/// What hashes of a group say of each other: of which article each is the first.
+#[derive(Debug, Clone, Copy)]
+struct Equal {
+    /// Of those that are equal.
+    digits: u32,
+    /// Of those that can be compared.
+    kind: u32,
+}
+
+impl Equal {
+    /// Returns what is equal to each of `hashes`.
+    fn of(hashes: &[Option<&SourceHash>]) -> Vec<Option<Self>> {
+        let first = |is: &dyn Fn(&SourceHash) -> bool| {
+            let at = hashes.iter().position(|hash| hash.is_some_and(is)).expect("a hash is equal to itself");
+            u32::try_from(at).expect("fewer articles than bytes")
+        };
+        let equal = |hash: &SourceHash| Self {
+            digits: first(&|other| other == hash),
+            kind: first(&|other| other.is_comparable(hash)),
+        };
+        hashes.iter().map(|hash| hash.map(equal)).collect()
+    }
 }
 
 impl Versions {
     /// Compares the hashes of `articles` with the source (its index among them, and its text) and with each other.
     pub fn of(articles: &[Article], source: Option<(usize, &Source)>) -> Self {
-        let hashes: Vec<_> = articles.iter().map(|article| article.front.source_hash.clone()).collect();
+        let hashes: Vec<_> = articles.iter().map(|article| article.front.source_hash.as_ref()).collect();
         let mut known = vec![Version::Unknown; articles.len()];
         if let Some((index, text)) = source {
             let digests = digests(&articles[index], text, &hashes);
-            let matches = |at: usize| hashes[at].as_ref().is_some_and(|hash| digests.contains(hash));
+            let matches = |at: usize| hashes[at].is_some_and(|hash| digests.contains(hash));
             let proven: Vec<usize> = (0..articles.len()).filter(|&at| at != index && matches(at)).collect();
             if !proven.is_empty() {
                 let earliest = proven.iter().filter_map(|&at| articles[at].front.translated).min();
@@ -45,7 +69,7 @@ impl Versions {
             }
             known[index] = Version::Current;
         }
-        Self { known, hashes }
+        Self { known, hashes: Equal::of(&hashes) }
     }
 
     /// Returns what is known of the article at `index` against the source.
@@ -81,8 +105,8 @@ impl Versions {
             }
             _ => {}
         }
-        match (&self.hashes[left], &self.hashes[right]) {
-            (Some(left), Some(right)) if left.is_comparable(right) => Some(left == right),
+        match (self.hashes[left], self.hashes[right]) {
+            (Some(left), Some(right)) if left.kind == right.kind => Some(left.digits == right.digits),
             _ => None,
         }
     }
@@ -97,7 +121,7 @@ fn other(translated: Option<Date>, earliest: Option<Date>) -> Version {
 }
 
 /// Returns every hash that a translation of this very source may carry, of the kinds that occur.
-fn digests(source: &Article, text: &Source, hashes: &[Option<SourceHash>]) -> Vec<SourceHash> {
+fn digests(source: &Article, text: &Source, hashes: &[Option<&SourceHash>]) -> Vec<SourceHash> {
     let mut digests = Vec::new();
     let wants =
         |length| hashes.iter().flatten().any(|hash| matches!(hash, SourceHash::File(digits) if digits.len() == length));

@@ -87,13 +87,6 @@ impl Formats {
         self.collator.compare(a, b).then_with(|| a.cmp(b))
     }
 
-    /// Returns bytes that sort as [`Self::compare`] does but for texts that sort alike: for long lists.
-    pub fn sort_key(&self, text: &str) -> Vec<u8> {
-        let mut key = Vec::new();
-        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
-        key
-    }
-
     /// Returns the plural category that goes with `number`.
     pub fn plural(&self, number: u64) -> PluralCategory {
         self.plurals.category_for(number)

@@ -307,7 +307,7 @@ pub fn is_allowed_picture(target: &str, extra: &[String]) -> bool {
 pub fn dropped(items: &[(Event<'_>, Range<usize>)]) -> Vec<Range<usize>> {
     let tags = || {
         items.iter().enumerate().filter_map(|(at, (event, _))| match event {
-            Event::InlineHtml(raw) => match inline(raw) {
+            Event::InlineHtml(raw) if tag::name(raw).and_then(table::dropping).is_some() => match inline(raw) {
                 Token::Tag(tag) => table::dropping(tag.name).map(|name| (at, name, tag.is_closing)),
                 _ => None,
             },

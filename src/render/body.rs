@@ -56,7 +56,7 @@ pub(super) struct Body<'b, 's> {
     /// How deep this fragment stands.
     depth: usize,
     shared: &'b Shared,
-    original: (String, &'static str),
+    original: (&'s str, &'static str),
     /// Where codes and their names stand in plain text.
     literals: Vec<Range<usize>>,
 }
@@ -72,8 +72,7 @@ impl<'b, 's> Body<'b, 's> {
     ) -> Self {
         let catalog = renderer.input.catalog;
         let source = catalog.source_locale.as_ref().or(catalog.rebuilt_locale.as_ref());
-        let original =
-            source.map_or(("en".to_owned(), "ltr"), |locale| (locale.tag().to_owned(), i18n::direction(locale).html()));
+        let original = source.map_or(("en", "ltr"), |locale| (locale.tag(), i18n::direction(locale).html()));
         let ids = heading_ids(group, article);
         let plain = article.literals.iter().filter(|literal| PLAIN.contains(&literal.kind));
         let literals = plain.map(|literal| literal.span.range()).collect();
@@ -265,7 +264,7 @@ impl Resolve for Body<'_, '_> {
     }
 
     fn original(&self) -> (&str, &str) {
-        (&self.original.0, self.original.1)
+        self.original
     }
 
     fn literals(&self, range: &Range<usize>) -> &[Range<usize>] {

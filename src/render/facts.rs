@@ -175,11 +175,10 @@ impl<'s> Facts<'s> {
         let Some(sorted) = self.sorted.get(locale) else { return &[] };
         sorted.get_or_init(|| {
             let formats = Formats::of(locale);
-            let own = self.own_groups(locale);
-            let mut keyed: Vec<_> =
-                own.map(|(group, article)| (formats.sort_key(article.title()), article.title(), group)).collect();
-            keyed.sort_unstable();
-            keyed.into_iter().map(|(_, title, group)| (group, title.to_owned())).collect()
+            let own = self.own_groups(locale).map(|(group, article)| (group, article.title().to_owned()));
+            let mut articles: Vec<(usize, String)> = own.collect();
+            articles.sort_by(|(a, left), (b, right)| formats.compare(left, right).then(a.cmp(b)));
+            articles
         })
     }
 

@@ -58,15 +58,33 @@ rule! {
 /// A key that is the same in every language: its names, and its value as something to compare.
 struct Invariant {
     names: &'static [&'static str],
+    /// Whether two articles spell it alike, which nearly all do.
+    is_alike: fn(&FrontMatter, &FrontMatter) -> bool,
     value: fn(&FrontMatter) -> BTreeSet<String>,
 }
 
 const INVARIANTS: [Invariant; 5] = [
-    Invariant { names: &["ids", "ms.custom"], value: |front| list(&front.ids) },
-    Invariant { names: &["error_codes"], value: |front| list(&front.error_codes) },
-    Invariant { names: &["robots"], value: |front| robots(front.robots.as_deref()) },
-    Invariant { names: &["ms.topic"], value: |front| single(front.topic.as_deref()) },
-    Invariant { names: &["ms.service"], value: |front| single(front.service.as_deref()) },
+    Invariant { names: &["ids", "ms.custom"], is_alike: |a, b| a.ids == b.ids, value: |front| list(&front.ids) },
+    Invariant {
+        names: &["error_codes"],
+        is_alike: |a, b| a.error_codes == b.error_codes,
+        value: |front| list(&front.error_codes),
+    },
+    Invariant {
+        names: &["robots"],
+        is_alike: |a, b| a.robots == b.robots,
+        value: |front| robots(front.robots.as_deref()),
+    },
+    Invariant {
+        names: &["ms.topic"],
+        is_alike: |a, b| a.topic == b.topic,
+        value: |front| single(front.topic.as_deref()),
+    },
+    Invariant {
+        names: &["ms.service"],
+        is_alike: |a, b| a.service == b.service,
+        value: |front| single(front.service.as_deref()),
+    },
 ];
 
 fn list(values: &[Box<str>]) -> BTreeSet<String> {
@@ -85,8 +103,11 @@ fn robots(value: Option<&str>) -> BTreeSet<String> {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for invariant in &INVARIANTS {
-        let values: Vec<_> = context.group.articles.iter().map(|article| (invariant.value)(&article.front)).collect();
+    let articles = &context.group.articles;
+    let is_alike =
+        |invariant: &&Invariant| articles.windows(2).all(|pair| (invariant.is_alike)(&pair[0].front, &pair[1].front));
+    for invariant in INVARIANTS.iter().filter(|invariant| !is_alike(invariant)) {
+        let values: Vec<_> = articles.iter().map(|article| (invariant.value)(&article.front)).collect();
         if values.iter().all(|value| *value == values[0]) {
             continue;
         }

@@ -80,6 +80,18 @@ fn attribute(text: &str, at: usize) -> Option<((&str, Option<&str>), usize)> {
     }
 }
 
+/// Returns the name of the tag that `raw` begins with, if it does.
+pub(super) fn name(raw: &str) -> Option<&str> {
+    let rest = raw.strip_prefix('<')?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let end = rest.bytes().position(ends_name)?;
+    Some(&rest[..end])
+}
+
+fn ends_name(byte: u8) -> bool {
+    is_blank(byte) || matches!(byte, b'/' | b'>')
+}
+
 /// Reads the one tag, comment or declaration that `raw` is; anything else is text.
 pub(super) fn inline(raw: &str) -> Token<'_> {
     match Tokens::new(raw).next() {
@@ -163,8 +175,7 @@ impl<'a> Tokens<'a> {
         let name_start = at + 1 + usize::from(is_closing);
         text[name_start..].starts_with(|c: char| c.is_ascii_alphabetic()).then_some(())?;
         let bytes = text.as_bytes();
-        let ends = |byte: &u8| is_blank(*byte) || matches!(byte, b'/' | b'>');
-        let name_end = name_start + bytes[name_start..].iter().position(ends)?;
+        let name_end = name_start + bytes[name_start..].iter().position(|byte| ends_name(*byte))?;
         let end = self.tag_end(name_end)?;
         let inside = &text[name_end..end - 1];
         let tag = RawTag {
