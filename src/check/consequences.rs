@@ -8,6 +8,7 @@ use crate::source::{SourceId, Span};
 /// The rules whose findings explain others, and which ones.
 const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "link-target-differs", anything: &["link-broken"], ..NOTHING },
+    Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], ..NOTHING },
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },

@@ -55,7 +55,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         let mut seen = BTreeSet::new();
         for expected in missing {
             let is_broken = || broken.iter().any(|address| is_same(&expected.literal.value, address));
-            if is_judged(context, article, expected) && !is_broken() && seen.insert(target::link_key(&expected.literal.value)) {
+            if is_judged(context, article, expected)
+                && !is_broken()
+                && seen.insert(target::link_key(&expected.literal.value))
+            {
                 findings.push(finding(context, article, expected));
             }
         }
@@ -72,10 +75,9 @@ fn is_same(left: &str, right: &str) -> bool {
 fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
     let value = &*expected.literal.value;
     let text = &context.group.articles[article];
-    let has_link = text
-        .literals
-        .iter()
-        .any(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(value, &literal.value));
+    let has_link = text.literals.iter().any(|literal| {
+        literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(value, &literal.value)
+    });
     let source = context.sources.get(text.source);
     let bare = value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/');
     let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| piece.contains(bare));
