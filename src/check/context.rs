@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use super::Depth;
 use super::compare::{Difference, compare};
+use super::memory::Memory;
 use super::plain;
 use super::presence::Absences;
 use super::structure::Structure;
@@ -29,6 +30,14 @@ pub struct ArticleContext<'c> {
     pub source: &'c Source,
 }
 
+/// What all groups have in common.
+pub struct Site<'c> {
+    pub catalog: &'c Catalog,
+    pub sources: &'c SourceMap,
+    pub terms: &'c Terms,
+    pub memory: Memory<'c>,
+}
+
 /// One article in all its locales.
 pub struct GroupContext<'c> {
     pub catalog: &'c Catalog,
@@ -37,6 +46,8 @@ pub struct GroupContext<'c> {
     pub readings: Readings<'c>,
     /// The terms of the site.
     pub terms: &'c Terms,
+    /// What links say elsewhere.
+    pub memory: &'c Memory<'c>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
@@ -105,13 +116,8 @@ pub struct CatalogContext<'c> {
 
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
-    pub fn new(
-        catalog: &'c Catalog,
-        group: &'c Group,
-        sources: &'c SourceMap,
-        terms: &'c Terms,
-        text: &'c GroupText<'c>,
-    ) -> Self {
+    pub fn new(site: &'c Site<'c>, group: &'c Group, text: &'c GroupText<'c>) -> Self {
+        let &Site { catalog, sources, terms, ref memory } = site;
         let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
@@ -130,7 +136,7 @@ impl<'c> GroupContext<'c> {
             }
         }
         let absences = OnceCell::new();
-        Self { catalog, group, sources, readings, terms, prose: &text.prose, differences, structures, absences }
+        Self { catalog, group, sources, readings, terms, memory, prose: &text.prose, differences, structures, absences }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.

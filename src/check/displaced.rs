@@ -8,7 +8,7 @@ use super::context::GroupContext;
 use super::difference::is_invisible;
 use super::function_words;
 use super::originals::OriginalLink;
-use crate::markdown::prose::{Link, Prose, RunKind};
+use crate::markdown::prose::{Link, Prose, Run, RunKind};
 use crate::model::literal::Side;
 
 /// How a link's words were displaced.
@@ -27,11 +27,21 @@ pub enum Displaced {
 /// So much must speak for it that a link's words stand beside it.
 const SURE: u32 = 3;
 
-/// Tells whether a link's text alone looks wrong.
-pub fn is_suspect(prose: &Prose<'_>, link: &Link<'_>) -> bool {
-    let text = prose.link_text(link);
-    let text = text.trim();
-    !text.is_empty() && (text.chars().all(is_sign) || is_particle(text))
+impl Displaced {
+    /// Returns how grave it is, the gravest first.
+    pub fn rank(&self) -> usize {
+        match self {
+            Self::Signs => 0,
+            Self::Particle => 1,
+            Self::Words => 2,
+            Self::Name(_) => 3,
+        }
+    }
+
+    /// Tells whether the link's own text shows it.
+    pub fn is_seen(&self) -> bool {
+        matches!(self, Self::Signs | Self::Particle)
+    }
 }
 
 /// Returns how the words of a link were displaced.
@@ -66,8 +76,48 @@ pub fn of(
     let beside = Beside::of(prose, link, text, original, was);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
+        _ if is_remembered(context, article, link, text, was) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }
+}
+
+/// Tells whether what links to the same place say elsewhere in the language stands beside the link.
+fn is_remembered(context: &GroupContext<'_>, article: usize, link: &Link<'_>, text: &str, was: &str) -> bool {
+    // Only of a link that says much less than its origin is it asked.
+    if 5 * width(text) > 3 * width(was) {
+        return false;
+    }
+    let text = folded(text);
+    let locale = &context.group.articles[article].locale;
+    let texts: Vec<String> =
+        context.memory.texts(locale, &link.target, link.span).iter().map(|text| folded(text)).collect();
+    if texts.is_empty() || texts.iter().any(|other| other.contains(&text) || text.contains(other.as_str())) {
+        return false;
+    }
+    let [before, behind] = neighbours(&context.prose[article], link).map(|part| folded(&part));
+    texts.iter().filter(|other| other.chars().count() > 3).any(|other| {
+        let near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
+        before.rfind(other.as_str()).is_some_and(|at| near(&before[at + other.len()..]))
+            || behind.find(other.as_str()).is_some_and(|at| near(&behind[..at]))
+            || ends_alike(other.split_whitespace().rev(), before.split_whitespace().rev())
+            || ends_alike(other.split_whitespace(), behind.split_whitespace())
+    })
+}
+
+/// Tells whether the words of a phrase, two or more, stand at the border of a text, their endings apart.
+fn ends_alike<'w>(phrase: impl Iterator<Item = &'w str>, text: impl Iterator<Item = &'w str>) -> bool {
+    let stem = |word: &'w str| -> Vec<char> { word.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let mut text = text.map(stem);
+    let mut words = 0;
+    for word in phrase.map(stem) {
+        let Some(other) = text.next() else { return false };
+        let shared = word.iter().zip(&other).take_while(|(left, right)| left == right).count();
+        if shared < 2 || 5 * shared < 3 * word.len().max(other.len()) {
+            return false;
+        }
+        words += 1;
+    }
+    words > 1
 }
 
 /// What speaks for it that the words of a link stand beside it.
@@ -78,7 +128,9 @@ struct Beside<'w> {
     has_words: bool,
     /// A name of the origin's link that stands beside it.
     name: Option<String>,
-    /// Whether all names of the origin's link do.
+    /// Whether that link is the origin's own, and not another translation's, which may be cut itself.
+    is_origin: bool,
+    /// Whether none of its names stands in the link.
     are_all: bool,
 }
 
@@ -93,39 +145,71 @@ impl<'w> Beside<'w> {
         Self {
             text,
             was,
+            is_origin: original.evidence.is_some(),
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
-            are_all: !moved.is_empty() && moved.len() == names.len(),
+            are_all: !moved.is_empty() && missing.len() == names.len(),
         }
     }
 
     /// Returns how much speaks for it.
     fn weight(&self) -> u32 {
         let (text, was) = (self.text, self.was);
-        let starts = |text: &str| text.starts_with(is_closing_sign);
-        let ends = |text: &str| text.ends_with(['.', ',', ';', ':', '。', '，', '、', '；', '：', '،', '؛', '।']);
-        let folded = |text: &str| text.trim_matches(is_sign).to_lowercase();
-        let signs = [
-            (has_odd_brackets(text) && !has_odd_brackets(was), 2),
-            (starts(text) && !starts(was), 2),
-            (ends(text) && !ends(was), 1),
-            (has_sentence_end(text) && !has_sentence_end(was), 1),
-            (function_words::has_see(&folded(text)) && !function_words::has_see(&folded(was)), 1),
-            (5 * width(text) < 2 * width(was) && width(was) > 7, 1),
-        ];
+        let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
-        let signs: u32 = signs.into_iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
+        let is_long = self.is_origin && 2 * width(text) > 5 * width(was) + 16;
+        let cuts = [is_new(has_odd_brackets), is_new(starts_amid), is_long].map(|holds| 2 * u32::from(holds));
+        let cuts: u32 = cuts.iter().sum();
+        if names + cuts == 0 && !self.has_words {
+            return 0;
+        }
+        let signs = [
+            is_new(ends_passage),
+            is_new(has_sentence_end),
+            is_new(has_clauses),
+            is_new(starts_with_grammar),
+            is_new(|text| function_words::has_see(&folded(text))),
+            10 * width(text) < 3 * width(was) && width(was) > 7,
+            20 * width(text) < 3 * width(was),
+        ];
+        let signs = cuts + signs.into_iter().map(u32::from).sum::<u32>();
         // With nothing beside the link that is its own, more must be wrong with what is in it.
         let signs = if names > 0 { signs } else { signs.saturating_sub(1) };
         names + signs + if self.has_words { SURE } else { 0 }
     }
 }
 
+fn folded(text: &str) -> String {
+    text.trim_matches(is_sign).to_lowercase()
+}
+
+/// Tells whether a text starts with a sign that belongs to what stands before it.
+fn starts_amid(text: &str) -> bool {
+    text.starts_with(is_closing_sign)
+}
+
+fn ends_passage(text: &str) -> bool {
+    text.ends_with(['.', ',', ';', ':', '。', '，', '、', '；', '：', '،', '؛', '।'])
+}
+
+/// Tells whether the first word of a text is one of grammar.
+fn starts_with_grammar(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.len() < text.len() && function_words::is_one(&folded(first))
+}
+
+/// Tells whether clauses are parted within a text.
+fn has_clauses(text: &str) -> bool {
+    let text = text.trim_matches(is_sign);
+    text.contains(['，', '；', '؛', '،']) || [", ", "; "].iter().any(|sign| text.contains(sign))
+}
+
 /// Tells whether the origin's link stands in the passage as it reads there, next to the link and not in it.
 fn has_words(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
     let was = was.trim_matches(is_sign);
-    let has_some = was.chars().count() > 3 && was.chars().any(char::is_alphabetic);
-    if !has_some || text.contains(was) {
+    let has_some = was.chars().count() > 3 && was.chars().any(char::is_alphanumeric);
+    let is_beside = |run: &Run<'_>| run.link.is_none() && run.text.contains(was);
+    if !has_some || text.contains(was) || !prose.block(link.block).iter().any(is_beside) {
         return false;
     }
     let [before, behind] = neighbours(prose, link);

@@ -78,7 +78,12 @@ fn in_passage<'c>(
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
     let is_alone = || has_order(context, article, own[first].block, &keys);
-    let verdict = pair.is_exchanged(&witnesses(context, article, own[first].block, [&keys[second], &keys[first]]));
+    let witnesses = witnesses(context, article, own[first].block, [&keys[second], &keys[first]]);
+    let verdict = pair.is_exchanged(
+        &witnesses,
+        || memory(context, article, pair.own),
+        || uses(context, article, original, &pair),
+    );
     verdict.unwrap_or_else(is_alone).then(|| Exchanged {
         first: own[first],
         second: own[second],
@@ -134,48 +139,120 @@ impl Pair<'_> {
     /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.
     ///
     /// `witnesses` are the words of both links in other articles.
-    fn is_exchanged(&self, witnesses: &[[String; 2]]) -> Option<bool> {
+    fn is_exchanged(
+        &self,
+        witnesses: &[[String; 2]],
+        memory: impl FnOnce() -> [Vec<String>; 2],
+        uses: impl FnOnce() -> f64,
+    ) -> Option<bool> {
         let ours = self.own.map(|link| self.prose.link_text(link));
         let theirs = self.theirs.map(|link| self.other.link_text(link));
         let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
         if by_names.abs() > 0.1 {
             return Some(by_names < 0.0);
         }
-        let by_likeness = self.likeness(&ours, &theirs, witnesses);
+        let by_memory = remembered(&ours, &memory());
+        let by_likeness = by_memory + self.likeness(&ours, &theirs, witnesses);
         if by_likeness.abs() > ALIKE {
             return Some(by_likeness < 0.0);
+        }
+        let by_use = uses();
+        if by_use.abs() > 0.5 {
+            return Some(by_use < 0.0);
         }
         let sentences =
             (self.own.map(|link| sentence(self.prose, link)), self.theirs.map(|link| sentence(self.other, link)));
         if sentences.0[0] != sentences.0[1] && sentences.1[0] != sentences.1[1] {
             return Some(true);
         }
-        let by_length = ratio(&ours) * ratio(&theirs);
-        (by_length.abs() > 0.1).then_some(by_length < 0.0)
+        // Lengths say something where all languages agree on which one is longer.
+        let ratios: Vec<f64> = std::iter::once(&theirs).chain(witnesses).map(ratio).collect();
+        let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
+        let agree = ratios.iter().all(|ratio| ratio * mean > 0.0);
+        let by_length = ratio(&ours) * mean;
+        (agree && by_length.abs() > 0.1).then_some(by_length < 0.0)
     }
 
     /// Returns how much more alike each link's words are to those of the links to the same place, and to the
     /// place's own name, than to the other's: related languages share words, and all share borrowed ones.
     fn likeness(&self, ours: &[String; 2], theirs: &[String; 2], witnesses: &[[String; 2]]) -> f64 {
         let bigrams = |texts: &[String; 2]| [&texts[0], &texts[1]].map(|text| Bigrams::of(&text.trim().to_lowercase()));
-        let ours = bigrams(ours);
-        let places = self.own.map(|link| named(&link.target));
-        let others = std::iter::once(theirs).chain(witnesses).chain(std::iter::once(&places));
-        others.map(|texts| (bigrams(texts), texts)).fold(0.0, |sum, (theirs, texts)| {
-            let is_empty = texts.iter().any(|text| text.trim().is_empty());
-            sum + if is_empty { 0.0 } else { balance(|a, b| ours[a].likeness(&theirs[b])) }
-        })
+        let texts = ours;
+        let ours = bigrams(texts);
+        let others = std::iter::once(theirs).chain(witnesses);
+        let by_words: f64 = others
+            .filter(|texts| texts.iter().all(|text| !text.trim().is_empty()))
+            .map(bigrams)
+            .map(|theirs| balance(|a, b| ours[a].likeness(&theirs[b])))
+            .sum();
+        by_words + self.places(texts)
+    }
+
+    /// Returns in how many more words each link's text is like its own place's name than like the other's.
+    fn places(&self, texts: &[String; 2]) -> f64 {
+        let words = |text: &str| -> BTreeSet<String> {
+            let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3);
+            words.map(str::to_ascii_lowercase).collect()
+        };
+        let ours = [&texts[0], &texts[1]].map(|text| words(text));
+        let [first, second] = self.own.map(|link| words(&link.target));
+        let places = [&first - &second, &second - &first];
+        balance(|a, b| ours[a].intersection(&places[b]).count() as f64 / 2.0)
     }
 }
 
+/// Returns what other links in the language say that lead where two links do.
+fn memory(context: &GroupContext<'_>, article: usize, own: [&Link<'_>; 2]) -> [Vec<String>; 2] {
+    let locale = &context.group.articles[article].locale;
+    own.map(|link| context.memory.texts(locale, &link.target, link.span))
+}
+
+/// Returns how much more alike each link's words are to what is remembered of its place than to what is of the
+/// other's; nothing where only one is remembered, unless its very words are.
+fn remembered(ours: &[String; 2], texts: &[Vec<String>; 2]) -> f64 {
+    let folded = |text: &String| Bigrams::of(&text.trim().to_lowercase());
+    let ours = [&ours[0], &ours[1]].map(folded);
+    let texts = [&texts[0], &texts[1]].map(|texts| texts.iter().map(folded).collect::<Vec<_>>());
+    let best = |a: usize, b: usize| texts[b].iter().map(|text| ours[a].likeness(text)).fold(0.0, f64::max);
+    let balance = balance(best);
+    let is_whole = texts.iter().all(|texts| !texts.is_empty());
+    if is_whole || balance.abs() > SAME { balance } else { 0.0 }
+}
+
+/// Returns in how many more other passages each link's words stand where the origin has those of the link to the
+/// same place than where it has the other's.
+fn uses(context: &GroupContext<'_>, article: usize, original: &Original, pair: &Pair<'_>) -> f64 {
+    if original.article == article {
+        return 0.0;
+    }
+    let folded = |text: String| text.trim().to_lowercase();
+    let ours = pair.own.map(|link| folded(pair.prose.link_text(link)));
+    let theirs = pair.theirs.map(|link| folded(pair.other.link_text(link)));
+    let blocks = u32::try_from(context.group.articles[article].blocks.len()).unwrap_or(u32::MAX);
+    let others = (0..blocks).filter(|&block| block != pair.own[0].block);
+    let mut counts = [[0.0; 2]; 2];
+    for block in others {
+        let column = context.readings.column(article, block);
+        let Some(model) = column.and_then(|column| context.readings.block(original.article, column)) else { continue };
+        let text = folded(pair.prose.text(block, Side::Target));
+        let has_ours = [0, 1].map(|at| text.contains(&ours[at]));
+        if has_ours[0] == has_ours[1] {
+            continue;
+        }
+        let text = folded(pair.other.text(model, original.side));
+        let has_theirs = [0, 1].map(|at| text.contains(&theirs[at]));
+        for (a, b) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+            counts[a][b] += f64::from(u8::from(has_ours[a] && has_theirs[b] && has_theirs[0] != has_theirs[1]));
+        }
+    }
+    balance(|a, b| counts[a][b])
+}
+
+/// The likeness from which one remembered text decides.
+const SAME: f64 = 0.6;
+
 /// So much more must the words of links be alike.
 const ALIKE: f64 = 0.3;
-
-/// Returns the words in an address, without its scheme.
-fn named(target: &str) -> String {
-    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
-    rest.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
-}
 
 /// Returns how much longer the first text is than the second, as a logarithm.
 fn ratio(texts: &[String; 2]) -> f64 {

@@ -9,38 +9,38 @@ use std::sync::LazyLock;
 
 const GRAMMAR: &[&str] = &[
     // Germanic.
-    "and or of to in on about for with from by at the a an as is are be if then that which when can will must your you it",
+    "and or of to in on about for with from by at the a an as is are be if then that which when can will must should may might has have was were been not your you it",
     "und oder der die das den dem des im ins zu zum zur von vom mit für auf bei aus ein eine einen einem einer als",
-    "ist sind wird werden wenn dann dass ob aber auch nicht sich sie ihr ihre ihren ihrem um an durch nach",
+    "ist sind wird werden wenn dann dass ob aber auch nicht sich sie ihr ihre ihren ihrem um an durch nach muss müssen kann können sollte sollten hat haben wurde wurden",
     "en og av til för på med att och van het een voor met naar op de eller samt som är kan ska det ett den inte",
-    "af på ved fra når hvis skal kan du din dit jeres og eller at som er ikke zijn worden als dan dat niet uw wordt",
+    "af på ved fra når hvis skal kan du din dit jeres og eller at som er ikke zijn worden als dan dat niet uw wordt moet moeten heeft måste bör har",
     // Romance.
-    "de do da dos das no na nos nas em e o os as um uma para por com que ou se não ao à às pelo pela seu sua você quando",
-    "el la los las y u del al con un una en es se si su sus lo cuando pero como o que por para ha han son está",
-    "le les du et ou dans sur pour par avec que qui est sont si votre vos vous il elle des au aux une un pas peut",
-    "il lo gli di della del nel nella per con che e è se il suo sua dal dalla alla allo quando non sono può",
+    "de do da dos das no na nos nas em e o os as um uma para por com que ou se não ao à às pelo pela seu sua você quando deve devem pode podem foi está",
+    "el la los las y u del al con un una en es se si su sus lo cuando pero como o que por para ha han son está debe deben puede pueden fue",
+    "le les du et ou dans sur pour par avec que qui est sont si votre vos vous il elle des au aux une un pas peut doit doivent peuvent a été",
+    "il lo gli di della del nel nella per con che e è se il suo sua dal dalla alla allo quando non sono può deve devono possono",
     "și cu pe la din pentru sau care dacă este sunt nu al ale prin iar",
     // Slavic and Baltic.
-    "v z s k h iz za po pri od ob ter in ali i če lahko nato ko ki je so se da bo na o pred med ne vaš vaše vašo",
-    "w we ze oraz lub dla nebo pro ve ke že kdy aby jest są nie się jeśli czy przez może pokud je jsou nebo při",
+    "v z s k h iz za po pri od ob ter in ali i če lahko nato ko ki je so se da bo na o pred med ne ni niso morate mora morajo lahko vaš vaše vašo",
+    "w we ze oraz lub dla nebo pro ve ke že kdy aby jest są nie się jeśli czy przez może pokud je jsou nebo při musi należy można musí může ma",
     "в во на и с со к ко по из для от за у при или о об до если то как что когда чтобы не а но же вы вас ваш вашего",
-    "вашей можно нужно может затем а также та і від або якщо що як щоб не ви ваш ще",
+    "вашей можно нужно может могут должен должна должно должны следует затем а также та і від або якщо що як щоб не ви ваш ще може можна повинні",
     "ir un ar uz arba jei kad su iš per nuo apie vai ja kas var",
     // Others with Latin letters.
-    "dan dari ke untuk pada yang dengan atau jika anda maka oleh akan telah dapat adalah agar lalu di bahwa saat ketika",
-    "ve ile için veya bir da de eğer gibi kadar olarak sonra ise",
+    "dan dari ke untuk pada yang dengan atau jika anda maka oleh akan telah dapat adalah agar lalu di bahwa saat ketika tidak bukan belum sudah harus bisa",
+    "ve ile için veya bir da de eğer gibi kadar olarak sonra ise değil gerekir",
     "és az egy vagy hogy ha meg is nem a ja tai jos että on ei kun sekä sen tai",
-    "và của cho trên với hoặc nếu để từ trong các là khi không được bạn",
+    "và của cho trên với hoặc nếu để từ trong các là khi không được bạn phải nên",
     // Korean, Japanese, Chinese.
     "을 를 이 가 은 는 의 에 로 으로 와 과 에서 도 및 또는 에게 까지 부터 에는 에서는 으로는 라는 대한 대해 위해 위한 경우 수 있는 있습니다",
-    "수 있습니다 합니다 하여 그리고 그러나 통해 하는 하고 됩니다",
+    "수 있습니다 합니다 하여 있어야 해야 하세요 그리고 그러나 통해 하는 하고 됩니다",
     "を が は の に で と も へ から まで および または では には とは という について については に関する による により",
     "ため ための してください します する して します。 ください です ます また そして 場合 の場合 場合は し、",
-    "的 和 在 或 与 将 了 及 对 为 把 从 由 以 并 但 是 有 关于 如果 则 可以 以及 或者 并且 然后 中的 上的 到 於 與 並",
+    "的 和 在 或 与 将 了 及 对 为 把 从 由 以 并 但 是 有 应 需要 必须 关于 如果 则 可以 以及 或者 并且 然后 中的 上的 到 於 與 並",
     // Arabic, Hebrew, Thai, Hindi, Greek.
-    "في من على إلى و عن أو مع ثم أن إن إذا لا ما قد لم التي الذي كما عند بين دون بعد قبل حتى هو هي كان يمكن",
-    "של את ב ל על עם או ו אם כי לא גם אך אבל כדי לפני אחרי עד בין אל אשר יש אין הוא היא ניתן",
-    "ที่ ใน และ ของ กับ หรือ เพื่อ ได้ จาก ให้ โดย แล้ว ถ้า หาก เป็น มี ไม่ จะ ซึ่ง สำหรับ ไปยัง",
+    "في من على إلى و عن أو مع ثم أن إن إذا لا ما قد لم التي الذي كما عند بين دون بعد قبل حتى هو هي كان يمكن يجب ليس تم يتم",
+    "של את ב ל על עם או ו אם כי לא גם אך אבל כדי לפני אחרי עד בין אל אשר יש אין הוא היא ניתן צריך יכול",
+    "ที่ ใน และ ของ กับ หรือ เพื่อ ได้ จาก ให้ โดย แล้ว ถ้า หาก เป็น มี ไม่ จะ ซึ่ง สำหรับ ไปยัง ต้อง ควร",
     "का की के में से को और या पर के लिए यदि तो है हैं एक नहीं",
     "και το στο την του η ο οι τα να με για από σε ή αν που δεν θα στη στην των",
 ];
@@ -78,8 +78,14 @@ fn has_blanks(word: &str) -> bool {
     !word.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}'))
 }
 
-/// Tells whether a word is one of grammar that Arabic or Hebrew writes together with "and" or another such.
+/// Tells whether a word is one of grammar that Arabic or Hebrew writes together with "and" or another such, or any
+/// word of Hebrew with "and".
 fn is_joined(word: &str) -> bool {
-    let rest = word.strip_prefix(['و', 'ف', 'ו', 'ש']);
-    rest.is_some_and(|rest| rest.chars().count() > 1 && WORDS.contains(rest))
+    let is_known = |rest: &str| rest.chars().count() > 1 && WORDS.contains(rest);
+    let is_hebrew_and = |rest: &str| rest.chars().count() > 2 && !VAV.iter().any(|start| rest.starts_with(start));
+    word.strip_prefix(['و', 'ف', 'ו', 'ש']).is_some_and(is_known)
+        || !word.contains(' ') && word.strip_prefix('ו').is_some_and(is_hebrew_and)
 }
+
+/// How Hebrew words go on whose own first letter is Vav, as in "video" and "committee".
+const VAV: [&str; 8] = ["יד", "עד", "רי", "ול", "ילו", "ירו", "קטו", "אט"];

@@ -10,6 +10,7 @@ mod function_words;
 pub mod language;
 pub mod leftover;
 pub mod likeness;
+pub mod memory;
 mod near;
 pub mod numbers;
 pub mod originals;
@@ -34,7 +35,8 @@ use crate::config::Terms;
 use crate::diag::Finding;
 use crate::markdown::Options;
 use crate::source::SourceMap;
-use context::{ArticleContext, CatalogContext, GroupContext, GroupText};
+use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
+use memory::Memory;
 use rules::{Check, RULES};
 
 /// How much is looked at.
@@ -59,8 +61,9 @@ pub fn run(
     depth: Depth,
 ) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
+    let site = Site { catalog, sources, terms, memory: Memory::new(catalog, sources) };
     let mut findings: Vec<Finding> =
-        groups.par_iter().flat_map_iter(|group| check_group(catalog, group, sources, options, terms, depth)).collect();
+        groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect();
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         if let Check::Catalog(check) = rule.check {
@@ -71,16 +74,10 @@ pub fn run(
 }
 
 /// Returns what the rules of article and group scope find in one group.
-fn check_group(
-    catalog: &Catalog,
-    group: &Group,
-    sources: &SourceMap,
-    options: &Options,
-    terms: &Terms,
-    depth: Depth,
-) -> Vec<Finding> {
+fn check_group(site: &Site<'_>, group: &Group, options: &Options, depth: Depth) -> Vec<Finding> {
+    let sources = site.sources;
     let text = GroupText::of(group, sources, options, depth);
-    let context = GroupContext::new(catalog, group, sources, terms, &text);
+    let context = GroupContext::new(site, group, &text);
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         match rule.check {

@@ -94,7 +94,7 @@ fn changed<'c>(context: &'c GroupContext<'_>, article: usize, link: &Link<'_>) -
     Some(OriginalLink { prose, link, evidence: Some(expected.evidence.clone()) })
 }
 
-/// Returns a translation's link to the same place in the same passage for which `counts`, where there is
+/// Returns the first translation's link to the same place in the same passage for which `counts`, where there is
 /// no source to ask.
 pub fn sibling_link<'c>(
     context: &'c GroupContext<'_>,
@@ -102,13 +102,23 @@ pub fn sibling_link<'c>(
     link: &Link<'_>,
     counts: impl Fn(&str) -> bool,
 ) -> Option<OriginalLink<'c>> {
-    let column = context.readings.column(article, link.block)?;
-    let key = target::link_key(&link.target);
-    (0..context.prose.len()).filter(|&other| other != article).find_map(|other| {
+    sibling_links(context, article, link).find(|sibling| counts(&sibling.text()))
+}
+
+/// Returns the other translations' links to the same place in the same passage, the first of each.
+pub fn sibling_links<'c>(
+    context: &'c GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+) -> impl Iterator<Item = OriginalLink<'c>> {
+    let column = context.readings.column(article, link.block);
+    let key = target::link_key(&link.target).into_owned();
+    let others = (0..context.prose.len()).filter(move |&other| other != article);
+    others.filter_map(move |other| {
         let prose = &context.prose[other];
-        let block = context.readings.block(other, column)?;
-        let mut links = prose.links_of(block).filter(|other| other.side == Side::Target);
-        let link = links.find(|other| target::link_key(&other.target) == key && counts(&prose.link_text(other)))?;
+        let block = context.readings.block(other, column?)?;
+        let mut links = prose.links_of(block).filter(|other| other.side == Side::Target && !other.is_picture);
+        let link = links.find(|other| target::link_key(&other.target) == key)?;
         Some(OriginalLink { prose, link, evidence: None })
     })
 }

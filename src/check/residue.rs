@@ -113,7 +113,26 @@ struct Broken {
 /// Finds what looks like a link to people and not to CommonMark.
 fn broken(text: &str) -> Option<Broken> {
     let signs = text.char_indices().filter(|(_, c)| {
-        matches!(c, ']' | '］' | '】' | '}' | '｝' | '」' | '』' | ')' | '）' | '(' | '（' | '[' | '<' | '＜')
+        matches!(
+            c,
+            ']' | '］'
+                | '】'
+                | '}'
+                | '｝'
+                | '」'
+                | '』'
+                | ')'
+                | '）'
+                | '('
+                | '（'
+                | '['
+                | '<'
+                | '＜'
+                | '"'
+                | '”'
+                | '“'
+                | '»'
+        )
     });
     signs.into_iter().find_map(|(at, c)| match c {
         ')' => exchanged(text, at).or_else(|| after_other_words(text, at, c)),
@@ -128,7 +147,7 @@ fn broken(text: &str) -> Option<Broken> {
 /// Returns what follows a bracket behind what may stand between it and the next one: blanks, invisible signs, a
 /// back-slash, the marks of emphasis, one sign of a sentence.
 fn behind_gap(rest: &str) -> &str {
-    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}' | '\t' | '\\') || is_invisible(c);
+    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}' | '\t' | '\n' | '\\') || is_invisible(c);
     let emphasis = rest.len() - rest.trim_start_matches(char::from(OTHER)).len();
     let rest = if emphasis <= "**__".len() { &rest[emphasis..] } else { rest };
     let blanks = rest.trim_start_matches(is_blank);
@@ -397,6 +416,8 @@ mod tests {
         check("]a[(https://x.y/z)", Some("its brackets are turned around"));
         check("(a)(https://x.y/z)", Some("its words do not stand in square brackets"));
         check("「a」（https://x.y/z）", Some("its words do not stand in square brackets"));
+        check("\"a\"(https://x.y/z)", Some("its words do not stand in square brackets"));
+        check("[a]\n(https://x.y/z)", Some("a blank stands between its brackets"));
         check("[a（https://x.y/z）", Some("its closing bracket is lost"));
         check("[a] (ms-settings:taskbar)", Some("a blank stands between its brackets"));
         check("[a](https ：//x.y/z", Some("its closing parenthesis is lost"));

@@ -98,7 +98,48 @@ fn links_cut_out_of_a_sentence_are_displaced() {
     check(guide, "ar", "راجع دليل Contoso Mail [(للإعداد](https://example.com/guide)).", found);
     check(guide, "de", "Mehr dazu in der [Contoso Mail-Anleitung](https://example.com/guide).", &[]);
     check(guide, "ko", "자세한 내용은 [Contoso Mail 설정 가이드를 참조하세요.](https://example.com/guide)", &[]);
-    check(guide, "ja", "詳しくは、Contoso Mail の[設定ガイド](https://example.com/guide)をご覧ください。", found);
+    let longer =
+        "Odprite [vodnik, nato pa izberite nastavitve in počakajte, da se vse konča.](https://example.com/guide)";
+    check("Open the [guide](https://example.com/guide) now.", "sl", longer, found);
+    let number = "Siehe KB 2713898 [unter](https://example.com/kb).";
+    check("See KB [2713898](https://example.com/kb).", "de", number, found);
+    let admin = "In der [Verwaltung](https://example.com/guide) von Contoso Mail.";
+    check(guide, "de", admin, &[]);
+}
+
+#[test]
+fn what_a_language_says_elsewhere_tells_where_a_links_words_are() {
+    let english = "Open the [sign-in settings page](https://example.com/page) of the account.";
+    let other = "Read about the [sign-in settings page](https://example.com/page).";
+    let text = |hebrew: &str| {
+        let pair = |name: &str, english: &str, hebrew: &str| {
+            format!("=== content/en/{name}.md\n# H\n\n{english}\n=== content/he/{name}.md\n# X\n\n{hebrew}\n")
+        };
+        pair("a", english, hebrew) + &pair("b", other, "קראו על [דף ההגדרות](https://example.com/page).")
+    };
+    let displaced = site(&text("פתחו את דף ההגדרות [מהחשבון](https://example.com/page)."));
+    assert_eq!(rules(&displaced), ["link-displaced"], "{:#?}", lines(&displaced));
+    let right = site(&text("פתחו את [דף ההגדרות](https://example.com/page) מהחשבון."));
+    assert_eq!(rules(&right), [""; 0]);
+    let other_words = site(&text("פתחו את [המסך](https://example.com/page) מהחשבון."));
+    assert_eq!(rules(&other_words), [""; 0]);
+}
+
+#[test]
+fn exchanged_targets_are_told_by_what_the_language_says_elsewhere() {
+    let two = "See [limits](https://example.com/aa) and [quotas](https://example.com/bb).";
+    let text = |hebrew: &str| {
+        let pair = |name: &str, english: &str, hebrew: &str| {
+            format!("=== content/en/{name}.md\n# H\n\n{english}\n=== content/he/{name}.md\n# X\n\n{hebrew}\n")
+        };
+        let other = "Mind the [limits](https://example.com/aa).\n\nMind the [quotas](https://example.com/bb).";
+        let memory = "שימו לב אל [המגבלות](https://example.com/aa).\n\nשימו לב אל [המכסות](https://example.com/bb).";
+        pair("a", two, hebrew) + &pair("b", other, memory)
+    };
+    let exchanged = site(&text("ראו [המגבלות](https://example.com/bb) וגם [המכסות](https://example.com/aa)."));
+    assert_eq!(rules(&exchanged), ["link-target-differs"], "{:#?}", lines(&exchanged));
+    let turned = site(&text("ראו [המכסות](https://example.com/bb) וגם [המגבלות](https://example.com/aa)."));
+    assert_eq!(rules(&turned), [""; 0]);
 }
 
 #[test]
@@ -113,6 +154,9 @@ fn broken_signs_of_links_are_found_and_mended_where_sure() {
         "Die [Statusseite(https://example.com/status#now) zuerst.",
         "Die [Statusseite]\u{200f}(https://example.com/status#now) zuerst.",
         "Die [Statusseite].(https://example.com/status#now) zuerst.",
+        "Die [Statusseite]\n(https://example.com/status#now) zuerst.",
+        "Die \"Statusseite\"(https://example.com/status#now) zuerst.",
+        "Die [Statusseite](https ://example.com/status#now) zuerst.",
         "Die [Statusseite]**(https://example.com/status#now)** zuerst.",
         "Die [Statusseite][https://example.com/status#now] zuerst.",
         "Die (https://example.com/status#now)[Statusseite] zuerst.",

@@ -47,6 +47,17 @@ impl<'g> Siblings<'g> {
         applicability(context, article, expected, &actual.value, || self.has_another(article, expected.literal))
     }
 
+    /// Tells whether two other translations or more, of whatever version, have the literal that is expected and no
+    /// article but this one has `actual`.
+    pub fn contradict(&self, article: usize, expected: &Literal, actual: &Literal) -> bool {
+        let others = |literal: &Literal, counts_source: bool| {
+            let counts = self.counts.get(&(literal.kind, key(literal)));
+            let others = counts.into_iter().flat_map(BTreeMap::keys);
+            others.filter(|&&other| other != article && (counts_source || Some(other) != self.source)).count()
+        };
+        others(expected, false) >= 2 && others(actual, true) == 0
+    }
+
     /// Tells whether another article has `actual` as often as this one.
     fn belongs(&self, article: usize, actual: &Literal) -> bool {
         let Some(counts) = self.counts.get(&(actual.kind, key(actual))) else { return false };

@@ -1,8 +1,9 @@
 use crate::check::context::GroupContext;
 use crate::check::displaced::{self, Displaced};
-use crate::check::originals::{OriginalLink, links, one_line, sibling_link};
+use crate::check::originals::{OriginalLink, links, one_line, sibling_links};
 use crate::diag::{Finding, Severity};
 use crate::markdown::prose::Link;
+use crate::model::literal::Side;
 use crate::rule;
 
 rule! {
@@ -49,16 +50,43 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             continue;
         }
         for (link, original) in prose.links.iter().zip(links(context, article)) {
-            let original = match original {
-                None if displaced::is_suspect(prose, link) => sibling_link(context, article, link, |_| true),
-                other => other,
-            };
-            if let Some(displaced) = displaced::of(context, article, link, original.as_ref()) {
+            if let Some((displaced, original)) = judged(context, article, link, original) {
                 findings.push(finding(context, article, link, original, displaced));
             }
         }
     }
     findings
+}
+
+/// Returns how a link was displaced, and the link that says so: the origin's, or without one most translations'.
+fn judged<'c>(
+    context: &'c GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+    original: Option<OriginalLink<'c>>,
+) -> Option<(Displaced, Option<OriginalLink<'c>>)> {
+    let of = |original: Option<&OriginalLink<'_>>| displaced::of(context, article, link, original);
+    if original.is_some() || link.side == Side::Source || link.is_picture {
+        // What stands beside a link of another passage says nothing about this one.
+        let is_here = original.as_ref().is_some_and(|original| original.evidence.is_some());
+        let displaced = of(original.as_ref()).filter(|displaced| is_here || displaced.is_seen());
+        return displaced.map(|displaced| (displaced, original));
+    }
+    let siblings: Vec<OriginalLink<'c>> = sibling_links(context, article, link).collect();
+    if siblings.is_empty() {
+        return of(None).map(|displaced| (displaced, None));
+    }
+    let is_alone = siblings.len() == 1;
+    let count = siblings.len();
+    let mut verdicts: Vec<_> =
+        siblings.into_iter().filter_map(|sibling| Some((of(Some(&sibling))?, Some(sibling)))).collect();
+    if 2 * verdicts.len() <= count {
+        return None;
+    }
+    verdicts.sort_by_key(|(displaced, _)| displaced.rank());
+    let verdict = verdicts.swap_remove(verdicts.len() / 2);
+    // One other translation may be the one that is wrong.
+    (!is_alone || verdict.0.is_seen()).then_some(verdict)
 }
 
 fn finding<'c>(

@@ -62,11 +62,15 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let place = if is_plain { place } else { actual.span };
             let message = format!("the link leads elsewhere than in {}", context.origin_name(&expected.evidence));
             let finding = context.finding(&LINK_TARGET_DIFFERS, article, place, message).caption(difference.words);
+            let severity = finding.severity;
             let mut finding = context
                 .against(finding, expected, expected.literal.span, "the origin leads here")
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("take the origin's target over; only its locale segment may differ");
             finding.literal = Some(actual.span);
+            if finding.severity != severity && siblings.contradict(article, expected.literal, actual) {
+                finding = finding.severity(severity);
+            }
             finding.fix = restore::target(context, article, expected, actual, &siblings);
             findings.push(finding);
         }
