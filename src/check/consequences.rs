@@ -8,13 +8,9 @@ use crate::source::{SourceId, Span};
 /// The rules whose findings explain others, and which ones.
 const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "link-target-differs", anything: &["link-broken"], ..NOTHING },
-<<<<<<< HEAD
     Explanation { rule: "emphasis-broken", anything: &["list-differs"], ..NOTHING },
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
-=======
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
-    Explanation { rule: "text-untranslated", anything: &["anchor-missing"], ..NOTHING },
->>>>>>> h/links
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
