@@ -67,7 +67,7 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
     // Another article's text has nothing in common with this one's origin.
     drop_in_files(findings, "article-misplaced", |finding| {
         let is_compared = finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter");
-        is_compared || matches!(finding.rule.id, "link-broken" | "image-missing")
+        is_compared || matches!(finding.rule.id, "link-broken" | "image-missing" | "placeholder-unmarked")
     });
     drop_of_words(findings);
     // Of keys that cannot be read nothing is known.

@@ -205,6 +205,9 @@ impl<'c, 'g> Survey<'c, 'g> {
             if let Some(why) = self.why(&case, &sentence, scripts) {
                 found.left += size;
                 left.push((range, why));
+            } else if case.origin.contains(&sentence.folded) {
+                // Names and messages, which read alike in every language.
+                found.all -= size;
             }
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
@@ -220,7 +223,9 @@ impl<'c, 'g> Survey<'c, 'g> {
             return None;
         }
         let is_long = sentence.is_long() || sentence.is_pure && !scripts.latin && sentence.is_rather_long();
-        if is_command && !is_long {
+        // What the words of both articles tell apart may be shorter.
+        let may_be_copied = is_long || sentence.all >= 5 && sentence.small >= 4;
+        if is_command && !may_be_copied {
             return None;
         }
         let locale = &self.context.group.articles[case.article].locale;
@@ -236,13 +241,13 @@ impl<'c, 'g> Survey<'c, 'g> {
                 || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2);
         let kept_by = if is_same || english && (is_sure || is_likely) {
             Kept::Anywhere
-        } else if is_long {
+        } else if may_be_copied {
             Kept::InScript(scripts.latin || sentence.is_pure)
         } else {
             return None;
         };
         let mut siblings = self.siblings(case, &sentence.folded, kept_by);
-        if let Some((other, block)) = siblings.foreign.filter(|_| is_long && !is_sure) {
+        if let Some((other, block)) = siblings.foreign.filter(|_| may_be_copied && !is_sure) {
             match vocabulary::is_copied(self, (case.article, case.block), (other, block), &sentence.folded) {
                 Some(true) => return Some(Why::Sibling(other)),
                 // It was copied from here.

@@ -10,6 +10,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::difference::is_invisible;
 use super::likeness::Bigrams;
+use super::numbers::digit;
 use super::plain::block::BORDER;
 use crate::model::script::{is_of_european_alphabet, is_unspaced};
 
@@ -213,6 +214,9 @@ fn fold(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ if c.is_whitespace() => ' ',
         _ => {
+            if let Some(digit) = digit(c) {
+                return digit;
+            }
             let mut bytes = [0; 4];
             let mut letters = skeleton(c.encode_utf8(&mut bytes));
             letters.next().filter(|letter| letter.is_ascii()).unwrap_or(c)

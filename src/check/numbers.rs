@@ -138,6 +138,10 @@ impl Token {
         if self.is_grouped(last) {
             values.push(whole(&self.parts.concat()));
         }
+        // `19045.3803` is the number of a build, and no comma may part it.
+        if last == 2 && self.parts.iter().all(|part| part.len() > 3) && matches!(self.marks[0], ',' | '，') {
+            return vec![format!("{}{}{}", self.parts[0], self.marks[0], self.parts[1])];
+        }
         let is_decimal = matches!(self.marks[last - 2], '.' | ',' | '٫' | '．' | '，');
         if is_decimal && (last == 2 || self.is_grouped(last - 1) && self.marks[last - 2] != self.marks[0]) {
             values.push(fraction(&self.parts[..last - 1].concat(), &self.parts[last - 1]));
@@ -328,6 +332,7 @@ mod tests {
                 && same("2.5 million", "250만")
         );
         assert!(!same("10,000", "1,000") && !same("30", "300") && !same("0.5", "5"));
+        assert!(!same("19045.3803", "19045,3803") && same("19045.3803", "１９０４５．３８０３"));
     }
 
     #[test]

@@ -346,6 +346,19 @@ pub fn broken_tag(text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// Returns where a text shows a broken sign of HTML: `& nbsp;`.
+pub fn broken_entity(text: &str) -> Option<Range<usize>> {
+    const NAMES: [&str; 5] = ["nbsp", "lt", "gt", "amp", "quot"];
+    text.match_indices('&').find_map(|(at, _)| {
+        let inner = text[at + 1..].trim_start_matches([' ', '\u{a0}']);
+        let name = &inner[..inner.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inner.len())];
+        let behind = inner[name.len()..].trim_start_matches([' ', '\u{a0}']);
+        let close = behind.chars().next().filter(|c| matches!(c, ';' | '；' | '؛'))?;
+        let is_known = NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
+        is_known.then(|| at..text.len() - behind.len() + close.len_utf8())
+    })
+}
+
 /// The tags that articles use.
 const TAGS: [&str; 38] = [
     "a",
@@ -427,6 +440,13 @@ mod tests {
         check("[1] (S:5)", None);
         check("a (https://x.y/z)", None);
         check("【a】 (b)", None);
+    }
+
+    #[test]
+    fn broken_entities_are_those_that_are_shown() {
+        assert_eq!(broken_entity("20& nbsp;GB"), Some(2..9));
+        assert_eq!(broken_entity("a &lt ; b"), Some(2..7));
+        assert_eq!(broken_entity("R&D; Q & A;"), None);
     }
 
     #[test]

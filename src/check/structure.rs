@@ -161,16 +161,20 @@ impl View<'_> {
         &self.group.articles[passage.article].blocks[passage.block as usize]
     }
 
-    /// Returns what stands in a block of the article.
+    /// Returns what stands in a block of the article, without what stands for pictures.
     fn text(&self, block: u32) -> String {
-        self.prose[self.article].text(block, Side::Target)
+        self.text_of(self.article, block)
     }
 
-    /// Returns what stands in a passage, without what stands for pictures.
+    /// Returns the same of a passage.
     fn original_text(&self, passage: &Passage) -> String {
-        let prose = &self.prose[passage.article];
+        self.text_of(passage.article, passage.block)
+    }
+
+    fn text_of(&self, article: usize, block: u32) -> String {
+        let prose = &self.prose[article];
         let is_picture = |link: Option<u32>| link.is_some_and(|link| prose.links[link as usize].is_picture);
-        let runs = prose.block(passage.block).iter();
+        let runs = prose.block(block).iter();
         let runs = runs.filter(|run| run.side == Side::Target && run.kind != RunKind::Html && !is_picture(run.link));
         runs.map(|run| &*run.text).collect()
     }
@@ -233,8 +237,10 @@ impl View<'_> {
             match found {
                 Some((at, became)) => {
                     let block = free[at];
-                    // Many cells may have become one paragraph.
-                    let used = if became == Some(Became::Table) { at } else { at + 1 };
+                    // Many cells or items may have become one paragraph.
+                    let is_list =
+                        became == Some(Became::NoList) && became::is_list(self.sources.slice(self.block(block).span));
+                    let used = if is_list || became == Some(Became::Table) { at } else { at + 1 };
                     free.drain(..used);
                     self.join(&mut changes, became, number, block);
                 }
@@ -258,7 +264,7 @@ impl View<'_> {
         let passage = self.outline.passages[number];
         if let Some(last) = changes.last_mut()
             && last.kind == kind
-            && matches!(became, Became::Table | Became::Quote)
+            && (matches!(became, Became::Table | Became::Quote) || last.block == Some(block))
         {
             last.passages.push(passage);
             return;

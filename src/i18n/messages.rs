@@ -82,18 +82,22 @@ impl Messages {
     /// The findings are those of [`rules`], on the site's files.
     ///
     /// # Errors
-    /// Every place where a file of the site can't be read as Fluent.
-    pub fn new(site: &[(Locale, &Source)], source_locale: &Locale) -> Result<(Self, Vec<Finding>), Vec<Malformed>> {
+    /// Every place where a file of the site can't be read as Fluent, and what is found in the files of other locales.
+    pub fn new(
+        site: &[(Locale, &Source)],
+        source_locale: &Locale,
+    ) -> Result<(Self, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)> {
         let mut files: Vec<File<'_>> = builtin::files().map(|file| File::builtin(file.locale, file.text)).collect();
         let mut malformed = Vec::new();
+        let mut unread = Vec::new();
         for (locale, source) in site {
             match File::of_site(locale.clone(), source) {
                 Ok(file) => files.push(file),
-                Err(places) => malformed.extend(places),
+                Err(places) => {
+                    malformed.extend(places);
+                    unread.push(locale);
+                }
             }
-        }
-        if !malformed.is_empty() {
-            return Err(malformed);
         }
         let names = files.iter().flat_map(File::entries).map(|entry| entry.name);
         let messages = Self {
@@ -102,8 +106,18 @@ impl Messages {
             ids: names.filter(|name| matches!(name, Name::Message(_))).map(|name| name.id().into()).collect(),
             texts: RwLock::default(),
         };
-        let findings = rules::check(&files, &messages.chain(source_locale));
-        Ok((messages, findings))
+        let chain = messages.chain(source_locale);
+        if malformed.is_empty() {
+            let findings = rules::check(&files, &chain);
+            return Ok((messages, findings));
+        }
+        // Without the texts of the source locale nothing is known of the others.
+        if unread.iter().any(|locale| chain.contains(locale)) {
+            return Err((malformed, Vec::new()));
+        }
+        let mut findings = rules::check(&files, &chain);
+        findings.retain(|finding| finding.locale.as_ref().is_none_or(|locale| !unread.contains(&locale)));
+        Err((malformed, findings))
     }
 
     /// Returns the texts of pages in `locale`, for many look-ups.

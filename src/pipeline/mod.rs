@@ -130,10 +130,11 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if request.history {
         history::read(&mut catalog, &files, &sources, &options, tree);
     }
-    let (messages, found) = messages(&files, &catalog, &sources).map_err(|malformed| PipelineError::Messages {
-        findings: malformed.into_iter().map(message_invalid).collect(),
-        sources: Box::new(std::mem::take(&mut sources)),
-    })?;
+    let (messages, found) =
+        messages(&files, &catalog, &sources).map_err(|(malformed, others)| PipelineError::Messages {
+            findings: malformed.into_iter().map(message_invalid).chain(others).collect(),
+            sources: Box::new(std::mem::take(&mut sources)),
+        })?;
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules, request.depth));
     if layout.is_loose {
@@ -284,7 +285,11 @@ fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
 }
 
 /// Reads the site's own messages over the built-in ones.
-fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> Result<(Messages, Vec<Finding>), Vec<Malformed>> {
+fn messages(
+    files: &Files,
+    catalog: &Catalog,
+    sources: &SourceMap,
+) -> Result<(Messages, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)> {
     let own: Vec<_> = files.messages.iter().map(|(locale, source)| (locale.clone(), sources.get(*source))).collect();
     let english: Locale = "en".parse().expect("`en` is a language tag");
     Messages::new(&own, catalog.source_locale.as_ref().unwrap_or(&english))

@@ -146,3 +146,22 @@ fn the_body_of_another_article_is_one_finding() {
     let site = site(&text);
     assert_eq!(rules(&site), ["article-misplaced"], "{:#?}", lines(&site));
 }
+
+#[test]
+fn bodies_that_changed_places_are_one_finding_each() {
+    let english = |name: &str, code: &str| {
+        format!("# {name}\n\nRun `{code}`, then see [the page](https://example.com/{code}) and `{code}.log`.")
+    };
+    let german = |name: &str, code: &str| {
+        format!("# {name}\n\nFühren Sie `{code}` aus; siehe [die Seite](https://example.com/{code}) und `{code}.log`.")
+    };
+    let text = format!(
+        "=== content/en/a.md\n{}\n=== content/en/b.md\n{}\n=== content/de/a.md\n{}\n=== content/de/b.md\n{}\n",
+        english("First", "Get-One"),
+        english("Second", "Get-Two"),
+        german("Zweiter", "Get-Two"),
+        german("Erster", "Get-One"),
+    );
+    let site = site(&text);
+    assert_eq!(rules(&site), ["article-misplaced", "article-misplaced"], "{:#?}", lines(&site));
+}

@@ -18,7 +18,7 @@ fn locale(tag: &str) -> Locale {
 /// A site's files of messages: `=== locales/ko/site.ftl` begins one.
 struct Site {
     sources: SourceMap,
-    result: Result<(Messages, Vec<Finding>), Vec<Malformed>>,
+    result: Result<(Messages, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)>,
 }
 
 fn site_from(source_locale: &str, text: &str) -> Site {
@@ -68,7 +68,7 @@ impl Site {
 
     /// Returns what is malformed, one a line.
     fn malformed(&self) -> String {
-        let Err(places) = &self.result else { return String::new() };
+        let Err((places, _)) = &self.result else { return String::new() };
         let line = |malformed: &Malformed| {
             let source = self.sources.get(malformed.span.source);
             let at = LineIndex::new(&source.text).line_column(&source.text, malformed.span.range().start);
@@ -349,6 +349,17 @@ fn wrong_plural_forms_are_found() {
     locales/ru/a.ftl:7:3 `0`: message-plural-category: `bare` has a variant `[0]` that is never chosen in ru (`PLURAL` gives a category; choose by the number around it: `{ $n ->` `[0] …`)
     locales/ko/a.ftl:2:3 `one`: message-plural-category: `count` has a variant `[one]` that is never chosen in ko (Korean has `other`)
     ");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_nothing_of_others() {
+    let site = site(
+        "=== locales/en/a.ftl\none = One\n=== locales/ko/a.ftl\none = { $x\n=== locales/ru/a.ftl\none = Один\nold = Два\n",
+    );
+    let Err((places, others)) = &site.result else { panic!("one file is malformed") };
+    let others: Vec<String> = others.iter().map(|finding| finding.message.clone()).collect();
+    assert_eq!(places.len(), 1);
+    assert_eq!(others, ["message `old` is not in the source locale"]);
 }
 
 #[test]

@@ -335,6 +335,9 @@ pub fn is_inflected(actual: &str, value: &str) -> bool {
 /// Returns the first word of `text` that has the form of `value`, in whatever script, and that `counts`:
 /// `zahtevana_interakcija` for `interaction_required`.
 pub fn stranger(text: &str, value: &str, mut counts: impl FnMut(&str) -> bool) -> Option<Range<usize>> {
+    if value.starts_with('{') && value.ends_with('}') {
+        return braced(text, counts);
+    }
     let form = Form::of(value)?;
     let is_border = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-' && form == Form::Hyphen);
     let mut start = 0;
@@ -346,6 +349,18 @@ pub fn stranger(text: &str, value: &str, mut counts: impl FnMut(&str) -> bool) -
         }
     }
     None
+}
+
+/// Returns the first word between braces that `counts`, with them.
+fn braced(text: &str, mut counts: impl FnMut(&str) -> bool) -> Option<Range<usize>> {
+    let starts = text.match_indices('{').map(|(at, _)| at);
+    let mut words = starts.filter_map(|at| Some(at..at + text[at..].find('}')? + 1));
+    words.find(|range| {
+        let inside = &text[range.start + 1..range.end - 1];
+        !inside.is_empty()
+            && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            && counts(&text[range.clone()])
+    })
 }
 
 /// Tells whether what starts at `at` is a part of a longer name: behind a hyphen, a full stop or the like. Letters

@@ -195,14 +195,12 @@ fn side(article: &Article, repair: &Repair) -> Side {
 
 /// Tells whether the passage that a block translates has no such emphasis.
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
-    let is_known = !models(context, article, block).is_empty();
-    !is_known
-        || in_most_models(context, article, block, |model| {
-            let origin = &context.group.articles[model.article];
-            let first = origin.repairs.partition_point(|repair| repair.block < model.block);
-            let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
-            !there.any(|repair| side(origin, repair) == model.side)
-        })
+    in_most_models(context, article, block, |model| {
+        let origin = &context.group.articles[model.article];
+        let first = origin.repairs.partition_point(|repair| repair.block < model.block);
+        let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
+        !there.any(|repair| side(origin, repair) == model.side)
+    })
 }
 
 /// Tells whether something holds for the passage that a block translates, or for most of the other translations.

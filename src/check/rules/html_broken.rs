@@ -1,7 +1,7 @@
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
-use crate::check::residue::{broken_tag, plain};
+use crate::check::residue::{broken_entity, broken_tag, plain};
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -43,8 +43,9 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.read_translations() {
-        let shows =
-            |run: &&Run<'_>| run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['<', '＜']);
+        let shows = |run: &&Run<'_>| {
+            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['<', '＜', '&'])
+        };
         let mut blocks: Vec<u32> = context.prose[article].runs.iter().filter(shows).map(|run| run.block).collect();
         blocks.dedup();
         findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));
@@ -101,16 +102,20 @@ fn unclosed(context: &GroupContext<'_>, article: usize, anchor: &Literal) -> Opt
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
     let (start, text) = plain(context, article, block)?;
-    let range = broken_tag(&text)?;
-    if !is_stranger(context, article, block, |shown: &Shown<'_>| broken_tag(&shown.text()).is_some()) {
+    let is_tag = broken_tag(&text).is_some();
+    let find = if is_tag { broken_tag } else { broken_entity };
+    let range = find(&text)?;
+    if !is_stranger(context, article, block, |shown: &Shown<'_>| find(&shown.text()).is_some()) {
         return None;
     }
     let start = start as usize;
     let span = Span::new(context.group.articles[article].source, start + range.start..start + range.end);
-    let message = format!("the tag `{}` is printed as it stands", &text[range]);
+    let noun = if is_tag { "tag" } else { "entity" };
+    let message = format!("the {noun} `{}` is printed as it stands", &text[range]);
     let finding = context
         .finding(&HTML_BROKEN, article, span, message)
         .caption("read as text")
+<<<<<<< HEAD
         .help("take out the blanks behind its bracket, and use the brackets of the origin");
     Some(with_origin(context, article, block, finding))
 }
@@ -120,4 +125,11 @@ fn with_origin(context: &GroupContext<'_>, article: usize, block: u32, finding: 
     let Some((span, evidence)) = original_span(context, article, block) else { return finding };
     let severity = finding.severity;
     context.beside(finding, &evidence, span, "the passage in the origin").severity(severity)
+=======
+        .help("take out the blanks in it, and use the signs of the origin");
+    Some(match original_span(context, article, block) {
+        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
+        None => finding,
+    })
+>>>>>>> h/words
 }

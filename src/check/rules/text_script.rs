@@ -49,6 +49,9 @@ const ENOUGH: usize = 8;
 /// The same in Chinese, where a letter is a word.
 const FEW: usize = 6;
 
+/// From so many strange passages on half of an article is most of it.
+const MANY: usize = 5;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.is_empty() {
         return Vec::new();
@@ -75,7 +78,8 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         }
     }
     // Of an article that is nearly all in another script one finding says so.
-    if findings.len() > 1 && findings.len() * 3 >= texts(context, article) * 2 {
+    let share = if findings.len() < MANY { (3, 2) } else { (2, 1) };
+    if findings.len() > 1 && findings.len() * share.0 >= texts(context, article) * share.1 {
         findings.truncate(1);
         findings.iter_mut().for_each(|first| {
             first.message = format!("{}, and most of it", first.message);

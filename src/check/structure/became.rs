@@ -57,8 +57,10 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
     let (was, is) = (view.original(passage), view.block(block));
     let source = view.sources.slice(is.span).trim_start();
     let (old, new) = (was.containers, is.containers);
+    let sign = source.trim_start_matches(['＞', ' ', '\u{3000}']);
     if let Some(outer) = without_alert(old)
-        && (new == outer.inside(ContainerKind::Quote) || new == outer && source.starts_with("[!"))
+        && (new == outer.inside(ContainerKind::Quote)
+            || new == outer && ["[!", "[！", "［!", "［！"].iter().any(|start| sign.starts_with(start)))
     {
         return Some(Some(Became::Quote));
     }
@@ -68,10 +70,19 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
         let is_meant = marker(original).is_some() || original.starts_with(['•', '·']);
         return Some((!is_meant && !old.is_in_list() && starts_item(view, block)).then_some(Became::List));
     }
-    if lists.iter().any(|&list| old == new.inside(list)) && is_as_long(view, passage, block) {
-        return Some(marker(source).map(|_| Became::NoList));
+    if lists.iter().any(|&list| old == new.inside(list)) {
+        let marker = marker(source);
+        // Without its marker an item takes in those that follow it.
+        if is_as_long(view, passage, block) || marker.is_some() && is_list(source) {
+            return Some(marker.map(|_| Became::NoList));
+        }
     }
     (old != new && is_as_long(view, passage, block)).then_some(None)
+}
+
+/// Tells whether a line behind the first of a block begins with a marker, too.
+pub(super) fn is_list(source: &str) -> bool {
+    source.lines().skip(1).any(|line| marker(line.trim_start_matches([' ', '\t', '>'])).is_some())
 }
 
 /// Returns what an alert stands in, if the innermost container is one.

@@ -5,6 +5,7 @@ use super::{Change, ChangeKind, Gap, View};
 use crate::catalog::outline::Passage;
 use crate::check::displaced::names;
 use crate::model::document::BlockKind;
+use crate::source::Span;
 
 /// From so many lost places on an article has one finding for all of them.
 const MANY: usize = 4;
@@ -39,15 +40,14 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
 }
 
 /// Returns the article's block before a gap if the first lost passage, an item of a list, stands in it with its marker:
-/// `Open it. 2. Close it.`
+/// `Open it. 2. Close it.`, or with one that is none on a line of its own.
 fn run_in(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
-    let before = view.outline.passages.get(gap.first).filter(|_| gap.passages.start > gap.first)?;
     let item = &view.outline.passages[*lost.first()?];
-    let block = view.readings.block(view.article, before.column)?;
     let original = view.original(item);
     let source = &view.sources.get(original.span.source).text[..original.span.start as usize];
     let line = source[source.rfind('\n').map_or(0, |at| at + 1)..].trim_start_matches([' ', '\t', '>']);
     let marker = became::marker(line).filter(|_| original.containers.is_in_list())?;
+    let is_list = |span: Span| became::is_list(view.sources.slice(span));
     let shows = |text: &str| {
         let mut places = text.match_indices(marker).filter(|&(at, _)| at > 0);
         places.any(|(at, _)| {
@@ -56,7 +56,19 @@ fn run_in(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
             is_apart && after.is_some_and(char::is_whitespace)
         })
     };
-    (shows(&view.text(block)) && !shows(&view.original_text(before))).then_some(block)
+    neighbours(view, gap).into_iter().find_map(|passage| {
+        let block = view.readings.block(view.article, passage.column)?;
+        let is_run_in = is_list(view.block(block).span) && !is_list(view.original(passage).span)
+            || shows(&view.text(block)) && !shows(&view.original_text(passage));
+        is_run_in.then_some(block)
+    })
+}
+
+/// Returns the passages beside a gap.
+fn neighbours<'v>(view: &'v View<'_>, gap: &Gap) -> Vec<&'v Passage> {
+    let passages = &view.outline.passages;
+    let before = passages.get(gap.first).filter(|_| gap.passages.start > gap.first);
+    [before, passages.get(gap.passages.end)].into_iter().flatten().collect()
 }
 
 /// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
@@ -78,9 +90,7 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
     if !lost.iter().any(|passage| view.original(passage).kind == BlockKind::Paragraph) {
         return false;
     }
-    let passages = &view.outline.passages;
-    let before = passages.get(gap.first).filter(|_| gap.passages.start > gap.first);
-    let mut neighbours: Vec<&Passage> = [before, passages.get(gap.passages.end)].into_iter().flatten().collect();
+    let mut neighbours = neighbours(view, gap);
     if let Some(is_there) = stands_in(view, &lost, &neighbours) {
         return is_there;
     }

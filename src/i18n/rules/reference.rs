@@ -59,7 +59,12 @@ fn differing(view: &View<'_, '_, '_>, entry: &Entry<'_, '_>, source: &Entry<'_, 
     let mut findings = Vec::new();
     let (ours, theirs) = (references(entry), references(source));
     let (Some(text), Some(place)) = (entry.file.source, entry.name_span()) else { return findings };
-    for name in theirs.iter().filter(|name| !ours.contains(name)) {
+    // One that leads nowhere, or back, stands in its place.
+    let is_broken = entry.uses().into_iter().any(|used| match used {
+        Use::Reference(name, _) => name == entry.name || view.referred(name).is_none(),
+        _ => false,
+    });
+    for name in theirs.iter().filter(|name| !is_broken && !ours.contains(name)) {
         let message = format!("`{}` does not bring in `{name}`, as {} does", entry.name, source.file.locale);
         let finding = Finding::at(&MESSAGE_REFERENCE_DIFFERS, place, message)
             .caption("this message")

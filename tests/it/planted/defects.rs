@@ -137,7 +137,7 @@ pub(super) const KINDS: &[Kind] = &[
             .into_iter()
             .flat_map(|text| {
                 let inner = text.trim_matches('*');
-                [format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*")]
+                [format!("**{inner}"), format!("{inner}**"), format!("\\*\\*{inner}\\*\\*"), format!("* *{inner}* *")]
                     .into_iter()
                     .filter_map(|to| Plant::replace(&pair.translation, &text, &to))
                     .collect::<Vec<_>>()
@@ -298,6 +298,21 @@ pub(super) const KINDS: &[Kind] = &[
                 ("robots: noindex\n", ""),
                 ("ids: \"5507\"", "ids: \"5570\""),
                 ("ids: \"4120\"\n", ""),
+            ],
+        )
+    }),
+    kind("front matter: a key translated", Warning, |pair| {
+        in_each(pair, &["title:", "description:", "ids:", "robots:"], |_| Some(format!("{}:", word(pair.locale))))
+    }),
+    kind("a number of a list in other signs", Warning, |pair| {
+        several(
+            pair,
+            &[
+                ("\n1. ", "\n１．"),
+                ("\n2. ", "\n2．"),
+                ("\n3. ", "\n3.\u{200b}"),
+                ("\n3. ", "\n３．"),
+                ("\n4. ", "\n4."),
             ],
         )
     }),
