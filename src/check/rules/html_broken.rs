@@ -115,8 +115,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let finding = context
         .finding(&HTML_BROKEN, article, span, message)
         .caption("read as text")
-<<<<<<< HEAD
-        .help("take out the blanks behind its bracket, and use the brackets of the origin");
+        .help("take out the blanks in it, and use the signs of the origin");
     Some(with_origin(context, article, block, finding))
 }
 
@@ -125,11 +124,4 @@ fn with_origin(context: &GroupContext<'_>, article: usize, block: u32, finding: 
     let Some((span, evidence)) = original_span(context, article, block) else { return finding };
     let severity = finding.severity;
     context.beside(finding, &evidence, span, "the passage in the origin").severity(severity)
-=======
-        .help("take out the blanks in it, and use the signs of the origin");
-    Some(match original_span(context, article, block) {
-        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
-        None => finding,
-    })
->>>>>>> h/words
 }
