@@ -60,16 +60,10 @@ const uncoded = (lines) => {
 // The documents behind a term, each with its level.
 const postings = (text) => {
   const found = [];
-  let [level, document, number] = [0, -1, 0];
-  for (const c of text.slice(1)) {
-    const code = c.charCodeAt();
-    if (code < 65) [level, document] = [code - 32, -1];
-    else if (code > 96) number = (number + code - 97) * 26;
-    else {
-      found.push([(document += number + code - 64), level]);
-      number = 0;
-    }
-  }
+  let level, document;
+  for (const [part] of text.slice(1).matchAll(/[a-z]*./g))
+    if (part < "A") [level, document] = [part.charCodeAt() - 32, -1];
+    else found.push([(document += [...part].reduce((number, digit) => number * 26 + (digit.charCodeAt() & 31) - 1, 0) + 1), level]);
   return found;
 };
 
@@ -80,13 +74,13 @@ const FIRST = 6;
 export const open = (address) => {
   const files = {};
   const lines = async (name, options) => {
-    files[name] ??= fetch(address + name, options).then((answer) => (answer.ok ? answer.text() : ""));
-    const text = await files[name].catch(() => "");
+    files[name] ??= fetch(address + name, options).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const text = await files[name];
     if (!text) delete files[name];
     return text.split("\n").slice(0, -1);
   };
   let index;
-  const place = (beginnings, key) => Math.max(0, beginnings.findLastIndex((beginning) => beginning <= key));
+  const place = (beginnings, key) => beginnings.findLastIndex((beginning) => beginning <= key);
   // The terms that stand around a key, with their postings.
   const shard = async (key) => {
     const { folder, width, beginnings } = index;
@@ -113,15 +107,6 @@ export const open = (address) => {
         unit.shares.set(document, Math.max(share, unit.shares.get(document) ?? 0));
       }
     }
-  };
-  // Looks for a mistyped word among its neighbours, then among those of its end.
-  const repair = async (unit) => {
-    const { guesses } = await import("./typos.js");
-    const near = async (key) => guesses(unit.text, (await shard(key)).map(([term]) => term));
-    let found = await near(key(unit.text, index.rules));
-    if (!found[0]) found = await near(`~${[...unit.text].reverse().join("")}`);
-    await Promise.all(found.map(([text, part]) => look(unit, { text }, part)));
-    if (found[0]) unit.text = found[0][0];
   };
   // The documents of all units, best first; where `titles` are known, a unit in one counts as such.
   const ranked = (looked, titles = {}) => {
@@ -162,7 +147,11 @@ export const open = (address) => {
     if (wanted.length < FIRST || !looked.some(({ isCode }) => isCode)) {
       await next(FIRST - looked.length);
       const weak = looked.filter(({ text, pairs, best }) => !pairs && best < 0.46 && /^\D{4,}$/.test(text));
-      await Promise.all(weak.slice(0, 2).map(repair));
+      if (weak[0]) {
+        const { repair } = await import("./typos.js");
+        const repaired = weak.slice(0, 2).map((unit) => repair(unit, (text) => shard(key(text, rules)), look));
+        looked.push(...(await Promise.all(repaired)).flat());
+      }
       const [first, second] = ranked(looked);
       if (!first || second?.score > first.score / 1.2) await next(3);
     }
