@@ -16,10 +16,7 @@ let leave = () => {};
 const load = () =>
   (site ??= fetch(codes)
     .then((response) => response.json())
-    .then((data) => {
-      if (!document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: data.words.privacy });
-      return { ...known(data, home), words: data.words };
-    })
+    .then((data) => ({ ...known(data, home), words: data.words }))
     .catch(() => {
       site = undefined;
       return known({ codes: [], parameters: [] }, home);
@@ -122,6 +119,7 @@ const put = async (typed, answer) => {
   const search = searched(typed, answer).catch(() => answer);
   const soon = isList ? search : Promise.race([search, new Promise((late) => setTimeout(late, PATIENCE, answer))]);
   const first = await soon;
+  if (answer.words && !document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: answer.words.privacy });
   if (typed === message()) show(typed, first);
   const last = await search;
   if (last !== first && typed === message()) show(typed, last);

@@ -41,7 +41,9 @@ const prose = (markdown) =>
     .replace(/^# .*\n/, "")
     .replace(/^\s*(?:\x60{3,}|~{3,}).*/gm, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s*(?:[-*+>#]+|\d+\.)\s+|[*\x60|\\]+|<[^>]*>/gm, " ")
+    .replace(/^#+ (.*)$/gm, "$1 ·")
+    .replace(/^\s*(?:[-*+>]+|\d+\.)\s+|\||<[^>]*>/gm, " ")
+    .replace(/[*\x60\\]+/g, "")
     .replace(/\s+/g, " ");
 const LENGTH = 160;
 // The passage of an article that says most of what was looked for.

@@ -32,8 +32,7 @@
   }
 
   // Copy buttons.
-  const button = (label, text) => {
-    const made = document.createElement("button");
+  const button = (label, text, made = document.createElement("button")) => {
     made.type = "button";
     made.className = "copy";
     made.textContent = words.copy;
@@ -54,7 +53,7 @@
     made.setAttribute("aria-live", "polite");
     return made;
   };
-  for (const title of all("h1:has(> code.literal)")) title.after(button(words.code, () => title.textContent));
+  for (const copy of all("h1 + .copy")) button(copy.getAttribute("aria-label"), () => copy.previousElementSibling.textContent, copy);
   for (const list of all("dl.parameters"))
     for (const described of all("dd", list)) {
       const name = described.previousElementSibling.textContent;

@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "./sites.mjs";
+import { expect, slowly, test } from "./sites.mjs";
 
 const { SITES, SEEDS } = process.env;
 const hebrew = "rtl/he/errors/aadsts50000/";
@@ -267,23 +267,9 @@ for (const [width, height] of [[360, 640], [1280, 900]])
           window.shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName)]);
       }).observe({ type: "layout-shift", buffered: true });
     });
-    // The script waits until the page has been painted without it.
-    let painted;
-    await page.route("**/_/site.*.js", async (route) => {
-      await painted;
-      await route.continue();
-    });
+    await slowly(page);
     for (const path of ["ko/errors/aadsts50000/", "rtl/he/errors/aadsts50000/", "rtl/ar/errors/aadsts50000/", "en/articles/read-a-sign-in-error/", "en/", "ru/errors/0x8004de40/"]) {
-      const paint = async () => {
-        await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-      };
-      let release;
-      painted = new Promise((resolve) => (release = resolve));
-      const going = page.goto(path, { waitUntil: "load" });
-      await page.waitForURL(path, { waitUntil: "commit" });
-      await paint();
-      release();
-      await going;
+      await page.goto(path);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       expect(await page.evaluate(() => window.shifts), path).toEqual([]);
     }

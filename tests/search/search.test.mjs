@@ -13,7 +13,7 @@ for (const [text, expected] of cases.fold) test(`folds ${text}`, () => assert.eq
 for (const [text, expected] of cases.tokens) test(`splits ${text}`, () => assert.deepEqual(tokens(text), expected));
 
 const index = (locale) => readFileSync(join(site, locale, "search/index.txt"), "utf8").split("\n");
-const rules = (locale) => [...index(locale)[3].matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
+const rules = (locale) => JSON.parse(index(locale)[0])[5].map(([from, to]) => [new RegExp(from, "g"), to]);
 for (const [locale, term, expected] of cases.keys) test(`files ${term} (${locale})`, () => assert.equal(key(term, rules(locale)), expected));
 
 let fetched = [];

@@ -1,7 +1,7 @@
 //! The files of one locale's index: plain text, written for few bytes a query.
 //!
-//! `index.txt` says under which folder the others stand, what the language's rules are and at which beginnings the
-//! terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
+//! The first line of `index.txt` says in JSON under which folder the others stand and what the language's rules are; the
+//! rest at which beginnings the terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
 //! between: the beginnings of some of the shards.
 //!
 //! A shard's line is a term and, behind a blank, its postings:
@@ -12,6 +12,8 @@
 //!   each as its distance from the one before. A distance is a number to the base of 26, its last digit in upper case.
 //!
 //! A line without postings is a word written backwards behind `~`: it finds words whose first letters are mistyped.
+
+use serde_json::json;
 
 use super::Entry;
 use super::index::{Posting, Term};
@@ -55,11 +57,9 @@ pub fn files(way: &str, terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules
     named.extend(numbered('d', documents.chunks(DOCUMENTS).map(|some| some.iter().map(Entry::line).collect())));
     let all: String = named.iter().flat_map(|(name, text)| [name.as_str(), text]).collect();
     let folder = digest::short(all.as_bytes())[..8].to_owned();
-    let pairs: Vec<String> = rules.pairs.iter().map(|(from, to)| format!("{from}\t{to}")).collect();
-    let frequent = frequent.join(" ");
-    let head = format!("1 {way}{folder} {width} {DOCUMENTS}\n{frequent}\n{}\n{}\n", rules.endings, pairs.join("\t"));
+    let head = json!([format!("{way}{folder}"), width, DOCUMENTS, frequent, rules.endings, rules.pairs]);
     let files = named.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)).collect();
-    (head + &root, files)
+    (format!("{head}\n{root}"), files)
 }
 
 fn numbered(kind: char, texts: impl IntoIterator<Item = String>) -> Vec<File> {
