@@ -115,7 +115,7 @@ const searched = async (typed, answer) => {
   rows = rows.slice(0, most);
   if (!rows.length || typed !== message()) return answer;
   const count = words.results[rows.length - 1];
-  return { text: unknown ? `${nothing} · ${count}` : count, rows, words, decorate: await passages(rows, typed, isResults) };
+  return { text: unknown ? `${nothing} · ${count}` : count, rows, words, decorate: passages(rows, typed, isResults) };
 };
 // A list waits a moment for what articles say, so that it seldom changes; a page that is there for the list shows it
 // once it is whole.

@@ -39,9 +39,11 @@ export const mark = (text, query) => {
 const prose = (markdown) =>
   markdown
     .replace(/^# .*\n/, "")
-    .replace(/^\s*(?:`{3,}|~{3,}).*/gm, "")
+    .replace(/^\s*(?:\x60{3,}|~{3,}).*/gm, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s*(?:[-*+>#]+|\d+\.)\s+|[*`|\\]+|<[^>]*>/gm, " ")
+    .replace(/^#+ (.*)$/gm, "$1 ·")
+    .replace(/^\s*(?:[-*+>]+|\d+\.)\s+|\||<[^>]*>/gm, " ")
+    .replace(/[*\x60\\]+/g, "")
     .replace(/\s+/g, " ");
 const LENGTH = 160;
 // The passage of an article that says most of what was looked for.
@@ -70,19 +72,26 @@ const fill = (element, parts) => {
   const piece = ({ text, hit }) => (hit ? Object.assign(document.createElement("mark"), { textContent: text }) : text);
   element.replaceChildren(...parts.map(piece));
 };
-// Returns what marks the items of a list, which are those of `results`; on the page of results each has its passage,
-// and the query stands in the address: behind `#`, which no request and no link tells to anybody.
-export const passages = async (results, query, isPage) => {
+// On the page of results the first few have a passage. It comes when its row is seen, and its room is kept.
+const PASSAGES = 4;
+const passage = (row, title, result) => {
+  const text = Object.assign(document.createElement("span"), { className: "excerpt" });
+  title.append(text);
+  const seen = new IntersectionObserver(async (entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    seen.disconnect();
+    fill(text, await excerpt(result, result.said).catch(() => []));
+  });
+  seen.observe(row);
+};
+// Returns what marks the items of a list, which are those of `results`; on the page of results the query stands in the
+// address: behind `#`, which no request and no link tells to anybody.
+export const passages = (results, query, isPage) => {
   if (isPage) history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(query)}`);
-  const passage = (result) => (isPage && result.twin ? excerpt(result, result.said).catch(() => []) : []);
-  const all = await Promise.all(results.map(passage));
   return (items) =>
     results.forEach((result, at) => {
       const title = items[at].querySelector(".title");
       fill(title, mark(title.textContent, result.said ?? query));
-      if (!all[at].length) return;
-      const text = Object.assign(document.createElement("span"), { className: "excerpt" });
-      fill(text, all[at]);
-      title.append(text);
+      if (isPage && at < PASSAGES && result.twin) passage(items[at], title, result);
     });
 };

@@ -8,7 +8,8 @@ export const fold = (text) =>
     .toLowerCase()
     .replace(/[\xad\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\ufeff]/g, "")
     .normalize("NFC")
-    .replace(/[ßæœþđðłøıςٱةىیک٠-٩۰-۹]/g, (c) => PLAIN[c] ?? c.charCodeAt() & 15);
+    .replace(/[٠-٩۰-۹]/g, (c) => c.charCodeAt() & 15)
+    .replace(/[^ -~]/g, (c) => PLAIN[c] ?? c);
 
 // Pairs of characters where words have no blanks between them, or change at their ends without a sign.
 const PAIRS = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー]";
@@ -24,17 +25,19 @@ export const tokens = (text) => runs(fold(text)).flatMap(({ words }) => words);
 
 // What is looked for: tokens, by rank what to look for first, and by weight what it says.
 export const units = (query, endings) => {
-  const found = new Map();
-  for (const { run, pairs, words } of runs(fold(query)))
+  const found = [];
+  for (const { run, pairs, words } of runs(fold(query))) {
+    const end = endings ? run.search(endings) : -1;
     words.forEach((text, at) => {
       // Hiragana between other words, and a word's ending, say little.
-      const ends = endings && at && at + 2 > run.search(endings) && endings.test(run);
+      const ends = at && end >= 0 && at + 2 > end;
       const weight = pairs && (ends || /^[^一-鿿]?[ぁ-ゖ]+$/.test(text)) ? 0.3 : 1;
       const place = endings ? 1 - Math.min(at, 3) / 5 : at % 2 && at + 2 < run.length ? 0.6 : 1;
       const rank = pairs ? weight * place : Math.min(1.2, 0.5 + text.length / 10) + /\d{3}|\d\.\d/.test(text);
-      if (!found.has(text)) found.set(text, { text, pairs, rank, weight, best: 0, shares: new Map() });
+      if (!found.some((unit) => unit.text === text)) found.push({ text, pairs, rank, weight, best: 0, shares: new Map() });
     });
-  return [...found.values()];
+  }
+  return found;
 };
 // Where a term stands: its forms have the same key.
 export const key = (term, rules) => rules.reduce((word, [from, to]) => word.replace(from, to), term.normalize("NFD")).normalize("NFC");
@@ -46,11 +49,11 @@ export const alike = ({ text, pairs, last }, term, rules = []) => {
   const same = key(text, rules) === key(term, rules);
   if (pairs) return longer ? 0.7 : same ? 0.5 : 0;
   if (longer) return Math.max(last ? 0.6 : 0.4, 0.95 - 0.06 * longer);
-  const [least, most] = [text.length, term.length].sort((a, b) => a - b);
-  if (least < 3 || /\d/.test(text)) return 0;
+  if (text.length < 3 || /\d/.test(text)) return 0;
   let begin = 0;
-  while (begin < least && text[begin] === term[begin]) begin++;
-  return Math.max(begin > 2 && begin / most > 0.54 && 0.9 * (begin / most) ** 2, same && 0.65);
+  while (begin < text.length && text[begin] === term[begin]) begin++;
+  const part = begin / Math.max(text.length, term.length);
+  return Math.max(begin > 2 && part > 0.54 && 0.9 * part ** 2, same && 0.65);
 };
 
 const uncoded = (lines) => {
@@ -60,40 +63,33 @@ const uncoded = (lines) => {
 // The documents behind a term, each with its level.
 const postings = (text) => {
   const found = [];
-  let [level, document, number] = [0, -1, 0];
-  for (const c of text.slice(1)) {
-    const code = c.charCodeAt();
-    if (code < 65) [level, document] = [code - 32, -1];
-    else if (code > 96) number = (number + code - 97) * 26;
-    else {
-      found.push([(document += number + code - 64), level]);
-      number = 0;
-    }
-  }
+  let level, document;
+  for (const [part] of text.slice(1).matchAll(/[a-z]*./g))
+    if (part < "A") [level, document] = [part.charCodeAt() - 32, -1];
+    else found.push([(document += [...part].reduce((number, digit) => number * 26 + (digit.charCodeAt() & 31) - 1, 0) + 1), level]);
   return found;
 };
 
-// Results shown, and terms looked for at first.
+// Results shown, and terms looked for at most.
 const SHOWN = 8;
-const FIRST = 6;
+const MOST = 8;
 
 export const open = (address) => {
   const files = {};
   const lines = async (name, options) => {
-    files[name] ??= fetch(address + name, options).then((answer) => (answer.ok ? answer.text() : ""));
-    const text = await files[name].catch(() => "");
+    files[name] ??= fetch(address + name, options).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const text = await files[name];
     if (!text) delete files[name];
-    return text.split("\n").slice(0, -1);
+    return text.match(/[^\n]+/g) ?? [];
   };
   let index;
-  const place = (beginnings, key) => Math.max(0, beginnings.findLastIndex((beginning) => beginning <= key));
+  const place = (beginnings, key) => beginnings.findLastIndex((beginning) => beginning <= key);
   // The terms that stand around a key, with their postings.
   const shard = async (key) => {
     const { folder, width, beginnings } = index;
     let at = place(beginnings, key);
     if (width) at = at * width + place(uncoded(await lines(`${folder}/n${at}.txt`)), key);
-    const all = (await lines(`${folder}/s${at}.txt`)).map((line) => line.split(/ (.*)/));
-    return uncoded(all.map(([term]) => term)).map((term, line) => [term, all[line][1]]);
+    return uncoded(await lines(`${folder}/s${at}.txt`)).map((line) => line.split(/ (.*)/));
   };
   // Files for a unit what a shard has of it, or of another word that was meant: each document's share.
   const look = async (unit, meant = unit, part = 1) => {
@@ -105,7 +101,7 @@ export const open = (address) => {
       unit.rare ??= rare;
       // Of a frequent term only the best documents are known.
       unit.worth ??= rare * unit.weight * (all.length > 149 ? 0.5 : 1);
-      unit.best = Math.max(unit.best, like);
+      unit.best ||= like;
       for (const [document, level] of all) {
         const isCode = level > 30 && like === 1;
         unit.isCode ||= isCode;
@@ -113,15 +109,6 @@ export const open = (address) => {
         unit.shares.set(document, Math.max(share, unit.shares.get(document) ?? 0));
       }
     }
-  };
-  // Looks for a mistyped word among its neighbours, then among those of its end.
-  const repair = async (unit) => {
-    const { guesses } = await import("./typos.js");
-    const near = async (key) => guesses(unit.text, (await shard(key)).map(([term]) => term));
-    let found = await near(key(unit.text, index.rules));
-    if (!found[0]) found = await near(`~${[...unit.text].reverse().join("")}`);
-    await Promise.all(found.map(([text, part]) => look(unit, { text }, part)));
-    if (found[0]) unit.text = found[0][0];
   };
   // The documents of all units, best first; where `titles` are known, a unit in one counts as such.
   const ranked = (looked, titles = {}) => {
@@ -131,24 +118,25 @@ export const open = (address) => {
       const title = titles[document];
       let [sum, seen] = [0, 0];
       for (const unit of known) {
-        const share = Math.max(unit.shares.get(document) ?? 0, title?.has.includes(unit) ? unit.rare * 12 : 0);
+        const { shares, rare, worth } = unit;
+        const share = Math.max(shares.get(document) ?? 0, title?.has.includes(unit) ? rare * 12 : 0);
         sum += share;
-        if (share) seen += unit.worth;
+        if (share) seen += worth;
       }
       return { document, score: sum * (seen / all) ** 1.5 * (title?.fit ?? 1) };
     });
-    return scores.sort((a, b) => b.score - a.score || a.document - b.document);
+    return scores.sort((a, b) => b.score - a.score);
   };
   const search = async (query) => {
-    const [head, frequent, endings, pairs, ...rest] = await lines("index.txt", { cache: "no-cache" });
-    const [, folder, width, size] = head.split(" ");
-    const rules = [...pairs.matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
-    index = { folder, width: +width, rules, beginnings: uncoded(rest) };
+    const [head, ...rest] = await lines("index.txt", { cache: "no-cache" });
+    const [folder, width, size, frequent, endings, pairs] = JSON.parse(head);
+    const rules = pairs.map(([from, to]) => [new RegExp(from, "g"), to]);
+    index = { folder, width, rules, beginnings: uncoded(rest) };
     // What a message holds of ids finds nothing.
-    const said = query.slice(0, 4000).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, " ");
-    const wanted = units(said, endings && new RegExp(endings));
-    if (/\S$/.test(query)) (wanted.at(-1) ?? {}).last = true;
-    for (const unit of wanted) if (frequent.split(" ").includes(unit.text)) unit.rank -= 3;
+    const said = query.slice(0, 4000).replace(/[\da-f]{8}(-[\da-f]{4,}){4}/gi, " ");
+    const wanted = units(said, endings);
+    if (wanted[0]) wanted.at(-1).last = /\S$/.test(query);
+    for (const unit of wanted) if (frequent.includes(unit.text)) unit.rank -= 3;
     wanted.sort((a, b) => b.rank - a.rank);
     const least = wanted[2]?.rank > 0.5 ? 0 : -9;
     const looked = [];
@@ -157,14 +145,16 @@ export const open = (address) => {
       looked.push(...some);
       await Promise.all(some.map((unit) => look(unit)));
     };
-    await next(FIRST, 1.5);
+    await next(MOST, 1.5);
     // A code that is known says more than the message around it.
-    if (wanted.length < FIRST || !looked.some(({ isCode }) => isCode)) {
-      await next(FIRST - looked.length);
+    if (wanted.length < MOST || !looked.some(({ isCode }) => isCode)) {
+      await next(MOST - looked.length);
       const weak = looked.filter(({ text, pairs, best }) => !pairs && best < 0.46 && /^\D{4,}$/.test(text));
-      await Promise.all(weak.slice(0, 2).map(repair));
-      const [first, second] = ranked(looked);
-      if (!first || second?.score > first.score / 1.2) await next(3);
+      if (weak[0]) {
+        const { repair } = await import("./typos.js");
+        const repaired = weak.slice(0, 2).map((unit) => repair(unit, (text) => shard(key(text, rules)), look));
+        looked.push(...(await Promise.all(repaired)).flat());
+      }
     }
     const best = ranked(looked);
     const titles = {};

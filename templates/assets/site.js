@@ -53,7 +53,7 @@
     made.setAttribute("aria-live", "polite");
     return made;
   };
-  for (const copy of all("h1 + .copy")) button(copy.ariaLabel, () => copy.previousElementSibling.textContent, copy);
+  for (const copy of all("h1 + .copy")) button(copy.getAttribute("aria-label"), () => copy.previousElementSibling.textContent, copy);
   for (const list of all("dl.parameters"))
     for (const described of all("dd", list)) {
       const name = described.previousElementSibling.textContent;

@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, test, watchMoves } from "./sites.mjs";
+import { expect, slowly, test, watchMoves } from "./sites.mjs";
 
 const { SITES, SEEDS } = process.env;
 const hebrew = "rtl/he/errors/aadsts50000/";
@@ -261,23 +261,9 @@ for (const [width, height] of [[360, 640], [1280, 900]])
   test(`nothing moves when the scripts come late, at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await watchMoves(page);
-    // The script waits until the page has been painted without it.
-    let painted;
-    await page.route("**/_/site.*.js", async (route) => {
-      await painted;
-      await route.continue();
-    });
+    await slowly(page);
     for (const path of ["ko/errors/aadsts50000/", "rtl/he/errors/aadsts50000/", "rtl/ar/errors/aadsts50000/", "en/articles/read-a-sign-in-error/", "en/", "ru/errors/0x8004de40/", "ru/errors/aadsts7000222/", "rtl/ru/parameters/invalid_grant/"]) {
-      const paint = async () => {
-        await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-      };
-      let release;
-      painted = new Promise((resolve) => (release = resolve));
-      const going = page.goto(path, { waitUntil: "load" });
-      await page.waitForURL(path, { waitUntil: "commit" });
-      await paint();
-      release();
-      await going;
+      await page.goto(path);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       expect(await page.evaluate(() => window.moved), path).toEqual([]);
     }

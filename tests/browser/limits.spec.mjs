@@ -1,7 +1,7 @@
 // Limits that every kind of page keeps: what a first view costs, what may run, that nothing moves, that what scripts
 // make of a page is valid too.
 import { HtmlValidate } from "html-validate";
-import { expect, kinds, languages, roots, test, watchMoves } from "./sites.mjs";
+import { expect, kinds, languages, roots, slowly, test, watchMoves } from "./sites.mjs";
 import config from "./html-validate.json" with { type: "json" };
 
 const KB = 1024;
@@ -47,8 +47,8 @@ test.describe("for a reader of none of the languages", () => {
     test(`nothing moves and nothing is forbidden at ${size.width}`, async ({ page }) => {
       await page.setViewportSize(size);
       await watch(page);
-      // The 404 page for all languages looks for its own first.
-      for (const path of [...pages, ...roots.filter((path) => !path.includes("nowhere"))]) {
+      await slowly(page);
+      for (const path of [...pages, ...roots, "rtl/errors/aadsts50012/", "rtl/AADSTS50001"]) {
         const answer = await page.goto(path, { waitUntil: "networkidle" });
         expect(answer.headers()["content-security-policy"], path).toMatch(/^default-src 'self'; base-uri 'none';/);
         await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));

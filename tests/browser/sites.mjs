@@ -26,6 +26,20 @@ export const kinds = {
 // Those that have no language of their own.
 export const roots = ["rtl/", "rtl/errors/aadsts50000/", "rtl/status/", "rtl/nowhere/"];
 
+// Lets a page come as slowly as it may: its style when all of it is read, so that no half of it is ever painted, and its
+// scripts when it has been painted without them.
+export const slowly = async (page) => {
+  const once = (ready) => page.waitForFunction(ready, null, { polling: 20 }).catch(() => {});
+  await page.route("**/_/style.*.css", async (route) => {
+    await once(() => document.readyState !== "loading");
+    await route.continue();
+  });
+  await page.route("**/_/*.js", async (route) => {
+    await once(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    await route.continue();
+  });
+};
+
 // A test whose pages ask nobody but the site, and say no error, unless they ask for a page that is not there.
 export const test = base.extend({
   context: async ({ context, baseURL }, use) => {

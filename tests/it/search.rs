@@ -61,11 +61,29 @@ fn many() -> String {
     text
 }
 
+/// A site of the articles that the questions in `tests/search/questions.json` are about.
+fn asked_about() -> String {
+    #[derive(serde::Deserialize)]
+    struct Language {
+        articles: Vec<(String, String)>,
+    }
+    let languages: BTreeMap<String, Language> =
+        serde_json::from_str(include_str!("../search/questions.json")).expect("articles and questions");
+    let mut text = String::new();
+    for (locale, Language { articles }) in languages {
+        for (number, (title, body)) in articles.iter().enumerate() {
+            let _ = write!(text, "=== content/{locale}/a{number}.md\n---\ntitle: {title}\n---\n# {title}\n\n{body}\n");
+        }
+    }
+    text
+}
+
 #[test]
 fn what_articles_say_is_found_in_their_language() {
     let out = build("languages", include_str!("../search/site.txt"), "2");
+    let asked = build("questions", &asked_about(), "2");
     let Some(mut node) = node("tests/search") else { return };
-    succeed(node.args(["--test", "search.test.mjs"]).env("SITE", out));
+    succeed(node.args(["--test", "search.test.mjs"]).env("SITE", out).env("ASKED", asked));
 }
 
 #[test]

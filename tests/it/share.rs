@@ -2,6 +2,7 @@
 //! addresses stay.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -201,6 +202,39 @@ fn feeds_tell_what_is_new_and_changed() {
     assert!(files["feed/en.xml"].contains("<title>A &lt;guide&gt;</title>"));
     let link = "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"../feed/ko.xml\">";
     assert!(files["ko/index.html"].contains(link));
+}
+
+/// Returns what stands between `<loc>` and `</loc>`.
+fn addresses(text: &str) -> Vec<&str> {
+    text.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect()
+}
+
+#[test]
+fn a_sitemap_that_would_be_too_large_comes_in_parts() {
+    // Long addresses in many languages make it large with few pages.
+    let base = format!("https://errors.example.com/{}/", "a-long-path/".repeat(90));
+    let locales = "ar de en es fr he id it ja ko nl pl pt ru sl sv th tr uk vi".split(' ');
+    let mut text = format!("=== faultbook.toml\nbase_url = \"{base}\"\n[build]\nsearch = false\n");
+    let mut pages: Vec<String> = Vec::new();
+    for locale in locales {
+        pages.extend(["", "errors/", "articles/"].map(|list| format!("{base}{locale}/{list}")));
+        for number in 0..40 {
+            let _ = write!(text, "=== content/{locale}/a{number}.md\n# {locale} {number}\n\nText.\n");
+            pages.push(format!("{base}{locale}/articles/a{number}/"));
+        }
+    }
+    let files = built(&text, &Request::default());
+    let parts = addresses(&files["sitemap.xml"]);
+    assert!(files["sitemap.xml"].contains("<sitemapindex") && parts.len() > 1, "{parts:?}");
+    let mut found = Vec::new();
+    for part in &parts {
+        let text = &files[part.strip_prefix(&base).expect("below the address of the site")];
+        assert!(text.len() < 17 << 20 && text.ends_with("</urlset>\n"), "{part} has {} bytes", text.len());
+        found.extend(addresses(text));
+    }
+    found.sort_unstable();
+    pages.sort_unstable();
+    assert!(found == pages, "{} of {} pages", found.len(), pages.len());
 }
 
 #[test]

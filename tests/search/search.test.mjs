@@ -1,5 +1,5 @@
-// The search in a browser's stead: node --test tests/search/search.test.mjs, with SITE, the folder of a built site
-// (tests/it/search.rs builds tests/search/site.txt).
+// The search in a browser's stead: node --test tests/search/search.test.mjs, with SITE and ASKED, the folders of built
+// sites (tests/it/search.rs builds tests/search/site.txt, and one of the articles in tests/search/questions.json).
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,16 +13,30 @@ for (const [text, expected] of cases.fold) test(`folds ${text}`, () => assert.eq
 for (const [text, expected] of cases.tokens) test(`splits ${text}`, () => assert.deepEqual(tokens(text), expected));
 
 const index = (locale) => readFileSync(join(site, locale, "search/index.txt"), "utf8").split("\n");
-const rules = (locale) => [...index(locale)[3].matchAll(/([^\t]+)\t([^\t]*)/g)].map(([, from, to]) => [new RegExp(from, "g"), to]);
+const rules = (locale) => JSON.parse(index(locale)[0])[5].map(([from, to]) => [new RegExp(from, "g"), to]);
 for (const [locale, term, expected] of cases.keys) test(`files ${term} (${locale})`, () => assert.equal(key(term, rules(locale)), expected));
 
 let fetched = [];
 globalThis.fetch = async (url) => {
-  const path = join(site, decodeURIComponent(new URL(url).pathname));
+  const { host, pathname } = new URL(url);
+  const path = join(host === "asked" ? process.env.ASKED : site, decodeURIComponent(pathname));
   fetched.push(path);
   return existsSync(path) ? { ok: true, text: async () => readFileSync(path, "utf8") } : { ok: false };
 };
-const search = (locale, query) => open(`http://site/${locale}/search/`).search(query);
+const search = (locale, query, host = "site") => open(`http://${host}/${locale}/search/`).search(query);
+
+// As readers type: questions, other words, other forms, without blanks and marks, mistyped from the first letter on.
+for (const [locale, { articles, questions }] of Object.entries(JSON.parse(readFileSync(new URL("questions.json", import.meta.url), "utf8"))))
+  test(`answers questions in ${locale}`, async () => {
+    const places = [];
+    for (const [question, article] of questions) {
+      const found = await search(locale, question, "asked");
+      places.push([question, found.findIndex(({ title }) => title === articles[article][0])]);
+    }
+    const missed = places.filter(([, at]) => at < 0 || at > 2);
+    assert.deepEqual(missed, []);
+    assert.ok(places.filter(([, at]) => at === 0).length >= 0.95 * places.length, JSON.stringify(places.filter(([, at]) => at)));
+  });
 
 const first = [
   ["en", "calendar permission", "Set calendar permissions"],
@@ -30,6 +44,8 @@ const first = [
   ["en", "clendar", "Set calendar permissions"],
   ["en", "xalendar", "Set calendar permissions"],
   ["en", "permisions", "Set calendar permissions"],
+  ["en", "calendarpermissions", "Set calendar permissions"],
+  ["en", "mailboxfull", "The mailbox is full"],
   ["en", "Add-MailboxFolderPermission", "Set calendar permissions"],
   ["en", "invitations for sharing", "Set calendar permissions"],
   ["en", "subscription", "Assign a license to a user"],

@@ -20,19 +20,22 @@ pub fn parts(renderer: &Renderer<'_>) -> usize {
 
 /// Returns with which page each part begins.
 fn starts<'r>(renderer: &'r Renderer<'_>) -> &'r [usize] {
-    renderer.sitemap.get_or_init(|| {
-        let (mut starts, mut bytes) = (vec![0], 0);
-        for (number, entry) in entries(renderer).enumerate() {
-            let size = url(renderer, &entry).len();
-            let start = starts[starts.len() - 1];
-            if number - start == MOST || number > start && bytes + size > LARGEST {
-                starts.push(number);
-                bytes = 0;
-            }
-            bytes += size;
+    let sizes = || entries(renderer).map(|entry| url(renderer, &entry).len());
+    renderer.sitemap.get_or_init(|| split(sizes(), MOST, LARGEST))
+}
+
+/// Returns with which of the pages of `sizes` each part begins, if none has more than `most` pages or, unless it has a
+/// single one, more than `largest` bytes.
+fn split(sizes: impl Iterator<Item = usize>, most: usize, largest: usize) -> Vec<usize> {
+    let (mut starts, mut start, mut bytes) = (vec![0], 0, 0);
+    for (number, size) in sizes.enumerate() {
+        if number - start == most || number > start && bytes + size > largest {
+            starts.push(number);
+            (start, bytes) = (number, 0);
         }
-        starts
-    })
+        bytes += size;
+    }
+    starts
 }
 
 /// Returns `sitemap.xml`, or one of its parts.
@@ -123,4 +126,30 @@ fn url(renderer: &Renderer<'_>, entry: &Entry) -> String {
         }
     }
     out + "</url>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(sizes: &[usize], most: usize, largest: usize, starts: &[usize]) {
+        assert_eq!(split(sizes.iter().copied(), most, largest), starts);
+    }
+
+    #[test]
+    fn a_part_has_no_more_pages_than_allowed() {
+        check(&[], 3, 100, &[0]);
+        check(&[1; 3], 3, 100, &[0]);
+        check(&[1; 4], 3, 100, &[0, 3]);
+        check(&[1; 10], 3, 100, &[0, 3, 6, 9]);
+        assert_eq!(split(std::iter::repeat_n(100, MOST), MOST, LARGEST), [0]);
+        assert_eq!(split(std::iter::repeat_n(100, 2 * MOST + 1), MOST, LARGEST), [0, MOST, 2 * MOST]);
+    }
+
+    #[test]
+    fn a_part_is_no_larger_than_allowed() {
+        check(&[40, 60, 1, 99, 2], 9, 100, &[0, 2, 4]);
+        check(&[500, 500, 1], 9, 100, &[0, 1, 2]);
+        check(&[30; 7], 2, 100, &[0, 2, 4, 6]);
+    }
 }

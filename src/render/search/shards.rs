@@ -1,7 +1,7 @@
 //! The files of one locale's index: plain text, written for few bytes a query.
 //!
-//! `index.txt` says under which folder the others stand, what the language's rules are and at which beginnings the
-//! terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
+//! The first line of `index.txt` says in JSON under which folder the others stand and what the language's rules are; the
+//! rest at which beginnings the terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
 //! between: the beginnings of some of the shards.
 //!
 //! A shard's line is a term and, behind a blank, its postings:
@@ -13,16 +13,19 @@
 //!
 //! A line without postings is a word written backwards behind `~`: it finds words whose first letters are mistyped.
 
+use serde_json::json;
+
 use super::Entry;
 use super::index::{Posting, Term};
 use super::key::Rules;
+use super::tokens;
 use crate::model::digest;
 
-/// The longest shard, in bytes.
+/// The longest shard of words, in bytes.
 pub const MAX_SHARD: usize = 2560;
 
-/// The shortest part of it that a shard has after a cut at a better place.
-const MIN_SHARD: usize = MAX_SHARD * 11 / 20;
+/// The longest shard of pairs of characters: a query has more of them than it has words, and their forms are few.
+const MAX_PAIRS: usize = MAX_SHARD / 2;
 
 /// How long the list of beginnings in `index.txt` may be, in bytes, before nodes stand between.
 const MAX_ROOT: usize = 700;
@@ -54,11 +57,9 @@ pub fn files(way: &str, terms: Vec<(Box<str>, Term)>, documents: &[Entry], rules
     named.extend(numbered('d', documents.chunks(DOCUMENTS).map(|some| some.iter().map(Entry::line).collect())));
     let all: String = named.iter().flat_map(|(name, text)| [name.as_str(), text]).collect();
     let folder = digest::short(all.as_bytes())[..8].to_owned();
-    let pairs: Vec<String> = rules.pairs.iter().map(|(from, to)| format!("{from}\t{to}")).collect();
-    let frequent = frequent.join(" ");
-    let head = format!("1 {way}{folder} {width} {DOCUMENTS}\n{frequent}\n{}\n{}\n", rules.endings, pairs.join("\t"));
+    let head = json!([format!("{way}{folder}"), width, DOCUMENTS, frequent, rules.endings, rules.pairs]);
     let files = named.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)).collect();
-    (head + &root, files)
+    (format!("{head}\n{root}"), files)
 }
 
 fn numbered(kind: char, texts: impl IntoIterator<Item = String>) -> Vec<File> {
@@ -144,13 +145,14 @@ fn front_coded(before: &str, text: &str, out: &mut String) {
     out.extend(text.chars().skip(count));
 }
 
-/// Cuts the lines into shards of at most [`MAX_SHARD`] bytes; returns them with the beginning of each.
+/// Cuts the lines into shards of at most [`MAX_SHARD`] or [`MAX_PAIRS`] bytes; returns them with the beginning of each.
 ///
 /// A cut falls where neighbours have least in common, so that the forms of a word stay together.
 fn cut(lines: &[Line]) -> (Vec<String>, Vec<String>) {
     let (mut shards, mut beginnings) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < lines.len() {
+        let most = if tokens::is_pair(&lines[start].term) { MAX_PAIRS } else { MAX_SHARD };
         let mut text = String::new();
         // For each line of this shard where it begins in the text, and what its key shares with the one before.
         let mut places: Vec<(usize, usize)> = Vec::new();
@@ -165,8 +167,8 @@ fn cut(lines: &[Line]) -> (Vec<String>, Vec<String>) {
             }
             text.push('\n');
             places.push((at, before.map_or(0, |before| shared(&before.key, &line.key))));
-            if text.len() > MAX_SHARD && end > start {
-                end = start + best(&places);
+            if text.len() > most && end > start {
+                end = start + best(&places, most);
                 text.truncate(places[end - start].0);
                 break;
             }
@@ -179,10 +181,11 @@ fn cut(lines: &[Line]) -> (Vec<String>, Vec<String>) {
     (shards, beginnings)
 }
 
-/// Returns before which line to cut: of those behind [`MIN_SHARD`] one that shares least with the line before it.
-fn best(places: &[(usize, usize)]) -> usize {
+/// Returns before which line to cut a shard of `most` bytes: of those in its second half one that shares least with the
+/// line before it.
+fn best(places: &[(usize, usize)], most: usize) -> usize {
     let last = places.len() - 1;
-    let behind = |line: &usize| places[*line].0 >= MIN_SHARD;
+    let behind = |line: &usize| places[*line].0 >= most * 11 / 20;
     (1..=last).rev().filter(behind).min_by_key(|line| places[*line].1).unwrap_or(last)
 }
 

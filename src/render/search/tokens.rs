@@ -41,6 +41,11 @@ pub fn each<'t>(folded: &'t str, mut each: impl FnMut(&'t str)) {
     run(&folded[start..], class, &mut each);
 }
 
+/// Tells whether a token is a pair of characters, of a script without blanks between its words.
+pub fn is_pair(token: &str) -> bool {
+    token.chars().next().is_some_and(|c| class_of(c) == Class::Pairs)
+}
+
 fn class_of(c: char) -> Class {
     if c.is_ascii() {
         return if c.is_ascii_alphanumeric() { Class::Word } else { Class::Other };
