@@ -10,7 +10,8 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "link-target-differs", anything: &["link-broken"], ..NOTHING },
     Explanation { rule: "emphasis-broken", anything: &["list-differs"], ..NOTHING },
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
-    Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
+    Explanation { rule: "passage-missing", missing: &["number-differs"], within: &["link-broken"], ..NOTHING },
+    Explanation { rule: "heading-differs", within: &["link-broken"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",
