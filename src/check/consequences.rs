@@ -11,7 +11,8 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "emphasis-broken", anything: &["list-differs"], ..NOTHING },
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
-    Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
+    Explanation { rule: "passage-missing", missing: &["number-differs"], within: &["link-broken"], ..NOTHING },
+    Explanation { rule: "heading-differs", within: &["link-broken"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",

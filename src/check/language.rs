@@ -304,6 +304,14 @@ pub fn may_be_other_chinese(locale: &Locale, text: &str) -> bool {
     forms(locale, text).is_some_and(|(_, other)| other >= OTHER_FORM)
 }
 
+/// Tells whether a text has letters of Simplified Chinese that Japanese does not share.
+pub fn has_simplified(text: &str) -> bool {
+    const SHARED: &str = "个会国点机号";
+    let is_own =
+        |c: &char| !c.is_ascii() && SIMPLIFIED.contains(*c) && !TRADITIONAL.contains(*c) && !SHARED.contains(*c);
+    text.chars().filter(is_own).take(2).count() == 2
+}
+
 /// Returns how many letters of `text` only the locale's own form of Chinese has, and how many only the other one;
 /// `None` where the locale is not Chinese.
 fn forms(locale: &Locale, text: &str) -> Option<(usize, usize)> {
@@ -378,5 +386,6 @@ mod tests {
         assert!(!is_other_chinese(&locale("zh-CN"), "请选择这个文件并关闭电脑"));
         assert!(is_other_chinese(&locale("zh-TW"), "请选择这个文件并关闭电脑"));
         assert!(!is_other_chinese(&locale("ja"), "請選擇這個檔案"));
+        assert!(has_simplified("下图显示了该开关，请查看。") && !has_simplified("会社員国内機能点検"));
     }
 }

@@ -76,6 +76,14 @@ impl fmt::Debug for Messages {
     }
 }
 
+/// What is known where a file of messages can't be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    pub places: Vec<Malformed>,
+    /// What is found in the files of other locales.
+    pub others: Vec<Finding>,
+}
+
 impl Messages {
     /// Returns the built-in messages with those of `site` added; a later text of a locale overrides an earlier one.
     ///
@@ -83,10 +91,7 @@ impl Messages {
     ///
     /// # Errors
     /// Every place where a file of the site can't be read as Fluent, and what is found in the files of other locales.
-    pub fn new(
-        site: &[(Locale, &Source)],
-        source_locale: &Locale,
-    ) -> Result<(Self, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)> {
+    pub fn new(site: &[(Locale, &Source)], source_locale: &Locale) -> Result<(Self, Vec<Finding>), Unreadable> {
         let mut files: Vec<File<'_>> = builtin::files().map(|file| File::builtin(file.locale, file.text)).collect();
         let mut malformed = Vec::new();
         let mut unread = Vec::new();
@@ -113,11 +118,11 @@ impl Messages {
         }
         // Without the texts of the source locale nothing is known of the others.
         if unread.iter().any(|locale| chain.contains(locale)) {
-            return Err((malformed, Vec::new()));
+            return Err(Unreadable { places: malformed, others: Vec::new() });
         }
         let mut findings = rules::check(&files, &chain);
         findings.retain(|finding| finding.locale.as_ref().is_none_or(|locale| !unread.contains(&locale)));
-        Err((malformed, findings))
+        Err(Unreadable { places: malformed, others: findings })
     }
 
     /// Returns the texts of pages in `locale`, for many look-ups.

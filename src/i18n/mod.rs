@@ -15,4 +15,4 @@ pub mod rules;
 pub use format::Formats;
 pub use ftl::Malformed;
 pub use language::{Direction, direction, language_name, own_name, own_names, parents, same_script_sibling};
-pub use messages::{Messages, Texts, Value};
+pub use messages::{Messages, Texts, Unreadable, Value};

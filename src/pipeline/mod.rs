@@ -26,7 +26,7 @@ use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, FilePath, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
 use crate::i18n::rules::MESSAGE_INVALID;
-use crate::i18n::{Malformed, Messages};
+use crate::i18n::{Malformed, Messages, Unreadable};
 use crate::load::{self, Files, Folders, LoadError, OtherFile, Recognised, Tree};
 use crate::markdown;
 use crate::markdown::foreign::Dialect;
@@ -131,8 +131,8 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         history::read(&mut catalog, &files, &sources, &options, tree);
     }
     let (messages, found) =
-        messages(&files, &catalog, &sources).map_err(|(malformed, others)| PipelineError::Messages {
-            findings: malformed.into_iter().map(message_invalid).chain(others).collect(),
+        messages(&files, &catalog, &sources).map_err(|Unreadable { places, others }| PipelineError::Messages {
+            findings: places.into_iter().map(message_invalid).chain(others).collect(),
             sources: Box::new(std::mem::take(&mut sources)),
         })?;
     findings.extend(found);
@@ -285,11 +285,7 @@ fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
 }
 
 /// Reads the site's own messages over the built-in ones.
-fn messages(
-    files: &Files,
-    catalog: &Catalog,
-    sources: &SourceMap,
-) -> Result<(Messages, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)> {
+fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> Result<(Messages, Vec<Finding>), Unreadable> {
     let own: Vec<_> = files.messages.iter().map(|(locale, source)| (locale.clone(), sources.get(*source))).collect();
     let english: Locale = "en".parse().expect("`en` is a language tag");
     Messages::new(&own, catalog.source_locale.as_ref().unwrap_or(&english))

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use faultbook::diag::{Finding, Place};
-use faultbook::i18n::{Malformed, Messages, Value};
+use faultbook::i18n::{Malformed, Messages, Unreadable, Value};
 use faultbook::model::locale::Locale;
 use faultbook::source::SourceMap;
 use faultbook::source::edit;
@@ -18,7 +18,7 @@ fn locale(tag: &str) -> Locale {
 /// A site's files of messages: `=== locales/ko/site.ftl` begins one.
 struct Site {
     sources: SourceMap,
-    result: Result<(Messages, Vec<Finding>), (Vec<Malformed>, Vec<Finding>)>,
+    result: Result<(Messages, Vec<Finding>), Unreadable>,
 }
 
 fn site_from(source_locale: &str, text: &str) -> Site {
@@ -68,7 +68,7 @@ impl Site {
 
     /// Returns what is malformed, one a line.
     fn malformed(&self) -> String {
-        let Err((places, _)) = &self.result else { return String::new() };
+        let Err(Unreadable { places, .. }) = &self.result else { return String::new() };
         let line = |malformed: &Malformed| {
             let source = self.sources.get(malformed.span.source);
             let at = LineIndex::new(&source.text).line_column(&source.text, malformed.span.range().start);
@@ -356,7 +356,7 @@ fn a_file_that_cannot_be_read_hides_nothing_of_others() {
     let site = site(
         "=== locales/en/a.ftl\none = One\n=== locales/ko/a.ftl\none = { $x\n=== locales/ru/a.ftl\none = Один\nold = Два\n",
     );
-    let Err((places, others)) = &site.result else { panic!("one file is malformed") };
+    let Err(Unreadable { places, others }) = &site.result else { panic!("one file is malformed") };
     let others: Vec<String> = others.iter().map(|finding| finding.message.clone()).collect();
     assert_eq!(places.len(), 1);
     assert_eq!(others, ["message `old` is not in the source locale"]);

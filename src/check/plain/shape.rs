@@ -268,6 +268,10 @@ pub fn word(piece: &str) -> Option<Shape> {
     if piece.contains('_') {
         return with_underscore(piece);
     }
+    // A half of a year that a version is named after: `22H2`.
+    if matches!(piece.as_bytes(), [b'1'..=b'9', b'0'..=b'9', b'H', b'1' | b'2']) {
+        return Some(Shape::name(Demand::Whole));
+    }
     if !piece.bytes().all(|byte| byte.is_ascii_alphanumeric()) || piece.as_bytes()[0].is_ascii_digit() {
         return None;
     }

@@ -66,7 +66,9 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         for block in blocks {
             findings.extend(in_block(context, article, block));
         }
-        findings.extend(repaired(context, article));
+        if !context.structure(article).is_swallowed() {
+            findings.extend(repaired(context, article));
+        }
     }
     findings
 }

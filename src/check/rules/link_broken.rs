@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::anchors::places;
+use crate::catalog::anchors::{heading_ids, places};
 use crate::catalog::group::Group;
 use crate::catalog::links::Target;
 use crate::check::context::CatalogContext;
@@ -91,14 +91,16 @@ impl<'c> Checker<'c> {
                 // A fragment of text is part of other pages, whose places are not known here.
                 let is_there = fragment.is_empty() || own.key.is_fragment() || self.has_place(own, article, &fragment);
                 let message = format!("the page has no place `#{fragment}`");
-                (!is_there).then(|| finding(message).help(self.nearest_place(article, &fragment)))
+                let lost = || finding(message).help(self.nearest_place(article, &fragment));
+                (!is_there).then(|| beside_lead(lost(), own, &fragment))
             }
             Target::Article { group, fragment: Some(fragment) } => {
                 let group = &catalog.groups[group];
                 let shown = catalog.fallbacks.shown(group, &article.locale, catalog.source_locale.as_ref())?;
                 let is_there = self.has_place(group, shown.article, &fragment);
                 let message = format!("the article `{}` has no place `#{fragment}`", group.key);
-                (!is_there).then(|| finding(message).help(self.nearest_place(shown.article, &fragment)))
+                let lost = || finding(message).help(self.nearest_place(shown.article, &fragment));
+                (!is_there).then(|| beside_lead(lost(), group, &fragment))
             }
             Target::Article { .. } | Target::File(_) | Target::External => None,
         }
@@ -116,6 +118,18 @@ impl<'c> Checker<'c> {
             Some(near) => format!("did you mean `#{near}`?"),
             None => "places are headings, explicit anchors and error parameters".to_owned(),
         }
+    }
+}
+
+/// Adds the heading of that name in the article that settles what a group has in common, where there is one.
+fn beside_lead(finding: Finding, group: &Group, id: &str) -> Finding {
+    let lead = group.lead();
+    let at = heading_ids(group, lead).iter().position(|heading| heading.eq_ignore_ascii_case(id));
+    match at.and_then(|at| lead.headings.get(at)) {
+        Some(heading) if group.lead_index().is_some() && finding.source() != Some(lead.source) => {
+            finding.origin(heading.span, "this place")
+        }
+        _ => finding,
     }
 }
 

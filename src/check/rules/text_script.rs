@@ -1,7 +1,7 @@
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::context::GroupContext;
-use crate::check::language::{Scripts, is_other_chinese, may_be_other_chinese};
+use crate::check::language::{Scripts, has_simplified, is_other_chinese, may_be_other_chinese};
 use crate::check::passage::Passage;
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
@@ -151,8 +151,9 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     }
     // A Japanese sentence without any kana is none.
     let is_kana = |c: char| matches!(c.script(), Script::Hiragana | Script::Katakana) || c == 'ー';
+    let is_long = |text: &str| letters.own >= 12 || letters.own >= FEW && has_simplified(text);
     let is_chinese =
-        locale.language() == "ja" && letters.own >= 12 && letters.own > letters.latin && !text.contains(is_kana);
+        locale.language() == "ja" && is_long(text) && letters.own > letters.latin && !text.contains(is_kana);
     is_chinese.then(|| "Chinese".to_owned())
 }
 
