@@ -105,10 +105,8 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     config.compress |= request.compress;
     config.host = request.host.or(config.host);
     let terms = terms(tree, &folders, &config, &mut sources)?;
-    let loaded = load::content(tree, &folders, &config, &mut sources).map_err(|error| match error {
-        LoadError::Configured(finding) => misconfigured(*finding, &mut sources),
-        error => error.into(),
-    })?;
+    let loaded =
+        load::content(tree, &folders, &config, &mut sources).map_err(|error| not_loaded(error, &mut sources))?;
     let layout = loaded.layout;
     folders.content.clone_from(&layout.content);
     config.source_locale = config.source_locale.or_else(|| layout.source.clone());
@@ -203,10 +201,7 @@ fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, P
 
 /// Reads the site's file of terms, where it has one.
 fn terms(tree: &Tree, folders: &Folders, config: &Config, sources: &mut SourceMap) -> Result<Terms, PipelineError> {
-    let id = load::terms(tree, folders, config, sources).map_err(|error| match error {
-        LoadError::Configured(finding) => misconfigured(*finding, sources),
-        error => error.into(),
-    })?;
+    let id = load::terms(tree, folders, config, sources).map_err(|error| not_loaded(error, sources))?;
     let Some(id) = id else { return Ok(Terms::default()) };
     let terms = Terms::parse(sources.get(id));
     terms.map_err(|errors| PipelineError::Config { errors, sources: Box::new(std::mem::take(sources)) })
@@ -241,6 +236,14 @@ fn named_fragments(config: &Config, catalog: &Catalog) -> Result<(), Box<Finding
         }
     }
     Ok(())
+}
+
+/// Returns the error for files that could not be read; of what the configuration names it shows the place there.
+fn not_loaded(error: LoadError, sources: &mut SourceMap) -> PipelineError {
+    match error {
+        LoadError::Configured(finding) => misconfigured(*finding, sources),
+        error => error.into(),
+    }
 }
 
 fn misconfigured(finding: Finding, sources: &mut SourceMap) -> PipelineError {
