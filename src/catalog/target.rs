@@ -73,18 +73,18 @@ struct Target<'t> {
 impl<'t> Target<'t> {
     fn of(target: &'t str) -> Self {
         let target = target.trim();
-        let (address, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
-        let (scheme, path) = match address.split_once("//") {
-            Some((scheme, path)) if scheme.is_empty() || scheme.ends_with(':') => (scheme, path),
+        let (address, rest) = target.split_at(memchr::memchr2(b'?', b'#', target.as_bytes()).unwrap_or(target.len()));
+        let (scheme, path) = match address.as_bytes().windows(2).position(|pair| pair == b"//") {
+            Some(at) if at == 0 || address[..at].ends_with(':') => (&address[..at], &address[at + 2..]),
             _ => ("", address),
         };
         let has_host = path.len() < address.len();
         let (host, path) = path.split_at(if has_host { path.find('/').unwrap_or(path.len()) } else { 0 });
         let rooted = path.starts_with('/');
-        let mut parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part)).peekable();
-        let mut after = parts.clone();
-        if (has_host || rooted) && after.next().is_some_and(is_language) && after.next().is_some() {
-            parts.next();
+        let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
+        let mut parts: Vec<&'t str> = parts.collect();
+        if (has_host || rooted) && parts.len() > 1 && is_language(parts[0]) {
+            parts.remove(0);
         }
         // http and https lead to one place; other schemes do not.
         let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
@@ -93,7 +93,7 @@ impl<'t> Target<'t> {
             true => host.to_ascii_lowercase().into(),
             false => format!("{scheme}{host}").to_ascii_lowercase().into(),
         };
-        Self { host, rooted, path: parts.map(decoded).collect(), rest: without_locales(rest) }
+        Self { host, rooted, path: parts.into_iter().map(decoded).collect(), rest: without_locales(rest) }
     }
 
     fn key(&self) -> Cow<'static, str> {

@@ -130,10 +130,11 @@ fn twice<'k>(text: &str, names: impl Iterator<Item = &'k Range<usize>>) -> Resul
     let mut seen: Vec<(&str, &Range<usize>)> = names
         .map(|name| {
             let written = &text[name.clone()];
-            (KEYS.into_iter().find(|known| written.eq_ignore_ascii_case(known)).unwrap_or(written), name)
+            (KEYS.iter().find(|known| written.eq_ignore_ascii_case(known)).copied().unwrap_or(written), name)
         })
         .collect();
-    seen.sort_by_key(|(key, name)| (*key, name.start));
+    // By length first, for few names are equally long.
+    seen.sort_unstable_by_key(|(key, name)| (key.len(), *key, name.start));
     let again = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0).min_by_key(|pair| pair[1].1.start);
     match again {
         Some(pair) => {
