@@ -105,17 +105,11 @@ const answered = async (typed) => {
 const isResults = form.action === location.origin + location.pathname;
 const isList = isResults || document.querySelector(".asked");
 const searched = async (typed, answer) => {
-  const { words, unknown, nothing } = answer;
-  if (!words || (answer.isNamed && !unknown) || !form.dataset.search || !typed.trim()) return answer;
-  const { passages, results } = await import(new URL(form.dataset.searchScript, location.href));
-  const ask = (query) => results(form, query, answer.isGuess && !unknown ? [] : answer.rows);
-  let rows = await ask(unknown ?? typed);
-  // A name that nobody has heard of may be no name.
-  if (!rows.length && /^\D+$/.test(unknown)) rows = await ask(typed);
-  rows = rows.slice(0, most);
-  if (!rows.length || typed !== message()) return answer;
-  const count = words.results[rows.length - 1];
-  return { text: unknown ? `${nothing} · ${count}` : count, rows, words, decorate: passages(rows, typed, isResults) };
+  const isSearched = answer.words && (!answer.isNamed || answer.unknown) && form.dataset.search && typed.trim();
+  if (!isSearched) return answer;
+  const { found } = await import(new URL(form.dataset.searchScript, location.href));
+  const said = await found(form, typed, answer, isResults);
+  return said ? { ...answer, ...said } : answer;
 };
 // A list waits a moment for what articles say, so that it seldom changes; a page that is there for the list shows it
 // once it is whole.

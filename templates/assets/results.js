@@ -2,15 +2,26 @@
 // the passage that has most of it.
 import { alike, fold, open, runs, units } from "./search.js";
 
+const MOST = 8;
 let index;
-// What the list shows for a query: what was found and the `rows` that the box has, those first where the query has a
-// number. Nothing where nothing was found.
-export const results = async (form, query, rows) => {
-  index ??= open(new URL(form.dataset.search, location.href).href);
+// What is listed for a query: what the articles have and the rows that the box has, those first where the query has a
+// number.
+const listed = async (query, rows) => {
   const found = await index.search(query).catch(() => []);
   const all = /\d/.test(query) ? [...rows, ...found] : [...found, ...rows];
   const places = all.map(({ href }) => new URL(href, location.href).href);
-  return found.length ? all.filter((_, at) => places.indexOf(places[at]) === at) : [];
+  return found.length ? all.filter((_, at) => places.indexOf(places[at]) === at).slice(0, MOST) : [];
+};
+// Returns the box's answer to a text with what the articles say of it, or of the error without a page that is named in
+// it; nothing where they say nothing.
+export const found = async (form, typed, { words, rows, isGuess, nothing, unknown }, isPage) => {
+  index ??= open(new URL(form.dataset.search, location.href).href);
+  let list = await listed(unknown ?? typed, isGuess && !unknown ? [] : rows);
+  // A name that nobody has heard of may be no name.
+  if (!list.length && /^\D+$/.test(unknown)) list = await listed(typed, rows);
+  if (!list.length) return undefined;
+  const count = words.results[list.length - 1];
+  return { text: unknown ? `${nothing} · ${count}` : count, rows: list, decorate: (items) => decorate(items, list, typed, isPage) };
 };
 
 // A text in pieces, those that the query has marked.
@@ -84,14 +95,13 @@ const passage = (row, title, result) => {
   });
   seen.observe(row);
 };
-// Returns what marks the items of a list, which are those of `results`; on the page of results the query stands in the
-// address: behind `#`, which no request and no link tells to anybody.
-export const passages = (results, query, isPage) => {
+// Marks the items of a list, which are those of `results`. On the page of results the query stands in the address:
+// behind `#`, which no request and no link tells to anybody.
+const decorate = (items, results, query, isPage) => {
   if (isPage) history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(query)}`);
-  return (items) =>
-    results.forEach((result, at) => {
-      const title = items[at].querySelector(".title");
-      fill(title, mark(title.textContent, result.said ?? query));
-      if (isPage && at < PASSAGES && result.twin) passage(items[at], title, result);
-    });
+  results.forEach((result, at) => {
+    const title = items[at].querySelector(".title");
+    fill(title, mark(title.textContent, result.said ?? query));
+    if (isPage && at < PASSAGES && result.twin) passage(items[at], title, result);
+  });
 };

@@ -125,7 +125,7 @@ export const open = (address) => {
       }
       return { document, score: sum * (seen / all) ** 1.5 * (title?.fit ?? 1) };
     });
-    return scores.sort((a, b) => b.score - a.score);
+    return scores.sort((a, b) => b.score - a.score || a.document - b.document);
   };
   const search = async (query) => {
     const [head, ...rest] = await lines("index.txt", { cache: "no-cache" });

@@ -178,6 +178,20 @@ test("from right to left all but the literals stand right", async ({ page }) => 
   expect(step.x + step.width).toBeLessThanOrEqual(text.x + text.width + 32);
 });
 
+test("a table wider than a phone shows that it goes on, and is moved by keys", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const [path, key] of [["en/errors/aadsts50011/", "ArrowRight"], ["rtl/ar/errors/aadsts50000/", "ArrowLeft"]]) {
+    await page.goto(path);
+    const table = page.locator(".text .table").first();
+    await table.evaluate((table) => (table.firstElementChild.style.inlineSize = "600px"));
+    await expect(table).toHaveAccessibleName(/./);
+    await expect(table).toHaveCSS("background-attachment", "local, local, scroll, scroll");
+    await table.focus();
+    await page.keyboard.press(key);
+    await expect.poll(() => table.evaluate(({ scrollLeft }) => Math.abs(scrollLeft))).toBeGreaterThan(0);
+  }
+});
+
 test("a choice of colours is kept", async ({ page }) => {
   await page.goto("en/");
   await page.getByRole("combobox").selectOption("dark");

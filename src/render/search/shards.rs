@@ -1,8 +1,8 @@
 //! The files of one locale's index: plain text, written for few bytes a query.
 //!
-//! The first line of `index.txt` says in JSON under which folder the others stand and what the language's rules are; the
-//! rest at which beginnings the terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents in `d<number>.txt`. On large sites `n<number>.txt` stands
-//! between: the beginnings of some of the shards.
+//! The first line of `index.txt` says in JSON under which folder the others stand and what the language's rules are;
+//! the rest at which beginnings the terms are cut. Terms stand in `s<number>.txt` in the order of their keys, documents
+//! in `d<number>.txt`. On large sites `n<number>.txt` stands between: the beginnings of some of the shards.
 //!
 //! A shard's line is a term and, behind a blank, its postings:
 //!
