@@ -110,6 +110,9 @@ struct Broken {
     fix: Option<String>,
 }
 
+/// How many bytes before and behind a sign belong to its link; no address is longer.
+const REACH: usize = 2048;
+
 /// Finds what looks like a link to people and not to CommonMark.
 fn broken(text: &str) -> Option<Broken> {
     let signs = text.char_indices().filter(|(_, c)| {
@@ -134,14 +137,22 @@ fn broken(text: &str) -> Option<Broken> {
                 | '»'
         )
     });
-    signs.into_iter().find_map(|(at, c)| match c {
-        ')' => exchanged(text, at).or_else(|| after_other_words(text, at, c)),
-        '(' | '（' => unclosed_words(text, at, c),
-        '[' => mirrored(text, at),
-        '<' | '＜' => bare_address(text, at, c),
-        ']' | '］' | '】' => after_words(text, at, c),
-        _ => after_other_words(text, at, c),
+    signs.into_iter().find_map(|(at, c)| {
+        let start = text.ceil_char_boundary(at.saturating_sub(REACH));
+        let found = broken_at(&text[start..text.floor_char_boundary(at + REACH)], at - start, c)?;
+        Some(Broken { range: start + found.range.start..start + found.range.end, ..found })
     })
+}
+
+fn broken_at(text: &str, at: usize, sign: char) -> Option<Broken> {
+    match sign {
+        ')' => exchanged(text, at).or_else(|| after_other_words(text, at, sign)),
+        '(' | '（' => unclosed_words(text, at, sign),
+        '[' => mirrored(text, at),
+        '<' | '＜' => bare_address(text, at, sign),
+        ']' | '］' | '】' => after_words(text, at, sign),
+        _ => after_other_words(text, at, sign),
+    }
 }
 
 /// Returns what follows a bracket behind what may stand between it and the next one: blanks, invisible signs, a
