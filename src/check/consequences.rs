@@ -11,8 +11,7 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "emphasis-broken", anything: &["list-differs"], ..NOTHING },
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
-    Explanation { rule: "passage-missing", missing: &["number-differs"], within: &["link-broken"], ..NOTHING },
-    Explanation { rule: "heading-differs", within: &["link-broken"], ..NOTHING },
+    Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",
@@ -71,6 +70,10 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
         is_compared || matches!(finding.rule.id, "link-broken" | "image-missing" | "placeholder-unmarked")
     });
     drop_of_words(findings);
+    // Ids of headings are those of the origin while all headings are there.
+    for cause in ["heading-differs", "passage-missing"] {
+        drop_in_files(findings, cause, |finding| finding.rule.id == "link-broken" && finding.origin.is_some());
+    }
     // Of keys that cannot be read nothing is known.
     drop_in_files(findings, "front-matter-invalid", |finding| {
         matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")

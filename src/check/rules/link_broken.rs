@@ -100,7 +100,8 @@ impl<'c> Checker<'c> {
                 let is_there = self.has_place(group, shown.article, &fragment);
                 let message = format!("the article `{}` has no place `#{fragment}`", group.key);
                 let lost = || finding(message).help(self.nearest_place(shown.article, &fragment));
-                (!is_there).then(|| beside_lead(lost(), group, &fragment))
+                let is_own = group.key == own.key;
+                (!is_there).then(|| if is_own { beside_lead(lost(), group, &fragment) } else { lost() })
             }
             Target::Article { .. } | Target::File(_) | Target::External => None,
         }
