@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::applicability;
+use super::{applicability, is_misspelt};
 use crate::catalog::origin::Expected;
 use crate::catalog::target::key;
 use crate::check::context::GroupContext;
@@ -44,18 +44,21 @@ impl<'g> Siblings<'g> {
         if self.belongs(article, actual) {
             return Applicability::Suggested;
         }
+        if self.is_mistake(article, expected.literal, actual) {
+            return Applicability::Safe;
+        }
         applicability(context, article, expected, &actual.value, || self.has_another(article, expected.literal))
     }
 
-    /// Tells whether two other translations or more, of whatever version, have the literal that is expected and no
-    /// article but this one has `actual`.
-    pub fn contradict(&self, article: usize, expected: &Literal, actual: &Literal) -> bool {
+    /// Tells whether `actual` is the literal that is expected with mistakes in it, whatever version the article was made
+    /// from: the two are alike, two other translations or more have the expected one, and no other article has `actual`.
+    pub fn is_mistake(&self, article: usize, expected: &Literal, actual: &Literal) -> bool {
         let others = |literal: &Literal, counts_source: bool| {
             let counts = self.counts.get(&(literal.kind, key(literal)));
             let others = counts.into_iter().flat_map(BTreeMap::keys);
             others.filter(|&&other| other != article && (counts_source || Some(other) != self.source)).count()
         };
-        others(expected, false) >= 2 && others(actual, true) == 0
+        is_misspelt(&expected.value, &actual.value) && others(expected, false) >= 2 && others(actual, true) == 0
     }
 
     /// Tells whether another article has `actual` as often as this one.

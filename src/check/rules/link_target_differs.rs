@@ -68,7 +68,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("take the origin's target over; only its locale segment may differ");
             finding.literal = Some(actual.span);
-            if finding.severity != severity && siblings.contradict(article, expected.literal, actual) {
+            if finding.severity != severity && siblings.is_mistake(article, expected.literal, actual) {
                 finding = finding.severity(severity);
             }
             finding.fix = restore::target(context, article, expected, actual, &siblings);
