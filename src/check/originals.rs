@@ -112,13 +112,13 @@ pub fn sibling_links<'c>(
     link: &Link<'_>,
 ) -> impl Iterator<Item = OriginalLink<'c>> {
     let column = context.readings.column(article, link.block);
-    let key = target::link_key(&link.target).into_owned();
+    let target = link.target.to_string();
     let others = (0..context.prose.len()).filter(move |&other| other != article);
     others.filter_map(move |other| {
         let prose = &context.prose[other];
         let block = context.readings.block(other, column?)?;
         let mut links = prose.links_of(block).filter(|other| other.side == Side::Target && !other.is_picture);
-        let link = links.find(|other| target::link_key(&other.target) == key)?;
+        let link = links.find(|other| target::is_same(LiteralKind::Link, &other.target, &target))?;
         Some(OriginalLink { prose, link, evidence: None })
     })
 }

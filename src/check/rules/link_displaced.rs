@@ -5,6 +5,7 @@ use crate::diag::{Finding, Severity};
 use crate::markdown::prose::Link;
 use crate::model::literal::Side;
 use crate::rule;
+use crate::source::Span;
 
 rule! {
     /// A link stands on a full stop, a particle or another word than its own.
@@ -103,7 +104,11 @@ fn finding<'c>(
         Displaced::Words => (Severity::Warning, format!("the link stands on `{text}`, beside its own words")),
         Displaced::Name(name) => (Severity::Note, format!("`{name}` stands beside the link and not in it")),
     };
-    let finding = context.finding(&LINK_DISPLACED, article, link.span, message).caption("this link");
+    // Its words alone: where it leads is another matter.
+    let runs = &context.prose[article].runs[link.runs.clone()];
+    let words =
+        runs.first().zip(runs.last()).map_or(link.span, |(first, last)| Span { end: last.span.end, ..first.span });
+    let finding = context.finding(&LINK_DISPLACED, article, words, message).caption("this link");
     let Some(original) = original else {
         return finding.severity(severity).help("put the words that the link is about between its brackets");
     };
