@@ -70,8 +70,8 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
         is_compared || matches!(finding.rule.id, "link-broken" | "image-missing" | "placeholder-unmarked")
     });
     drop_of_words(findings);
-    // Ids of headings are those of the origin while all headings are there.
-    for cause in ["heading-differs", "passage-missing"] {
+    // Ids of headings are those of the origin while all headings and anchors are there.
+    for cause in ["anchor-missing", "heading-differs", "passage-missing"] {
         drop_in_files(findings, cause, |finding| finding.rule.id == "link-broken" && finding.origin.is_some());
     }
     // Of keys that cannot be read nothing is known.

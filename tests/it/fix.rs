@@ -141,6 +141,22 @@ fn anchors_come_back_as_they_were_written() {
 }
 
 #[test]
+fn an_anchor_that_was_changed_gets_its_name_back() {
+    let origin = "# A\n\nSee [b](#b-c).\n\n## <a name=\"b-c\"></a>B\n\nText.\n";
+    check(
+        origin,
+        "# 가\n\n[나](#b-c)를 보세요.\n\n## <a name=\"b-다\"></a>나\n\n글\n",
+        "# 가\n\n[나](#b-c)를 보세요.\n\n## <a name=\"b-c\"></a>나\n\n글\n",
+    );
+    // One that a link names stays beside it.
+    check(
+        "# A\n\n## <a name=\"b-c\"></a>B\n\nText.\n",
+        "# 가\n\n[나](#b-d)를 보세요.\n\n## <a name=\"b-d\"></a>나\n\n글\n",
+        "# 가\n\n[나](#b-d)를 보세요.\n\n## <a name=\"b-c\"></a><a name=\"b-d\"></a>나\n\n글\n",
+    );
+}
+
+#[test]
 fn codes_and_names_are_spelt_again() {
     let origin = "# A\n\n**AADSTS50000**: TokenIssuanceError - Something failed.\n";
     check(

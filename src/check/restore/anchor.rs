@@ -5,6 +5,7 @@ use crate::catalog::origin::Expected;
 use crate::check::context::GroupContext;
 use crate::diag::Fix;
 use crate::model::document::BlockKind;
+use crate::model::literal::Literal;
 use crate::source::edit::Edit;
 use crate::source::{SourceMap, Span};
 
@@ -26,6 +27,12 @@ pub fn anchor(context: &GroupContext<'_>, article: usize, expected: &Expected<'_
     };
     let edits = vec![Edit { span: Span::new(block.span.source, at..at), text: inserted }];
     Some(fix("put the anchor back", applicability(context, article, expected, "", || true), edits))
+}
+
+/// Returns the fix that gives the anchor `actual` the name that its origin has.
+pub fn anchor_name(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Fix {
+    let edits = vec![Edit { span: actual.span, text: expected.literal.value.to_string() }];
+    fix("restore the anchor", applicability(context, article, expected, "", || true), edits)
 }
 
 /// How an anchor is written in the origin.

@@ -11,7 +11,7 @@ mod siblings;
 mod target;
 mod word;
 
-pub use anchor::anchor;
+pub use anchor::{anchor, anchor_name};
 pub use mark::{Marks, is_plain, mark};
 pub use siblings::Siblings;
 pub use target::target;

@@ -2,10 +2,12 @@ use std::collections::BTreeSet;
 
 use crate::catalog::origin::{Evidence, Expected};
 use crate::check::context::GroupContext;
+use crate::check::difference::difference;
 use crate::check::restore;
 use crate::diag::Finding;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
+use crate::source::Span;
 
 rule! {
     /// An explicit anchor of a heading is gone.
@@ -54,19 +56,54 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             if own.contains(value) || context.structure(article).explains(&expected) {
                 continue;
             }
-            let place = context.where_it_should_stand(article, &expected);
-            let message = format!("the anchor `{value}` is gone");
-            let mut finding = context.finding(&ANCHOR_MISSING, article, place, message).caption("it should stand here");
-            finding.expected = Some(value.to_owned());
-            finding.fix = restore::anchor(context, article, &expected);
-            findings.push(
-                context
-                    .against(finding, &expected, expected.literal.span, "it stands here")
-                    .help(format!("put `<a name=\"{value}\"></a>` at the start of the heading")),
-            );
+            findings.push(match renamed(context, article, &expected) {
+                Some(actual) => changed(context, article, &expected, actual),
+                None => gone(context, article, &expected),
+            });
         }
     }
     findings
+}
+
+fn gone(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Finding {
+    let value = &*expected.literal.value;
+    let place = context.where_it_should_stand(article, expected);
+    let message = format!("the anchor `{value}` is gone");
+    let mut finding = context.finding(&ANCHOR_MISSING, article, place, message).caption("it should stand here");
+    finding.expected = Some(value.to_owned());
+    finding.fix = restore::anchor(context, article, expected);
+    context
+        .against(finding, expected, expected.literal.span, "it stands here")
+        .help(format!("put `<a name=\"{value}\"></a>` at the start of the heading"))
+}
+
+fn changed(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, actual: &Literal) -> Finding {
+    let difference = difference(&expected.literal.value, &actual.value);
+    let start = actual.span.start as usize;
+    let place = Span::new(actual.span.source, start + difference.actual.start..start + difference.actual.end);
+    let message = format!("the anchor `{}` was changed", expected.literal.value);
+    let mut finding = context.finding(&ANCHOR_MISSING, article, place, message).caption(difference.words);
+    finding.literal = Some(actual.span);
+    finding.fix = Some(restore::anchor_name(context, article, expected, actual));
+    context
+        .against(finding, expected, expected.literal.span, "it reads like this")
+        .texts(&*expected.literal.value, &*actual.value)
+        .help("anchors are the same in every language: links name them")
+}
+
+/// Returns the anchor that the heading has in place of the expected one: the only one there, which no other article
+/// has and no link of this one names.
+fn renamed<'c>(context: &GroupContext<'c>, article: usize, expected: &Expected<'_>) -> Option<&'c Literal> {
+    let mut own = anchors(context, article).filter(|anchor| Some(anchor.block) == expected.block);
+    let actual = own.next().filter(|_| own.next().is_none())?;
+    let is_written_so = context.sources.slice(actual.span) == &*actual.value;
+    let mut others = (0..context.group.articles.len()).filter(|&other| other != article);
+    let is_known = others.any(|other| anchors(context, other).any(|anchor| anchor.value == actual.value));
+    let is_named = context.group.articles[article].literals.iter().any(|literal| {
+        let fragment = literal.value.rsplit_once('#').map(|(_, fragment)| fragment);
+        literal.kind == LiteralKind::Link && fragment == Some(&*actual.value)
+    });
+    (is_written_so && !is_known && !is_named).then_some(actual)
 }
 
 fn anchors<'c>(context: &GroupContext<'c>, article: usize) -> impl Iterator<Item = &'c Literal> {
