@@ -23,8 +23,8 @@ const load = () =>
     }));
 
 const make = (name, inside, properties) => Object.assign(inside.appendChild(document.createElement(name)), properties);
-// Stands below a list that is there from the start only when that is whole.
-const assure = (words) => {
+// Stands below the list, which on some pages is there only when it is whole.
+const assure = ({ words }) => {
   if (words && !document.querySelector(".privacy")) make("p", panel, { className: "privacy", textContent: words.privacy });
 };
 const row = ({ code, title, href, lang }) => {
@@ -66,8 +66,7 @@ const answerTo = (typed, site) => {
 // The text whose list is shown, and that whose list somebody points at.
 let listed;
 let held;
-const hold = () => (held = listed);
-const show = (typed, { text, rows, words, decorate }) => {
+const show = (typed, { text, rows, decorate }) => {
   const items = rows.slice(0, most).map(row);
   const isHeld = held === typed || list.contains(document.activeElement);
   const known = [...list.querySelectorAll("a")].map(({ href }) => href);
@@ -79,7 +78,6 @@ const show = (typed, { text, rows, words, decorate }) => {
     list.replaceChildren(...items);
   }
   decorate?.(items);
-  assure(words);
 };
 // The text without blanks, in which a box leaves line ends out: those of what was pasted are kept beside it.
 const joined = (text = "") => text.replace(/\s/g, "");
@@ -105,11 +103,10 @@ const answered = async (typed) => {
 const isResults = form.action === location.origin + location.pathname;
 const isList = isResults || document.querySelector(".asked");
 const searched = async (typed, answer) => {
-  const isSearched = answer.words && (!answer.isNamed || answer.unknown) && form.dataset.search && typed.trim();
-  if (!isSearched) return answer;
+  const { words, isNamed, unknown } = answer;
+  if (!words || (isNamed && !unknown) || !form.dataset.search || !typed.trim()) return answer;
   const { found } = await import(new URL(form.dataset.searchScript, location.href));
-  const said = await found(form, typed, answer, isResults);
-  return said ? { ...answer, ...said } : answer;
+  return (await found(form, typed, answer, isResults)) ?? answer;
 };
 // A list waits a moment for what articles say, so that it seldom changes; a page that is there for the list shows it
 // once it is whole.
@@ -118,6 +115,7 @@ const put = async (typed, answer) => {
   const search = searched(typed, answer).catch(() => answer);
   const soon = isList ? search : Promise.race([search, new Promise((late) => setTimeout(late, PATIENCE, answer))]);
   const first = await soon;
+  assure(answer);
   if (typed === message()) show(typed, first);
   const last = await search;
   if (last !== first && typed === message()) show(typed, last);
@@ -142,7 +140,7 @@ const empty = () => {
 const keys = (event) => {
   const stops = [input, ...list.querySelectorAll("a")];
   const at = stops.indexOf(document.activeElement);
-  const next = at < 0 ? undefined : stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
+  const next = at >= 0 && stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
   if (event.key === "Escape") empty();
   else if (next) next.focus();
   else return;
@@ -170,7 +168,7 @@ input.oninput = update;
 form.onkeydown = keys;
 form.onsubmit = go;
 list.onclick = ({ target }) => target.closest("a") && leave(target.closest("a").href);
-list.onpointermove = list.onpointerdown = hold;
+list.onpointermove = list.onpointerdown = () => (held = listed);
 list.onpointercancel = () => (held = undefined);
 // A press on a link keeps the list open in browsers that don't give links the focus.
 list.onmousedown = (event) => event.preventDefault();
@@ -184,6 +182,6 @@ const start = async () => {
   if (missing) input.value = missing.read(place, site);
   else if (form.dataset.arrived === "") (await import("./support.js")).arrive(site.words);
   if (input.value) update();
-  else assure(site.words);
+  else assure(site);
 };
 start();
