@@ -63,19 +63,34 @@ const REACH: usize = 16;
 /// Takes out what another finding explains: one in the same place, or one that says something of the whole file.
 pub fn drop_explained(findings: &mut Vec<Finding>) {
     // What the source has new was not lost.
-    drop_in_files(findings, "translation-outdated", |finding| finding.rule.id == "passage-missing");
+    drop_in_files(findings, is_by("translation-outdated"), |finding| finding.rule.id == "passage-missing");
     // Another article's text has nothing in common with this one's origin.
-    drop_in_files(findings, "article-misplaced", |finding| {
+    drop_in_files(findings, is_by("article-misplaced"), |finding| {
         let is_compared = finding.rule.scope == Scope::Group && !finding.rule.id.starts_with("front-matter");
         is_compared || matches!(finding.rule.id, "link-broken" | "image-missing" | "placeholder-unmarked")
     });
-    drop_of_words(findings);
+    // Articles that are in another language as a whole say nothing in words of their own.
+    drop_in_files(
+        findings,
+        |finding| finding.is_of_all,
+        |finding| {
+            matches!(
+                finding.rule.id,
+                "anchor-missing"
+                    | "command-differs"
+                    | "link-displaced"
+                    | "name-differs"
+                    | "number-differs"
+                    | "product-name-differs"
+            )
+        },
+    );
     // Ids of headings are those of the origin while all headings and anchors are there.
     for cause in ["anchor-missing", "heading-differs", "passage-missing"] {
-        drop_in_files(findings, cause, |finding| finding.rule.id == "link-broken" && finding.origin.is_some());
+        drop_in_files(findings, is_by(cause), |finding| finding.rule.id == "link-broken" && finding.origin.is_some());
     }
     // Of keys that cannot be read nothing is known.
-    drop_in_files(findings, "front-matter-invalid", |finding| {
+    drop_in_files(findings, is_by("front-matter-invalid"), |finding| {
         matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")
             || finding.rule.id == "front-matter-differs" && finding.actual.as_ref().is_some_and(String::is_empty)
     });
@@ -99,33 +114,20 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
     }
 }
 
-/// Takes out what is said of words in articles that are in another language as a whole.
-fn drop_of_words(findings: &mut Vec<Finding>) {
-    let files: BTreeSet<SourceId> =
-        findings.iter().filter(|finding| finding.is_of_all).filter_map(Finding::source).collect();
-    let is_of_words = |finding: &Finding| {
-        matches!(
-            finding.rule.id,
-            "anchor-missing"
-                | "command-differs"
-                | "link-displaced"
-                | "name-differs"
-                | "number-differs"
-                | "product-name-differs"
-        )
-    };
-    findings.retain(|finding| {
-        files.is_empty() || !is_of_words(finding) || finding.source().is_none_or(|source| !files.contains(&source))
-    });
-}
-
-/// Takes out what `is_explained` of the files that the rule `cause` has a finding in.
-fn drop_in_files(findings: &mut Vec<Finding>, cause: &str, is_explained: impl Fn(&Finding) -> bool) {
-    let causes = findings.iter().filter(|finding| finding.rule.id == cause);
+/// Takes out what `is_explained` of the files that have a finding that `is_cause`.
+fn drop_in_files(
+    findings: &mut Vec<Finding>,
+    is_cause: impl Fn(&Finding) -> bool,
+    is_explained: impl Fn(&Finding) -> bool,
+) {
+    let causes = findings.iter().filter(|finding| is_cause(finding));
     let files: BTreeSet<SourceId> = causes.filter_map(Finding::source).collect();
     let is_in = |finding: &Finding| finding.source().is_some_and(|source| files.contains(&source));
-    findings
-        .retain(|finding| files.is_empty() || finding.rule.id == cause || !is_explained(finding) || !is_in(finding));
+    findings.retain(|finding| files.is_empty() || is_cause(finding) || !is_explained(finding) || !is_in(finding));
+}
+
+fn is_by(rule: &str) -> impl Fn(&Finding) -> bool {
+    move |finding| finding.rule.id == rule
 }
 
 impl Explanation {
