@@ -149,13 +149,19 @@ test("the keyboard is enough", async ({ page }) => {
   await expect(page).toHaveURL("en/errors/aadsts50126/");
 });
 
-test("what articles say, when it comes late, leaves the list to whoever walks through it", async ({ page }) => {
+// Holds back what articles say; returns what lets it go.
+const searchHeld = async (page) => {
   let release;
   const released = new Promise((done) => (release = done));
   await page.route("**/search/index.txt", async (route) => {
     await released;
     await route.continue();
   });
+  return release;
+};
+
+test("what articles say, when it comes late, leaves the list to whoever walks through it", async ({ page }) => {
+  const release = await searchHeld(page);
   await page.goto("en/errors/aadsts50000/");
   await page.getByRole("searchbox").fill("password");
   const links = page.locator(".found .codes a");
@@ -171,12 +177,7 @@ test("what articles say, when it comes late, leaves the list to whoever walks th
 });
 
 test("what articles say, when it comes late, stands below what somebody points at", async ({ page }) => {
-  let release;
-  const released = new Promise((done) => (release = done));
-  await page.route("**/search/index.txt", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await searchHeld(page);
   await page.goto("en/errors/aadsts50000/");
   await page.getByRole("searchbox").fill("conditional");
   const links = page.locator(".found .codes a");
