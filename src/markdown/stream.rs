@@ -3,6 +3,7 @@
 //!
 //! Ranges are bytes of the whole text. What comes out is properly nested whatever went in.
 
+mod ahead;
 mod html;
 mod raw;
 
@@ -20,6 +21,7 @@ use super::html_block::HtmlBlock;
 use super::parameters::with_parameter_lists;
 use super::place;
 use super::suppression;
+use ahead::Ahead;
 use raw::{
     alert, alignment, candidates, cow, is_inline, is_inline_tag, language, level_number, trailing_anchor,
     without_dropped,
@@ -454,36 +456,6 @@ impl<'a, 'k> Converter<'a, 'k> {
             Directive::Image { source, alt } => self.picture(source.into(), alt.into(), range),
             Directive::ImageEnd => {}
             Directive::Foreign(piece) => self.foreign(piece),
-        }
-    }
-}
-
-/// What comes next in a text; each kind is looked for once, until the text has passed it.
-#[derive(Default)]
-struct Ahead<'a> {
-    directive: Option<Option<directive::Found<'a>>>,
-    foreign: Option<Option<Foreign>>,
-}
-
-impl<'a> Ahead<'a> {
-    /// Returns the first directive, or piece of another tool's language, that starts within `range`.
-    fn next(&mut self, text: &'a str, range: Range<usize>, dialect: Dialect) -> Option<directive::Found<'a>> {
-        let at = range.start;
-        let directive = self.directive.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
-        let directive = directive.unwrap_or_else(|| directive::find(text, range.clone()));
-        let foreign = self.foreign.take().filter(|next| next.as_ref().is_none_or(|next| next.range.start >= at));
-        let foreign = foreign.unwrap_or_else(|| foreign::find(text, range, dialect));
-        let is_foreign = match (&directive, &foreign) {
-            (Some(directive), Some(foreign)) => foreign.range.start < directive.range.start,
-            (_, foreign) => foreign.is_some(),
-        };
-        self.directive = Some(directive.clone());
-        self.foreign = Some(foreign.clone());
-        match foreign.filter(|_| is_foreign) {
-            Some(foreign) => {
-                Some(directive::Found { range: foreign.range.clone(), directive: Directive::Foreign(foreign) })
-            }
-            None => directive,
         }
     }
 }
