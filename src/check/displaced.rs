@@ -73,6 +73,9 @@ pub fn of(
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
         return Some(Displaced::Particle);
     }
+    if is_glossed(prose, link, was) {
+        return None;
+    }
     let beside = Beside::of(prose, link, text, original, was);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
@@ -177,6 +180,12 @@ impl<'w> Beside<'w> {
         let signs = if names > 0 { signs } else { signs.saturating_sub(1) };
         names + signs + if self.has_words { SURE } else { 0 }
     }
+}
+
+/// Tells whether the origin's words follow a translated link in brackets, for whoever knows the name by them.
+fn is_glossed(prose: &Prose<'_>, link: &Link<'_>, was: &str) -> bool {
+    let [_, behind] = neighbours(prose, link);
+    behind.trim_start().strip_prefix(['(', '（']).is_some_and(|gloss| gloss.starts_with(was.trim_matches(is_sign)))
 }
 
 fn folded(text: &str) -> String {
