@@ -121,7 +121,7 @@ test.describe("the original of a translation without side-by-side markup", () =>
     await expect(toggle).toHaveAttribute("aria-pressed", "true");
     await expect(toggle).toHaveAccessibleName("הצגת המקור");
     const originals = page.locator(".original");
-    expect((await originals.allInnerTexts()).map((text) => text.trim())).toEqual([
+    await expect(originals).toHaveText([
       "The sign-in service could not issue a token.",
       "What it means",
       "A token tells the application who you are. Without one, the sign-in stops.",
@@ -140,7 +140,7 @@ test.describe("the original of a translation without side-by-side markup", () =>
       "Looked at the log",
       "Called support",
       "It goes back thirty days.",
-    ]);
+    ], { useInnerText: true });
     for (const original of await originals.all()) {
       await expect(original).toHaveAttribute("lang", "en");
       await expect(original).toHaveCSS("direction", "ltr");
@@ -161,8 +161,7 @@ test.describe("the original of a translation without side-by-side markup", () =>
       const steps = await page.locator(".text ol li").allInnerTexts();
       await page.goto(`${locale}/errors/aadsts50000/`);
       await page.locator(".original-switch").click();
-      await expect(page.locator(".text ol li > .original").first()).toBeVisible();
-      expect(await page.locator(".text ol li > .original").allInnerTexts()).toEqual(steps);
+      await expect(page.locator(".text ol li > .original")).toHaveText(steps, { useInnerText: true });
     });
 
   test("is a link where its outline is another", async ({ page }) => {
@@ -376,7 +375,9 @@ test("the list of languages in the head is that at the end, and leads there with
   await page.goto("ko/errors/aadsts50000/");
   await page.locator(".languages summary").click();
   const links = (query) => page.locator(`${query} a`).evaluateAll((all) => all.map((link) => link.href));
-  expect(await links(".languages")).toEqual(await links(".others"));
+  const others = await links(".others");
+  expect(others.length).toBeGreaterThan(1);
+  await expect.poll(() => links(".languages")).toEqual(others);
   const plain = await browser.newPage({ javaScriptEnabled: false });
   await plain.goto(page.url());
   await plain.locator(".languages summary").click();

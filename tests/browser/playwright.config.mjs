@@ -4,6 +4,7 @@
 //   PORT      where they are served
 //   CHROMIUM  the browser, where it is not Playwright's own
 //   SEEDS     the articles that the site `seeds` was built from, where there is one
+//   SLOW      milliseconds that an answer of the server may take; a test that does not wait for what it looks at fails then
 import { defineConfig } from "@playwright/test";
 
 process.env.SITES ??= "../../target/tmp/browser";

@@ -5,9 +5,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 
-const { SITES, PORT } = process.env;
+const { SITES, PORT, SLOW = 0 } = process.env;
 const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
@@ -45,6 +46,7 @@ createServer(async (request, response) => {
   const file = join(own ? "" : site, path, /(^|\/)$/.test(path) ? "index.html" : "");
   const headers = rulesOf(site).filter(([pattern]) => matches(pattern, url.pathname)).flatMap(([, headers]) => headers);
   const answer = async (status, name) => {
+    if (SLOW) await pause(Math.random() * SLOW);
     const body = await readFile(join(SITES, name));
     const type = types[extname(name)] ?? "application/octet-stream";
     const packed = type !== "image/png" && /gzip/.test(request.headers["accept-encoding"]);
