@@ -10,6 +10,7 @@ use std::path::Path;
 
 pub use rules::{BASELINE_OUTDATED, SUPPRESSION_INVALID, SUPPRESSION_UNEXPLAINED, SUPPRESSION_UNUSED};
 
+use super::Depth;
 use crate::catalog::Catalog;
 use crate::config::{Config, Level};
 use crate::diag::Finding;
@@ -27,6 +28,8 @@ pub struct Authors<'a> {
     /// Where the content folder stands, as the paths of the files have it.
     pub content: &'a Path,
     pub sources: &'a SourceMap,
+    /// How much was looked at: of what a rule beyond it would find nothing is known.
+    pub depth: Depth,
 }
 
 /// What is left, and what became of the rest.
@@ -143,8 +146,11 @@ impl<'a> Entries<'a> {
             .filter(|rule| rule.level == Some(Level::Off))
             .map(|rule| rule.name.as_str())
             .collect();
+        let has_run = |name: &str| {
+            super::rules::find(name).is_some_and(|rule| rule.depth <= authors.depth) && !off.contains(name)
+        };
         let can_be_judged =
-            |entry: &Entry<'_>| entry.is_known && !off.contains(entry.rule) && !broken.contains(&entry.span.source);
+            |entry: &Entry<'_>| entry.is_known && has_run(entry.rule) && !broken.contains(&entry.span.source);
         let mut remarks = self.malformed.clone();
         let mut asked: BTreeSet<Span> = BTreeSet::new();
         for entry in &self.all {

@@ -24,6 +24,7 @@ Examples:
   faultbook check 'content/*/aadsts*.md'          articles by a pattern
   faultbook check --locale zh --rule 'literal-*'  some rules in Chinese articles
   faultbook check --rule article-missing          one rule, in full
+  faultbook check --core                          what a build counts, quickly
   faultbook check --since origin/main             what this branch changes, in all locales
   faultbook check --baseline baseline.toml --update-baseline
                                                   accept what is found today
@@ -109,9 +110,10 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     let rules = args.limits.rules();
     let request = Request {
         load: selection.request.clone(),
-        rules: rules.iter().map(|rule| rule.id.to_owned()).collect(),
+        rules: args.limits.asked(),
         drafts: args.drafts,
         history: true,
+        depth: args.limits.depth(),
         ..Request::default()
     };
     let limit = |site: &mut Site| limited(site, args, &selection, context);

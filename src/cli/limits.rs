@@ -10,7 +10,8 @@ use globset::Glob;
 use super::exit::CliError;
 use super::explain;
 use super::paths::{Limit, Selection, is_pattern};
-use crate::check::rules::RULES;
+use crate::check::Depth;
+use crate::check::rules::{RULES, Rule};
 use crate::config;
 use crate::diag::{Finding, Meta, Place, Stats};
 use crate::load::{Repository, Tree};
@@ -25,6 +26,9 @@ pub(super) struct LimitArgs {
     /// Only what this rule finds, or the rules of a pattern such as `literal-*`; may be given several times
     #[arg(long = "rule", value_name = "RULE", value_parser = rules)]
     rules: Vec<Rules>,
+    /// Only the core rules, by what articles must have in common: what a build counts, in half the time
+    #[arg(long, conflicts_with_all = ["rules", "fix"])]
+    core: bool,
     /// Only what concerns this locale and those below it, as `zh-CN` is below `zh`; may be given several times
     #[arg(long = "locale", value_name = "LOCALE")]
     locales: Vec<Locale>,
@@ -51,10 +55,21 @@ fn rules(name: &str) -> Result<Rules, String> {
 }
 
 impl LimitArgs {
-    /// Returns the rules that were asked for, in the order of the list of rules; none where all are meant.
+    /// Returns the rules that are reported, in the order of the list of rules; none where all are meant.
     pub(super) fn rules(&self) -> Vec<&'static Meta> {
         let asked: BTreeSet<&str> = self.rules.iter().flat_map(|rules| &rules.0).map(|meta| meta.id).collect();
-        RULES.iter().map(|rule| rule.meta).filter(|meta| asked.contains(meta.id)).collect()
+        let is_meant = |rule: &&Rule| asked.contains(rule.meta.id) || self.core && rule.depth == Depth::Core;
+        RULES.iter().filter(is_meant).map(|rule| rule.meta).collect()
+    }
+
+    /// Returns the rules that were asked for by name.
+    pub(super) fn asked(&self) -> Vec<String> {
+        if self.core { Vec::new() } else { self.rules().iter().map(|rule| rule.id.to_owned()).collect() }
+    }
+
+    /// Returns how much has to be looked at.
+    pub(super) fn depth(&self) -> Depth {
+        if self.core { Depth::Core } else { Depth::All }
     }
 }
 

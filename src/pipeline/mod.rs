@@ -145,7 +145,14 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         drop_explained(&mut findings);
     }
     let content = tree.locate(&folders.content);
-    let authors = Authors { catalog: &catalog, config: &config, files: &files, content: &content, sources: &sources };
+    let authors = Authors {
+        catalog: &catalog,
+        config: &config,
+        files: &files,
+        content: &content,
+        sources: &sources,
+        depth: request.depth,
+    };
     let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
     silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
     let suppressed = silenced.len();

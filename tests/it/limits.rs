@@ -158,3 +158,27 @@ fn git_s_troubles_say_what_to_do() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("could not run `git`"));
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn the_core_rules_alone_find_what_a_build_counts() {
+    let article = |name: &str, link: &str| format!("# A\n\n`a_b` and {name}, see [this text]({link}).\n");
+    let english = article("Remove-MsolContact", "https://example.com/a");
+    let german = article("Entferne-MsolContact", "https://example.com/b");
+    let silenced = "<!-- faultbook: allow(text-untranslated) quoted -->\n\n";
+    let site = Site::new(&format!("=== content/en/a.md\n{english}=== content/de/a.md\n{german}\n{silenced}Mehr.\n"));
+    let found = |args: &[&str]| site.run(&[&["check", "--quiet"], args].concat()).stdout;
+    assert!(found(&[]).contains("error[name-differs]"));
+    let core = found(&["--core"]);
+    assert!(core.contains("warning[link-target-differs]"), "{core}");
+    assert!(!core.contains("name-differs") && !core.contains("suppression-unused"), "{core}");
+    let built = site.run(&["build"]).stderr;
+    assert!(built.contains("Found 1 warning about translations"), "{built}");
+}
+
+#[test]
+fn the_core_rules_are_not_mixed_with_others() {
+    for other in [&["--rule", "name-differs"][..], &["--fix"]] {
+        let run = Site::new(SITE).run(&[&["check", "--core"], other].concat()).expect(2);
+        assert!(run.stderr.contains("cannot be used with"), "{}", run.stderr);
+    }
+}
