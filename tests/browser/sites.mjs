@@ -1,5 +1,6 @@
 // The sites that are tested, and what every test does with a page.
 import { expect, test as base } from "@playwright/test";
+import axe from "axe-core";
 
 export const languages = ["en", "ko", "ru", "ar"];
 
@@ -70,4 +71,14 @@ export const watchMoves = (page) =>
       window.moved.push(...list.getEntries().filter(({ value }) => value > 0.0005).map(({ value, sources }) => [value, ...sources.map(named)]));
     new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
   });
+// What axe finds wrong with a page as it is at present: each rule that is broken, and where it is first. `runOnly` names
+// the rules or their tags; else it is all of them.
+export const faults = async (page, runOnly) => {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run(document, { ...(runOnly && { runOnly }), resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => [id, nodes[0].html]);
+  }, runOnly);
+};
+
 export { expect };
