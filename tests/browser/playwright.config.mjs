@@ -15,6 +15,8 @@ export default defineConfig({
   testMatch: "*.spec.mjs",
   outputDir: "../../target/tmp/playwright",
   forbidOnly: !!process.env.CI,
+  // Where nobody looks on, a test that failed is tried once more, and the list of tests says so ("flaky").
+  retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
   workers: 2,
   // Generous, for machines that do other work beside it: what is waited for comes in a second.
