@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalog::Catalog;
 use crate::diag::{Finding, Scope};
 use crate::source::{SourceId, Span};
 
@@ -59,6 +60,40 @@ const NOTHING: Explanation = Explanation { rule: "", anything: &[], missing: &[]
 
 /// How many findings that may explain one are looked at.
 const REACH: usize = 16;
+
+/// The rules about faults that a translation takes over from its origin, where they have to be mended first.
+const INHERITED: &[&str] = &["html-removed", "image-missing", "link-broken", "placeholder-unmarked", "url-removed"];
+
+/// Takes out the faults of translations that their source article has, too; in a group without one, all but the first
+/// of those that every article has.
+pub fn drop_inherited(findings: &mut Vec<Finding>, catalog: &Catalog) {
+    type Fault<'f> = (&'static str, &'f str);
+    let is_inherited = |finding: &&Finding| !finding.blocks && INHERITED.contains(&finding.rule.id);
+    let mut faults: BTreeMap<SourceId, BTreeSet<Fault<'_>>> = BTreeMap::new();
+    for finding in findings.iter().filter(is_inherited) {
+        if let Some(source) = finding.source() {
+            faults.entry(source).or_default().insert((finding.rule.id, &finding.message));
+        }
+    }
+    let mut taken_over: BTreeSet<(SourceId, &'static str, String)> = BTreeSet::new();
+    for group in catalog.all_groups().filter(|group| group.articles.len() > 1) {
+        let has = |article: usize, fault: &Fault<'_>| {
+            faults.get(&group.articles[article].source).is_some_and(|faults| faults.contains(fault))
+        };
+        let home = group.source.unwrap_or_default();
+        let Some(origin) = faults.get(&group.articles[home].source) else { continue };
+        let is_common =
+            |fault: &&Fault<'_>| group.source.is_some() || (0..group.articles.len()).all(|at| has(at, fault));
+        for &(rule, message) in origin.iter().filter(is_common) {
+            let others = (0..group.articles.len()).filter(|&at| at != home && has(at, &(rule, message)));
+            taken_over.extend(others.map(|at| (group.articles[at].source, rule, message.to_owned())));
+        }
+    }
+    findings.retain(|finding| {
+        let fault = finding.source().map(|source| (source, finding.rule.id, finding.message.clone()));
+        !is_inherited(&finding) || !fault.is_some_and(|fault| taken_over.contains(&fault))
+    });
+}
 
 /// Takes out what another finding explains: one in the same place, or one that says something of the whole file.
 pub fn drop_explained(findings: &mut Vec<Finding>) {

@@ -21,7 +21,7 @@ use thiserror::Error;
 use crate::catalog::{self, Addresses, Catalog};
 use crate::check;
 use crate::check::Depth;
-use crate::check::consequences::drop_explained;
+use crate::check::consequences::{drop_explained, drop_inherited};
 use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, FilePath, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
@@ -141,6 +141,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     }
     let before = safety::before(&findings, &sources);
     let mut findings = leveled(findings, &config);
+    drop_inherited(&mut findings, &catalog);
     if request.rules.is_empty() {
         drop_explained(&mut findings);
     }

@@ -165,3 +165,22 @@ fn bodies_that_changed_places_are_one_finding_each() {
     let site = site(&text);
     assert_eq!(rules(&site), ["article-misplaced", "article-misplaced"], "{:#?}", lines(&site));
 }
+
+#[test]
+fn a_fault_of_the_source_is_told_there_alone() {
+    let english = "# Heading\n\nOpen <tenant> and see [this](gone.md).";
+    let german = "# Titel\n\nÖffnen Sie <tenant>, siehe [dies](gone.md).";
+    let korean = "# 제목\n\n<tenant>를 열고 [이것](gone.md)을 참조하세요.";
+    let both = ["placeholder-unmarked", "link-broken"];
+    check(&[("en", english), ("de", german), ("ko", korean)], &both);
+    // Without a source, what all have is the source's.
+    check(&[("de", german), ("ko", korean), ("ru", &korean.replace("이것", "это"))], &both);
+    // What a translation has of its own stays its own.
+    let own = german.replace("<tenant>", "<mandant>").replace("gone.md", "weg.md");
+    let found: Vec<&str> = both.into_iter().chain(["link-target-differs", "name-differs"]).collect();
+    let site = site(&format!("=== content/de/a.md\n{own}\n=== content/en/a.md\n{english}\n"));
+    for rule in found {
+        assert!(rules(&site).contains(&rule), "{rule}: {:#?}", lines(&site));
+    }
+    assert!(lines(&site).iter().any(|line| line.contains("content/de/a.md") && line.contains("placeholder-unmarked")));
+}
