@@ -106,6 +106,57 @@ fn links_cut_out_of_a_sentence_are_displaced() {
 }
 
 #[test]
+fn words_of_the_origin_in_brackets_explain_a_link() {
+    let english = "Open [My Account](https://example.com/me) and wait.";
+    let found = &["link-displaced"];
+    for (tag, glossed, displaced) in [
+        (
+            "sl",
+            "Odprite [Moj račun](https://example.com/me) (angl. My Account) in počakajte.",
+            "Odprite My Account [in počakajte](https://example.com/me).",
+        ),
+        (
+            "ja",
+            "[マイ アカウント](https://example.com/me)（My Account）を開いて待ちます。",
+            "マイ アカウント（My Account）を開いて[、](https://example.com/me)待ちます。",
+        ),
+        (
+            "ar",
+            "افتح [حسابي](https://example.com/me) (My Account) وانتظر.",
+            "افتح [وانتظر](https://example.com/me) My Account.",
+        ),
+        (
+            "de",
+            "Öffnen Sie [Mein Konto](https://example.com/me) („My Account“), und warten Sie.",
+            "Öffnen Sie das [Fenster](https://example.com/me) (in My Account finden Sie auch alle Ihre Geräte).",
+        ),
+        (
+            "ru",
+            "Откройте (My Account) [Моя учётная запись](https://example.com/me) и подождите.",
+            "Откройте (My Account), [а затем](https://example.com/me) подождите.",
+        ),
+        (
+            "pt",
+            "Abra a página My Account ([A minha conta](https://example.com/me)) e espere.",
+            "Abra a página My Account [e](https://example.com/me) espere.",
+        ),
+    ] {
+        check(english, tag, glossed, &[]);
+        check(english, tag, displaced, found);
+    }
+}
+
+#[test]
+fn a_link_that_is_a_whole_sentence_has_its_words_in_it() {
+    let english = "Wait. For more information, see [here](https://example.com/more). Then go on.";
+    let whole =
+        "Warten Sie. [Wenn Sie mehr darüber wissen möchten, klicken Sie hier](https://example.com/more). Weiter.";
+    check(english, "de", whole, &[]);
+    let cut = "Hier finden Sie Weiteres[. Warten Sie, bis er endet, und klicken Sie dann](https://example.com/more).";
+    check(english, "de", cut, &["link-displaced"]);
+}
+
+#[test]
 fn what_a_language_says_elsewhere_tells_where_a_links_words_are() {
     let english = "Open the [sign-in settings page](https://example.com/page) of the account.";
     let other = "Read about the [sign-in settings page](https://example.com/page).";
