@@ -1,5 +1,7 @@
 //! Links whose words stand beside them.
 
+pub mod balance;
+
 use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
@@ -79,6 +81,7 @@ pub fn of(
     let beside = Beside::of(prose, link, text, original, was);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
+        _ if balance::is_cut(context, article, link, text, original, was) => Some(Displaced::Words),
         _ if is_remembered(context, article, link, text, was) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }

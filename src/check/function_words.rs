@@ -53,6 +53,21 @@ const SEE: &[&str] = &[
     "请参阅 参阅 请参见 参见 请查看 有关 請參閱 參閱 請參見 انظر راجع ראה ראו עיין ดู ดูที่ देखें δείτε",
 ];
 
+/// Words for "here" and "this", for articles, pages, links and instructions, by their beginnings.
+const POINTING: &[&str] = &[
+    "here this article page site link document guide instruct tutorial video",
+    "hier dies artikel seite anleitung dokument hinweis deze pagina handleiding här her denne dette denna sida side",
+    "aquí aqui ici qui este esta isto cet cette questo questa artículo artigo articolo página lien enlace vínculo hiperl",
+    "collegamento guía guia documento aici acest articol pagină tukaj tam član članek članku stran povezav navodil",
+    "tutaj artykuł stron łącz zde tento tato tomto článek článku stránk odkaz ovdje ovaj ovoj",
+    "здесь тут этот эта это этой этом эту статье статья статью страниц ссылк руковод инструкц документ цій сторін посилан",
+    "sini ini halaman tautan panduan dokumen đây này bài trang buradan burada bu makale sayfa bağlantı itt cikk",
+    "ここ こちら この 記事 ページ リンク ガイド 手順 文書 여기 문서 기사 페이지 링크 가이드 지침 설명서",
+    "这 此 本文 文章 页面 链接 指南 文档 說明 说明 這 頁面 連結 文件",
+    "هنا هذا هذه مقال صفحة رابط ارتباط دليل مستند כאן זה זו מאמר דף קישור מדריך",
+    "ที่นี่ นี้ บทความ หน้า ลิงก์ คู่มือ यहाँ यह लेख पृष्ठ लिंक εδώ άρθρο",
+];
+
 static WORDS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| GRAMMAR.iter().chain(SEE).flat_map(|line| line.split(' ')).collect());
 
@@ -70,6 +85,22 @@ pub fn has_see(text: &str) -> bool {
         let is_whole = |rest: &str, border: Option<char>| rest.is_empty() || !has_blanks(word) || border == Some(' ');
         text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back()))
             || text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next()))
+    })
+}
+
+/// Tells whether a text in lower case points at what it links to and need not name it: "in this article".
+pub fn points(text: &str) -> bool {
+    POINTING.iter().flat_map(|line| line.split(' ')).any(|start| match has_blanks(start) {
+        true => text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            // Articles of Arabic and Hebrew are written together with their words.
+            let word = if start.is_ascii() {
+                word
+            } else {
+                word.trim_start_matches("ال").trim_start_matches(['ב', 'ה', 'ל'])
+            };
+            word == start || start.chars().count() > 3 && word.starts_with(start)
+        }),
+        false => text.contains(start),
     })
 }
 

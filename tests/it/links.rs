@@ -157,6 +157,51 @@ fn a_link_that_is_a_whole_sentence_has_its_words_in_it() {
 }
 
 #[test]
+fn a_link_on_the_rest_of_its_title_is_displaced() {
+    let english =
+        "Wait. For details, see [Restore the messages that were deleted from a folder](https://example.com/r).";
+    let found = &["link-displaced"];
+    check(
+        english,
+        "sl",
+        "Počakajte. Več v članku Obnovitev sporočil, ki so bila izbrisana iz [mape](https://example.com/r).",
+        found,
+    );
+    check(
+        english,
+        "de",
+        "Warten Sie. Siehe Wiederherstellen von Nachrichten, die aus einem Ordner [gelöscht wurden](https://example.com/r).",
+        found,
+    );
+    check(
+        english,
+        "ja",
+        "待ちます。詳細については、フォルダーから削除されたメッセージの[復元](https://example.com/r)を参照してください。",
+        found,
+    );
+    check(
+        english,
+        "ar",
+        "انتظر. للتفاصيل، راجع استعادة الرسائل التي تم حذفها من [المجلد](https://example.com/r).",
+        found,
+    );
+    check(english, "th", "รอสักครู่ ดูรายละเอียดที่การกู้คืนข้อความที่ถูกลบออกจาก[โฟลเดอร์](https://example.com/r)", found);
+    check(
+        english,
+        "de",
+        "Warten Sie. Wie Sie Nachrichten aus einem Ordner wiederherstellen, steht [hier](https://example.com/r).",
+        &[],
+    );
+    check(
+        english,
+        "ja",
+        "待ちます。詳細については、[メッセージの復元](https://example.com/r)を参照してください。",
+        &[],
+    );
+    check(english, "ar", "انتظر. للتفاصيل، راجع [استعادة الرسائل](https://example.com/r).", &[]);
+}
+
+#[test]
 fn what_a_language_says_elsewhere_tells_where_a_links_words_are() {
     let english = "Open the [sign-in settings page](https://example.com/page) of the account.";
     let other = "Read about the [sign-in settings page](https://example.com/page).";
