@@ -75,7 +75,7 @@ pub fn of(
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
         return Some(Displaced::Particle);
     }
-    if is_one_of_several(prose, link, text) {
+    if is_one_of_several(prose, link, text) || points(prose, link, text, was) {
         return None;
     }
     let beside = Beside::of(prose, link, text, original, was);
@@ -92,6 +92,18 @@ fn is_one_of_several(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     let is_number = |text: &str| text.chars().all(|c| c.is_numeric() || c == '.');
     let is_other = |other: &Link<'_>| other.side == link.side && other.span != link.span;
     is_number(text) && prose.links_of(link.block).any(|other| is_other(other) && is_number(&prose.link_text(other)))
+}
+
+/// Tells whether a link points at what stands before it, by a word like "here" or by a short name in brackets.
+fn points(prose: &Prose<'_>, link: &Link<'_>, text: &str, was: &str) -> bool {
+    if 2 * width(text) >= width(was) {
+        return false;
+    }
+    let is_bracketed = || {
+        let [before, behind] = neighbours(prose, link);
+        before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）'])
+    };
+    function_words::points(&text.to_lowercase()) || is_bracketed()
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.

@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 const GRAMMAR: &[&str] = &[
     // Germanic.
     "and or of to in on about for with from by at the a an as is are be if then that which when can will must should may might has have was were been not your you it",
@@ -53,25 +55,24 @@ const SEE: &[&str] = &[
     "请参阅 参阅 请参见 参见 请查看 有关 請參閱 參閱 請參見 انظر راجع ראה ראו עיין ดู ดูที่ देखें δείτε",
 ];
 
-/// Words for "here" and "this", for articles, pages, links and instructions, by their beginnings.
-const POINTING: &[&str] = &[
-    "here this article page site link document guide instruct tutorial video",
-    "hier dies artikel seite anleitung dokument hinweis deze pagina handleiding här her denne dette denna sida side",
-    "aquí aqui ici qui este esta isto cet cette questo questa artículo artigo articolo página lien enlace vínculo hiperl",
-    "collegamento guía guia documento aici acest articol pagină tukaj tam član članek članku stran povezav navodil",
-    "tutaj artykuł stron łącz zde tento tato tomto článek článku stránk odkaz ovdje ovaj ovoj",
-    "здесь тут этот эта это этой этом эту статье статья статью страниц ссылк руковод инструкц документ цій сторін посилан",
-    "sini ini halaman tautan panduan dokumen đây này bài trang buradan burada bu makale sayfa bağlantı itt cikk",
-    "ここ こちら この 記事 ページ リンク ガイド 手順 文書 여기 문서 기사 페이지 링크 가이드 지침 설명서",
-    "这 此 本文 文章 页面 链接 指南 文档 說明 说明 這 頁面 連結 文件",
-    "هنا هذا هذه مقال صفحة رابط ارتباط دليل مستند כאן זה זו מאמר דף קישור מדריך",
-    "ที่นี่ นี้ บทความ หน้า ลิงก์ คู่มือ यहाँ यह लेख पृष्ठ लिंक εδώ άρθρο",
+/// Words for "here" and "this".
+const THIS: &[&str] = &[
+    "here this hier diese diesen diesem dieser dieses deze dit här her denne dette denna aquí aqui ici qui este esta isto",
+    "cet cette questo questa aici acest tukaj tem ta tutaj ten tym zde tento tato tomto ovdje ovaj ovom",
+    "здесь тут этот эта это этой этом эту цій цю sini ini đây này buradan burada bu itt ez ebben",
+    "ここ こちら この 여기 이 这 此 本文 這 هنا هذا هذه بهذه بهذا כאן זה זו ที่นี่ หน้านี้ บทความนี้ यहाँ इस εδώ αυτό",
 ];
 
-static WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| GRAMMAR.iter().chain(SEE).flat_map(|line| line.split(' ')).collect());
+/// Words for "article" and "link", and how they go on.
+const ARTICLE: &[&str] = &[
+    "article link artikel artículo artigo articolo articol artykuł článk člank enlace vínculo lien collegamento odkaz",
+    "povezav стать ссылк посилан artikkel makale bağlant tautan cikk 記事 リンク 문서 링크 文章 链接 連結",
+    "مقال رابط ارتباط מאמר קישור บทความ ลิงก์ लेख लिंक άρθρ",
+];
 
-static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| SEE.iter().flat_map(|line| line.split(' ')).collect());
+static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
+
+static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| list(SEE).collect());
 
 /// Tells whether a word in lower case, without signs, is one of grammar or the verb "see".
 pub fn is_one(word: &str) -> bool {
@@ -88,20 +89,26 @@ pub fn has_see(text: &str) -> bool {
     })
 }
 
-/// Tells whether a text in lower case points at what it links to and need not name it: "in this article".
+/// Tells whether a text in lower case points at what it links to and need not name it: "here", "in this article".
 pub fn points(text: &str) -> bool {
-    POINTING.iter().flat_map(|line| line.split(' ')).any(|start| match has_blanks(start) {
-        true => text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-            // Articles of Arabic and Hebrew are written together with their words.
-            let word = if start.is_ascii() {
-                word
-            } else {
-                word.trim_start_matches("ال").trim_start_matches(['ב', 'ה', 'ל'])
-            };
-            word == start || start.chars().count() > 3 && word.starts_with(start)
-        }),
-        false => text.contains(start),
-    })
+    let is_this = |word: &str| list(THIS).any(|this| this == word);
+    // Arabic and Hebrew write articles and prepositions together with their nouns.
+    let bare = |word: &str| word.trim_start_matches("ال").trim_start_matches(['ה', 'ב', 'ל']).to_owned();
+    let is_article = |word: &str| list(ARTICLE).any(|article| bare(word).starts_with(article));
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty()).collect();
+    if words.len() > 4 {
+        return false;
+    }
+    let has_this = words.iter().any(|word| is_this(word))
+        || text.chars().count() <= 10
+            && list(THIS).filter(|this| !has_blanks(this)).any(|this| this != "이" && text.contains(this));
+    has_this || words.iter().any(|word| is_article(word)) && words.iter().all(|word| is_article(word) || is_one(word))
+}
+
+/// Returns the words of a list, each line of which holds many.
+fn list(lines: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    lines.iter().flat_map(|line| line.split(' '))
 }
 
 /// Tells whether blanks stand around a word, as they do not in Korean, Japanese, Chinese and Thai.

@@ -158,19 +158,18 @@ fn a_link_that_is_a_whole_sentence_has_its_words_in_it() {
 
 #[test]
 fn a_link_on_the_rest_of_its_title_is_displaced() {
-    let english =
-        "Wait. For details, see [Restore the messages that were deleted from a folder](https://example.com/r).";
+    let english = "Wait. For more information, see [Restore the messages that were deleted from a folder](https://example.com/r).";
     let found = &["link-displaced"];
     check(
         english,
         "sl",
-        "Počakajte. Več v članku Obnovitev sporočil, ki so bila izbrisana iz [mape](https://example.com/r).",
+        "Počakajte. Več informacij najdete v članku Obnovitev sporočil, ki so bila izbrisana iz [mape](https://example.com/r).",
         found,
     );
     check(
         english,
         "de",
-        "Warten Sie. Siehe Wiederherstellen von Nachrichten, die aus einem Ordner [gelöscht wurden](https://example.com/r).",
+        "Warten Sie. Weitere Informationen finden Sie unter Wiederherstellen von Nachrichten, die aus einem Ordner [gelöscht wurden](https://example.com/r).",
         found,
     );
     check(
@@ -182,10 +181,10 @@ fn a_link_on_the_rest_of_its_title_is_displaced() {
     check(
         english,
         "ar",
-        "انتظر. للتفاصيل، راجع استعادة الرسائل التي تم حذفها من [المجلد](https://example.com/r).",
+        "انتظر. لمزيد من المعلومات، راجع استعادة الرسائل التي تم حذفها من [المجلد](https://example.com/r).",
         found,
     );
-    check(english, "th", "รอสักครู่ ดูรายละเอียดที่การกู้คืนข้อความที่ถูกลบออกจาก[โฟลเดอร์](https://example.com/r)", found);
+    check(english, "th", "รอสักครู่ สำหรับข้อมูลเพิ่มเติม โปรดดูการกู้คืนข้อความที่ถูกลบออกจาก[โฟลเดอร์](https://example.com/r)", found);
     check(
         english,
         "de",
@@ -198,7 +197,7 @@ fn a_link_on_the_rest_of_its_title_is_displaced() {
         "待ちます。詳細については、[メッセージの復元](https://example.com/r)を参照してください。",
         &[],
     );
-    check(english, "ar", "انتظر. للتفاصيل، راجع [استعادة الرسائل](https://example.com/r).", &[]);
+    check(english, "ar", "انتظر. لمزيد من المعلومات، راجع [استعادة الرسائل](https://example.com/r).", &[]);
 }
 
 #[test]

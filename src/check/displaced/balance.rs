@@ -3,9 +3,8 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
-use super::{is_end, is_sign, last_end, width};
+use super::{ends_passage, is_end, is_sign, last_end, width};
 use crate::check::context::GroupContext;
-use crate::check::function_words;
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
@@ -13,6 +12,13 @@ use crate::model::literal::Side;
 /// A link of fewer letters may be said in very few, and a title of so many in one word.
 const SOME: f64 = 20.0;
 const MANY: f64 = 40.0;
+
+/// What leads to a link may be said in so many letters, however few the origin has: "See", "Weitere Informationen finden
+/// Sie unter".
+const PHRASE: f64 = 28.0;
+
+/// So much more or less of a sentence is a matter of style.
+const SLACK: f64 = 8.0;
 
 /// Tells whether a link has so few of the words that it should have, and its sentence so many more, that they must
 /// stand beside it.
@@ -25,7 +31,7 @@ pub(super) fn is_cut(
     was: &str,
 ) -> bool {
     let (should, has) = (width(was) as f64, width(text) as f64);
-    if should < SOME || has > 0.7 * should || function_words::points(&text.to_lowercase()) {
+    if should < SOME || has > 0.7 * should {
         return false;
     }
     let Some(ratio) = ratio(context, article, link, original) else { return false };
@@ -34,15 +40,12 @@ pub(super) fn is_cut(
     if has >= least * should {
         return false;
     }
-    let [before, behind] = sentence(&context.prose[article], link, text);
-    // Brackets hold a short name of what stands before them.
-    if before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）']) {
-        return false;
-    }
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
     let there = around(sentence(original.prose, original.link, was));
-    let more = around([before, behind]) - ratio * there;
-    more > 0.4 * should && more > 0.25 * there
+    let more = around(sentence(&context.prose[article], link, text)) - (ratio * there).max(PHRASE);
+    // The full stop behind the link was its neighbour's, too.
+    let slack = if ends_passage(text) && !ends_passage(was) { 0.0 } else { SLACK };
+    more > slack + 0.5 * (should - has) && more > 0.25 * there
 }
 
 /// Returns how much an article says in the width of its origin.
