@@ -108,8 +108,25 @@ impl Structure {
             if change.kind.hides_more() {
                 structure.gone.extend(change.passages.iter().map(|passage| passage.column));
             }
+            // The other cells of the row moved up, so that none is where it should be.
+            if change.kind == ChangeKind::Lost && change.block.is_none() {
+                structure.gone.extend(change.passages.iter().flat_map(|passage| view.row(passage)));
+            }
         }
+        structure.drop_children();
         structure
+    }
+
+    /// Takes out that the text below an item of a list became code where the item itself is lost.
+    fn drop_children(&mut self) {
+        let is_lost = |change: &&Change| change.kind == ChangeKind::Lost;
+        let lost = self.changes.iter().filter(is_lost).filter_map(|change| change.passages.last());
+        let behind: BTreeSet<u32> = lost.map(|passage| passage.column + 1).collect();
+        let is_child = |change: &Change| {
+            change.kind == ChangeKind::Became(Became::Code)
+                && change.passages.first().is_some_and(|passage| behind.contains(&passage.column))
+        };
+        self.changes.retain(|change| !is_child(change));
     }
 
     /// Tells whether what is expected there is part of a change that is told as a whole.
@@ -184,6 +201,26 @@ impl View<'_> {
         let runs = self.prose[passage.article].block(passage.block).iter();
         let mut runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
         runs.any(|run| run.text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Returns the lead's blocks that stand in one row of a table with a passage.
+    fn row(&self, passage: &Passage) -> Vec<u32> {
+        let passages = &self.outline.passages;
+        let is_cell = |other: &&Passage| {
+            let (first, second) = (self.original(passage).span, self.original(other).span);
+            let (start, end) = (first.end.min(second.end), first.start.max(second.start));
+            let between = || &self.sources.get(first.source).text[start as usize..end.max(start) as usize];
+            other.article == passage.article
+                && self.original(other).kind == BlockKind::Cell
+                && !between().contains('\n')
+        };
+        if self.original(passage).kind != BlockKind::Cell {
+            return Vec::new();
+        }
+        let at = passages.partition_point(|other| other.column < passage.column);
+        let before = passages[..at].iter().rev().take_while(is_cell);
+        let behind = passages[at..].iter().take_while(is_cell);
+        before.chain(behind).map(|passage| passage.column).collect()
     }
 
     /// Tells whether every passage has its block and every block its passage.
