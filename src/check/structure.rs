@@ -108,23 +108,32 @@ impl Structure {
             if change.kind.hides_more() {
                 structure.gone.extend(change.passages.iter().map(|passage| passage.column));
             }
-            // The other cells of the row moved up, so that none is where it should be.
-            if change.kind == ChangeKind::Lost && change.block.is_none() {
-                structure.gone.extend(change.passages.iter().flat_map(|passage| view.row(passage)));
+            // Where a row lost a bar, its other cells moved up, so that none is where it should be.
+            if change.kind == ChangeKind::Lost {
+                structure.gone.extend(change.passages.iter().flat_map(|passage| view.row_before(passage)));
+            }
+            // A code span below an item that became code is a part of that code.
+            if let (ChangeKind::Became(Became::Code), Some(last)) = (change.kind, change.passages.last()) {
+                let behind =
+                    view.outline.passages.iter().map(|passage| passage.column).find(|&at| at == last.column + 1);
+                structure.gone.extend(behind.filter(|&at| readings.block(article, at).is_none()));
             }
         }
         structure.drop_children();
         structure
     }
 
-    /// Takes out that the text below an item of a list became code where the item itself is lost.
+    /// Takes out that text became code where its neighbour, the item of a list that it stands below, is lost.
     fn drop_children(&mut self) {
-        let is_lost = |change: &&Change| change.kind == ChangeKind::Lost;
-        let lost = self.changes.iter().filter(is_lost).filter_map(|change| change.passages.last());
-        let behind: BTreeSet<u32> = lost.map(|passage| passage.column + 1).collect();
+        let is_lost = |change: &&Change| change.kind == ChangeKind::Lost && change.block.is_none();
+        let lost = self.changes.iter().filter(is_lost).flat_map(|change| &change.passages);
+        let lost: BTreeSet<u32> = lost.map(|passage| passage.column).collect();
         let is_child = |change: &Change| {
-            change.kind == ChangeKind::Became(Became::Code)
-                && change.passages.first().is_some_and(|passage| behind.contains(&passage.column))
+            let columns = change.passages.first().zip(change.passages.last());
+            let is_beside = columns.is_some_and(|(first, last)| {
+                lost.contains(&(last.column + 1)) || first.column.checked_sub(1).is_some_and(|at| lost.contains(&at))
+            });
+            change.kind == ChangeKind::Became(Became::Code) && is_beside
         };
         self.changes.retain(|change| !is_child(change));
     }
@@ -203,10 +212,10 @@ impl View<'_> {
         runs.any(|run| run.text.chars().any(char::is_alphanumeric))
     }
 
-    /// Returns the lead's blocks that stand in one row of a table with a passage.
-    fn row(&self, passage: &Passage) -> Vec<u32> {
+    /// Returns the lead's blocks that stand before the last cell of a row; of other passages none.
+    fn row_before(&self, passage: &Passage) -> Vec<u32> {
         let passages = &self.outline.passages;
-        let is_cell = |other: &&Passage| {
+        let is_in_row = |other: &&Passage| {
             let (first, second) = (self.original(passage).span, self.original(other).span);
             let (start, end) = (first.end.min(second.end), first.start.max(second.start));
             let between = || &self.sources.get(first.source).text[start as usize..end.max(start) as usize];
@@ -214,13 +223,12 @@ impl View<'_> {
                 && self.original(other).kind == BlockKind::Cell
                 && !between().contains('\n')
         };
-        if self.original(passage).kind != BlockKind::Cell {
+        let at = passages.partition_point(|other| other.column < passage.column);
+        let is_last = !passages.get(at + 1).as_ref().is_some_and(is_in_row);
+        if self.original(passage).kind != BlockKind::Cell || !is_last {
             return Vec::new();
         }
-        let at = passages.partition_point(|other| other.column < passage.column);
-        let before = passages[..at].iter().rev().take_while(is_cell);
-        let behind = passages[at..].iter().take_while(is_cell);
-        before.chain(behind).map(|passage| passage.column).collect()
+        passages[..at].iter().rev().take_while(is_in_row).map(|passage| passage.column).collect()
     }
 
     /// Tells whether every passage has its block and every block its passage.
