@@ -9,7 +9,7 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// A tag of HTML is broken and printed as it stands, or an anchor is never closed.
+    /// A tag of HTML is broken and printed as it stands, or it is never closed.
     ///
     /// ## Why
     /// A blank behind the bracket, as in `< br>`, and the tag is text.
