@@ -57,7 +57,7 @@ impl Readings<'_> {
             let evidence = Evidence::Source(self.group.articles[source].locale.clone());
             return Some(Outline { passages: (0..width).filter_map(passage).collect(), evidence, agree: Vec::new() });
         }
-        let voters = ladder.voters().next()?;
+        let Some(voters) = ladder.voters().next() else { return self.common_outline(article) };
         let mut outline = Outline {
             passages: Vec::new(),
             evidence: Evidence::Majority { agree: 0, of: voters.len() },
@@ -71,5 +71,27 @@ impl Readings<'_> {
             outline.agree.push(agree);
         }
         Some(outline)
+    }
+
+    /// Returns what the article has in common with all other translations, three or more, where one of them at least
+    /// was made from the same version: what both versions have, neither lost.
+    fn common_outline(&self, article: usize) -> Option<Outline> {
+        let articles = &self.group.articles;
+        let model = *self.ladders[article].same_version.iter().find(|&&other| other != article)?;
+        let others: Vec<usize> =
+            (0..articles.len()).filter(|&other| other != article && !self.group.is_source(other)).collect();
+        if others.len() < ENOUGH {
+            return None;
+        }
+        let block_of = |other: usize, column: u32| Some(&articles[other].blocks[self.block(other, column)? as usize]);
+        let passage = |column: u32| {
+            let block = self.block(model, column)?;
+            let is_like = |&other: &usize| Some(block_of(other, column)?.is_like(block_of(model, column)?));
+            let is_common = others.iter().all(|other| is_like(other) == Some(true));
+            is_common.then_some(Passage { column, article: model, block })
+        };
+        let width = u32::try_from(self.group.lead().blocks.len()).expect("fewer blocks than bytes");
+        let evidence = Evidence::Majority { agree: others.len(), of: others.len() + 1 };
+        Some(Outline { passages: (0..width).filter_map(passage).collect(), evidence, agree: Vec::new() })
     }
 }

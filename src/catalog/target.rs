@@ -8,13 +8,20 @@ use crate::model::literal::{Literal, LiteralKind};
 use crate::model::locale::Locale;
 
 /// Returns what a literal is compared by: its value, for a link what all spellings of the target share, for a
-/// command what is left without sample values.
+/// command what is left without sample values, for an error code in hexadecimal digits those in small letters.
 pub fn key(literal: &Literal) -> Cow<'_, str> {
     match literal.kind {
         LiteralKind::Link => link_key(&literal.value),
         LiteralKind::Command => without_samples(&literal.value).into(),
+        LiteralKind::ErrorCode if is_hexadecimal(&literal.value) => literal.value.to_ascii_lowercase().into(),
         _ => Cow::Borrowed(&literal.value),
     }
+}
+
+/// Tells whether a code is a number in hexadecimal digits, which are the same in either case.
+pub fn is_hexadecimal(code: &str) -> bool {
+    let digits = code.strip_prefix("0x").or_else(|| code.strip_prefix("0X"));
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Returns what all spellings of a link's target share.
@@ -49,7 +56,9 @@ pub fn path_key(target: &str) -> String {
 
 /// Tells whether two values of one kind are the same.
 pub fn is_same(kind: LiteralKind, left: &str, right: &str) -> bool {
-    left == right || kind == LiteralKind::Link && is_same_target(left, right)
+    left == right
+        || kind == LiteralKind::Link && is_same_target(left, right)
+        || kind == LiteralKind::ErrorCode && is_hexadecimal(left) && left.eq_ignore_ascii_case(right)
 }
 
 /// Targets are one where they lead to one place: scheme and host in any case, locale segments, a trailing
@@ -161,6 +170,14 @@ mod tests {
         assert!(!same("https://x.y/a", "https://x.y/b"));
         assert!(!same("other.md", "another.md"));
         assert!(!is_same(LiteralKind::CodeSpan, "https://x.y/a", "https://x.y/a/"));
+    }
+
+    #[test]
+    fn hexadecimal_digits_have_no_case() {
+        assert!(is_same(LiteralKind::ErrorCode, "0x8004DE40", "0x8004de40"));
+        assert!(!is_same(LiteralKind::ErrorCode, "0x8004DE40", "0x8004DE41"));
+        assert!(!is_same(LiteralKind::ErrorCode, "AADSTS50000", "aadsts50000"));
+        assert!(!is_same(LiteralKind::CodeSpan, "0x8004DE40", "0x8004de40"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use super::Depth;
 use super::compare::{Difference, compare};
+use super::displaced::balance;
 use super::memory::Memory;
 use super::plain;
 use super::presence::Absences;
@@ -54,6 +55,7 @@ pub struct GroupContext<'c> {
     /// What happened to the structure of each article, in the order of the group's articles.
     structures: Vec<Structure>,
     absences: OnceCell<Absences<'c>>,
+    sizes: OnceCell<Vec<[usize; 2]>>,
 }
 
 /// What the articles of a group say, read for the time of its check.
@@ -135,8 +137,19 @@ impl<'c> GroupContext<'c> {
                 }
             }
         }
-        let absences = OnceCell::new();
-        Self { catalog, group, sources, readings, terms, memory, prose: &text.prose, differences, structures, absences }
+        Self {
+            catalog,
+            group,
+            sources,
+            readings,
+            terms,
+            memory,
+            prose: &text.prose,
+            differences,
+            structures,
+            absences: OnceCell::new(),
+            sizes: OnceCell::new(),
+        }
     }
 
     /// Returns the indices of the articles that are compared with an origin: all but the source.
@@ -163,6 +176,11 @@ impl<'c> GroupContext<'c> {
     /// Returns what the translations have too little of, for all kinds that are looked for by presence.
     pub fn absences(&self) -> &Absences<'c> {
         self.absences.get_or_init(|| Absences::of(self))
+    }
+
+    /// Returns how wide the texts of each article are, its own and its source sentences.
+    pub fn sizes(&self) -> &[[usize; 2]] {
+        self.sizes.get_or_init(|| self.prose.iter().map(balance::sizes).collect())
     }
 
     /// Returns the differences in code spans and fences of every translation.

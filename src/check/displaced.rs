@@ -1,5 +1,7 @@
 //! Links whose words stand beside them.
 
+pub mod balance;
+
 use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
@@ -73,15 +75,35 @@ pub fn of(
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
         return Some(Displaced::Particle);
     }
-    if is_glossed(prose, link, was) {
+    if is_one_of_several(prose, link, text) || points(prose, link, text, was) {
         return None;
     }
     let beside = Beside::of(prose, link, text, original, was);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
+        _ if balance::is_cut(context, article, link, text, original, was) => Some(Displaced::Words),
         _ if is_remembered(context, article, link, text, was) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }
+}
+
+/// Tells whether a link is one of those that share the name before them: "Exchange Server [2016](…) or [2019](…)".
+fn is_one_of_several(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    let is_number = |text: &str| text.chars().all(|c| c.is_numeric() || c == '.');
+    let is_other = |other: &Link<'_>| other.side == link.side && other.span != link.span;
+    is_number(text) && prose.links_of(link.block).any(|other| is_other(other) && is_number(&prose.link_text(other)))
+}
+
+/// Tells whether a link points at what stands before it, by a word like "here" or by a short name in brackets.
+fn points(prose: &Prose<'_>, link: &Link<'_>, text: &str, was: &str) -> bool {
+    if 2 * width(text) >= width(was) {
+        return false;
+    }
+    let is_bracketed = || {
+        let [before, behind] = neighbours(prose, link);
+        before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）'])
+    };
+    function_words::points(&text.to_lowercase()) || is_bracketed()
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.
@@ -97,8 +119,9 @@ fn is_remembered(context: &GroupContext<'_>, article: usize, link: &Link<'_>, te
     if texts.is_empty() || texts.iter().any(|other| other.contains(&text) || text.contains(other.as_str())) {
         return false;
     }
-    let [before, behind] = neighbours(&context.prose[article], link).map(|part| folded(&part));
+    let parts = neighbours(&context.prose[article], link).map(|part| part.to_lowercase());
     texts.iter().filter(|other| other.chars().count() > 3).any(|other| {
+        let [before, behind] = without_gloss(&parts, other).map(|part| part.trim_matches(is_sign));
         let near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
         before.rfind(other.as_str()).is_some_and(|at| near(&before[at + other.len()..]))
             || behind.find(other.as_str()).is_some_and(|at| near(&behind[..at]))
@@ -131,8 +154,8 @@ struct Beside<'w> {
     has_words: bool,
     /// A name of the origin's link that stands beside it.
     name: Option<String>,
-    /// Whether that link is the origin's own, and not another translation's, which may be cut itself.
-    is_origin: bool,
+    /// Whether the link says much more than the origin's own, and more than one whole sentence.
+    is_long: bool,
     /// Whether none of its names stands in the link.
     are_all: bool,
 }
@@ -144,11 +167,15 @@ impl<'w> Beside<'w> {
         let missing: Vec<&str> = names.iter().copied().filter(|name| !inside.contains(name)).collect();
         // Something of the link's own must be left out, and no more than as much stay.
         let is_thin = missing.is_empty() || 2 * missing.len() < names.len();
-        let moved: Vec<&str> = if is_thin { Vec::new() } else { moved(prose, link, original, &missing) };
+        let is_glossed = !is_thin && is_glossed(prose, link, was.trim_matches(is_sign));
+        let moved: Vec<&str> = if is_thin || is_glossed { Vec::new() } else { moved(prose, link, original, &missing) };
+        // Another translation's link may be cut itself; and a link that is a whole sentence has its words in it, as in
+        // "[For more information, click here](…)."
+        let is_long = original.evidence.is_some() && 2 * width(text) > 5 * width(was) + 16;
         Self {
             text,
             was,
-            is_origin: original.evidence.is_some(),
+            is_long: is_long && !is_sentence(prose, link, text),
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
@@ -160,8 +187,7 @@ impl<'w> Beside<'w> {
         let (text, was) = (self.text, self.was);
         let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
-        let is_long = self.is_origin && 2 * width(text) > 5 * width(was) + 16;
-        let cuts = [is_new(has_odd_brackets), is_new(starts_amid), is_long].map(|holds| 2 * u32::from(holds));
+        let cuts = [is_new(has_odd_brackets), is_new(starts_amid), self.is_long].map(|holds| 2 * u32::from(holds));
         let cuts: u32 = cuts.iter().sum();
         if names + cuts == 0 && !self.has_words {
             return 0;
@@ -182,10 +208,55 @@ impl<'w> Beside<'w> {
     }
 }
 
-/// Tells whether the origin's words follow a translated link in brackets, for whoever knows the name by them.
+/// Returns the text before and behind a link without the other language's words for it, which stand in brackets behind
+/// the link or before it, or before the brackets in which the link stands.
+fn without_gloss<'p>(parts: &'p [String; 2], was: &str) -> [&'p str; 2] {
+    const OPENING: [char; 4] = ['(', '（', '[', '［'];
+    const CLOSING: [char; 4] = [')', '）', ']', '］'];
+    let [before, behind] = [parts[0].trim_end(), parts[1].trim_start()];
+    let is_gloss = |text: &str| text.contains(was) && width(text) <= width(was) + REMARK;
+    if let Some((gloss, rest)) = behind.strip_prefix(OPENING).and_then(|text| text.split_once(CLOSING))
+        && is_gloss(gloss)
+    {
+        return [&parts[0], rest];
+    }
+    if let Some((rest, gloss)) = before.strip_suffix(CLOSING).and_then(|text| text.rsplit_once(OPENING))
+        && is_gloss(gloss)
+    {
+        return [rest, &parts[1]];
+    }
+    let glossed = before.strip_suffix(OPENING).filter(|_| behind.starts_with(CLOSING));
+    let rest = glossed.and_then(|text| text.trim_end_matches(is_sign).strip_suffix(was));
+    rest.map_or([&parts[0], &parts[1]], |rest| [rest, behind])
+}
+
 fn is_glossed(prose: &Prose<'_>, link: &Link<'_>, was: &str) -> bool {
-    let [_, behind] = neighbours(prose, link);
-    behind.trim_start().strip_prefix(['(', '（']).is_some_and(|gloss| gloss.starts_with(was.trim_matches(is_sign)))
+    let parts = neighbours(prose, link);
+    without_gloss(&parts, was).iter().zip(&parts).any(|(rest, part)| rest.len() < part.len())
+}
+
+/// So wide may be what a gloss says beside the words: what language they are of, what they are called in short.
+const REMARK: usize = 16;
+
+/// Tells whether a link is a sentence and nothing else.
+fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    let [before, behind] = neighbours(prose, link);
+    let starts = !before[last_end(&before)..].contains(char::is_alphanumeric)
+        && !text.trim_start_matches(is_sign).starts_with(char::is_lowercase);
+    let first = behind.chars().find(|&c| c.is_alphanumeric() || is_end(c));
+    starts && (text.ends_with(is_end) || first.is_none_or(is_end))
+}
+
+/// Returns where the last sentence of a text begins.
+fn last_end(text: &str) -> usize {
+    let is_last = |&(at, c): &(usize, char)| is_end(c) && (c != '.' || text[at + 1..].starts_with(char::is_whitespace));
+    let end = text.char_indices().rev().find(is_last);
+    end.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Tells whether a sign ends a sentence.
+fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '۔')
 }
 
 fn folded(text: &str) -> String {
@@ -221,7 +292,8 @@ fn has_words(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &Original
     if !has_some || text.contains(was) || !prose.block(link.block).iter().any(is_beside) {
         return false;
     }
-    let [before, behind] = neighbours(prose, link);
+    let parts = neighbours(prose, link);
+    let [before, behind] = without_gloss(&parts, was);
     let is_near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
     let is_before = before.rfind(was).is_some_and(|at| is_near(&before[at + was.len()..]));
     let is_behind = || behind.find(was).is_some_and(|at| is_near(&behind[..at]));

@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use unicode_normalization::char::is_combining_mark;
+
 const GRAMMAR: &[&str] = &[
     // Germanic.
     "and or of to in on about for with from by at the a an as is are be if then that which when can will must should may might has have was were been not your you it",
@@ -53,10 +55,24 @@ const SEE: &[&str] = &[
     "请参阅 参阅 请参见 参见 请查看 有关 請參閱 參閱 請參見 انظر راجع ראה ראו עיין ดู ดูที่ देखें δείτε",
 ];
 
-static WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| GRAMMAR.iter().chain(SEE).flat_map(|line| line.split(' ')).collect());
+/// Words for "here" and "this".
+const THIS: &[&str] = &[
+    "here this hier diese diesen diesem dieser dieses deze dit här her denne dette denna aquí aqui ici qui este esta isto",
+    "cet cette questo questa aici acest tukaj tem ta tutaj ten tym zde tento tato tomto ovdje ovaj ovom",
+    "здесь тут этот эта это этой этом эту цій цю sini ini đây này buradan burada bu itt ez ebben",
+    "ここ こちら この 여기 이 这 此 本文 這 هنا هذا هذه بهذه بهذا כאן זה זו ที่นี่ หน้านี้ บทความนี้ यहाँ इस εδώ αυτό",
+];
 
-static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| SEE.iter().flat_map(|line| line.split(' ')).collect());
+/// Words for "article" and "link", and how they go on.
+const ARTICLE: &[&str] = &[
+    "article link artikel artículo artigo articolo articol artykuł článk člank enlace vínculo lien collegamento odkaz",
+    "povezav стать ссылк посилан artikkel makale bağlant tautan cikk 記事 リンク 문서 링크 文章 链接 連結",
+    "مقال رابط ارتباط מאמר קישור บทความ ลิงก์ लेख लिंक άρθρ",
+];
+
+static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
+
+static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| list(SEE).collect());
 
 /// Tells whether a word in lower case, without signs, is one of grammar or the verb "see".
 pub fn is_one(word: &str) -> bool {
@@ -71,6 +87,28 @@ pub fn has_see(text: &str) -> bool {
         text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back()))
             || text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next()))
     })
+}
+
+/// Tells whether a text in lower case points at what it links to and need not name it: "here", "in this article".
+pub fn points(text: &str) -> bool {
+    let is_this = |word: &str| list(THIS).any(|this| this == word);
+    // Arabic and Hebrew write articles and prepositions together with their nouns.
+    let bare = |word: &str| word.trim_start_matches("ال").trim_start_matches(['ה', 'ב', 'ל']).to_owned();
+    let is_article = |word: &str| list(ARTICLE).any(|article| bare(word).starts_with(article));
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty()).collect();
+    if words.len() > 4 {
+        return false;
+    }
+    let has_this = words.iter().any(|word| is_this(word))
+        || text.chars().count() <= 10
+            && list(THIS).filter(|this| !has_blanks(this)).any(|this| this != "이" && text.contains(this));
+    has_this || words.iter().any(|word| is_article(word)) && words.iter().all(|word| is_article(word) || is_one(word))
+}
+
+/// Returns the words of a list, each line of which holds many.
+fn list(lines: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    lines.iter().flat_map(|line| line.split(' '))
 }
 
 /// Tells whether blanks stand around a word, as they do not in Korean, Japanese, Chinese and Thai.

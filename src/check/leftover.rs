@@ -4,6 +4,7 @@ mod vocabulary;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use memchr::memmem::Finder;
@@ -79,6 +80,8 @@ struct Sentence {
     small: usize,
     quoted: usize,
     all: usize,
+    /// How many different ones have a small first letter: registry files repeat their `dword`.
+    various: usize,
     /// Whether it is what a server says: `550 5.7.708 Access denied`.
     is_reply: bool,
     /// Whether it has letters of scripts that the locale is not written in.
@@ -224,7 +227,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         let is_long = sentence.is_long() || sentence.is_pure && !scripts.latin && sentence.is_rather_long();
         // What the words of both articles tell apart may be shorter.
-        let may_be_copied = is_long || sentence.all >= 5 && sentence.small >= 4;
+        let may_be_copied = (is_long || sentence.all >= 5 && sentence.small >= 4) && sentence.various > 2;
         if is_command && !may_be_copied {
             return None;
         }
@@ -396,19 +399,24 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         small: 0,
         quoted: 0,
         all: 0,
+        various: 0,
         is_reply,
         is_strange: false,
         is_part: false,
         is_pure: false,
         is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
+    let mut various = BTreeSet::new();
     for (at, word) in words(text) {
         let at = range.start + at;
         if !word.starts_with(char::is_alphabetic) {
             continue;
         }
         sentence.all += 1;
-        sentence.small += usize::from(word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\''));
+        if word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\'') {
+            sentence.small += 1;
+            various.insert(word);
+        }
         if is_quoted(quotes, at) {
             sentence.quoted += 1;
             continue;
@@ -422,6 +430,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
             sentence.english.take(word);
         }
     }
+    sentence.various = various.len();
     sentence
 }
 

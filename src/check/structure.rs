@@ -108,8 +108,34 @@ impl Structure {
             if change.kind.hides_more() {
                 structure.gone.extend(change.passages.iter().map(|passage| passage.column));
             }
+            // Where a row lost a bar, its other cells moved up, so that none is where it should be.
+            if change.kind == ChangeKind::Lost {
+                structure.gone.extend(change.passages.iter().flat_map(|passage| view.row_before(passage)));
+            }
+            // A code span below an item that became code is a part of that code.
+            if let (ChangeKind::Became(Became::Code), Some(last)) = (change.kind, change.passages.last()) {
+                let behind =
+                    view.outline.passages.iter().map(|passage| passage.column).find(|&at| at == last.column + 1);
+                structure.gone.extend(behind.filter(|&at| readings.block(article, at).is_none()));
+            }
         }
+        structure.drop_children();
         structure
+    }
+
+    /// Takes out that text became code where its neighbour, the item of a list that it stands below, is lost.
+    fn drop_children(&mut self) {
+        let is_lost = |change: &&Change| change.kind == ChangeKind::Lost && change.block.is_none();
+        let lost = self.changes.iter().filter(is_lost).flat_map(|change| &change.passages);
+        let lost: BTreeSet<u32> = lost.map(|passage| passage.column).collect();
+        let is_child = |change: &Change| {
+            let columns = change.passages.first().zip(change.passages.last());
+            let is_beside = columns.is_some_and(|(first, last)| {
+                lost.contains(&(last.column + 1)) || first.column.checked_sub(1).is_some_and(|at| lost.contains(&at))
+            });
+            change.kind == ChangeKind::Became(Became::Code) && is_beside
+        };
+        self.changes.retain(|change| !is_child(change));
     }
 
     /// Tells whether what is expected there is part of a change that is told as a whole.
@@ -184,6 +210,25 @@ impl View<'_> {
         let runs = self.prose[passage.article].block(passage.block).iter();
         let mut runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
         runs.any(|run| run.text.chars().any(char::is_alphanumeric))
+    }
+
+    /// Returns the lead's blocks that stand before the last cell of a row; of other passages none.
+    fn row_before(&self, passage: &Passage) -> Vec<u32> {
+        let passages = &self.outline.passages;
+        let is_in_row = |other: &&Passage| {
+            let (first, second) = (self.original(passage).span, self.original(other).span);
+            let (start, end) = (first.end.min(second.end), first.start.max(second.start));
+            let between = || &self.sources.get(first.source).text[start as usize..end.max(start) as usize];
+            other.article == passage.article
+                && self.original(other).kind == BlockKind::Cell
+                && !between().contains('\n')
+        };
+        let at = passages.partition_point(|other| other.column < passage.column);
+        let is_last = !passages.get(at + 1).as_ref().is_some_and(is_in_row);
+        if self.original(passage).kind != BlockKind::Cell || !is_last {
+            return Vec::new();
+        }
+        passages[..at].iter().rev().take_while(is_in_row).map(|passage| passage.column).collect()
     }
 
     /// Tells whether every passage has its block and every block its passage.

@@ -135,6 +135,7 @@ fn translations_alone_agree_by_majority_or_disagree() {
     assert_eq!(found(&["`a`", "`a`", "`b`", "`b`"]), ["warning translations-disagree content/de/a.md:3:4 one reading"]);
     assert_eq!(found(&["`a`", "`b`"]), ["warning translations-disagree content/de/a.md:3:4 one reading"]);
     assert_eq!(found(&["x", "`b`"]), ["warning translations-disagree content/ja/a.md:3:4 one reading"]);
+    assert_eq!(found(&["b", "`b`"]), ["note translations-disagree content/ja/a.md:3:4 one reading"]);
     assert_eq!(found(&["`abc`", "`abc`", "`abd`", "`abc`", "`abd`"]).len(), 2);
 }
 

@@ -106,6 +106,101 @@ fn links_cut_out_of_a_sentence_are_displaced() {
 }
 
 #[test]
+fn words_of_the_origin_in_brackets_explain_a_link() {
+    let english = "Open [My Account](https://example.com/me) and wait.";
+    let found = &["link-displaced"];
+    for (tag, glossed, displaced) in [
+        (
+            "sl",
+            "Odprite [Moj račun](https://example.com/me) (angl. My Account) in počakajte.",
+            "Odprite My Account [in počakajte](https://example.com/me).",
+        ),
+        (
+            "ja",
+            "[マイ アカウント](https://example.com/me)（My Account）を開いて待ちます。",
+            "マイ アカウント（My Account）を開いて[、](https://example.com/me)待ちます。",
+        ),
+        (
+            "ar",
+            "افتح [حسابي](https://example.com/me) (My Account) وانتظر.",
+            "افتح [وانتظر](https://example.com/me) My Account.",
+        ),
+        (
+            "de",
+            "Öffnen Sie [Mein Konto](https://example.com/me) („My Account“), und warten Sie.",
+            "Öffnen Sie das [Fenster](https://example.com/me) (in My Account finden Sie auch alle Ihre Geräte).",
+        ),
+        (
+            "ru",
+            "Откройте (My Account) [Моя учётная запись](https://example.com/me) и подождите.",
+            "Откройте (My Account), [а затем](https://example.com/me) подождите.",
+        ),
+        (
+            "pt",
+            "Abra a página My Account ([A minha conta](https://example.com/me)) e espere.",
+            "Abra a página My Account [e](https://example.com/me) espere.",
+        ),
+    ] {
+        check(english, tag, glossed, &[]);
+        check(english, tag, displaced, found);
+    }
+}
+
+#[test]
+fn a_link_that_is_a_whole_sentence_has_its_words_in_it() {
+    let english = "Wait. For more information, see [here](https://example.com/more). Then go on.";
+    let whole =
+        "Warten Sie. [Wenn Sie mehr darüber wissen möchten, klicken Sie hier](https://example.com/more). Weiter.";
+    check(english, "de", whole, &[]);
+    let cut = "Hier finden Sie Weiteres[. Warten Sie, bis er endet, und klicken Sie dann](https://example.com/more).";
+    check(english, "de", cut, &["link-displaced"]);
+}
+
+#[test]
+fn a_link_on_the_rest_of_its_title_is_displaced() {
+    let english = "Wait. For more information, see [Restore the messages that were deleted from a folder](https://example.com/r).";
+    let found = &["link-displaced"];
+    check(
+        english,
+        "sl",
+        "Počakajte. Več informacij najdete v članku Obnovitev sporočil, ki so bila izbrisana iz [mape](https://example.com/r).",
+        found,
+    );
+    check(
+        english,
+        "de",
+        "Warten Sie. Weitere Informationen finden Sie unter Wiederherstellen von Nachrichten, die aus einem Ordner [gelöscht wurden](https://example.com/r).",
+        found,
+    );
+    check(
+        english,
+        "ja",
+        "待ちます。詳細については、フォルダーから削除されたメッセージの[復元](https://example.com/r)を参照してください。",
+        found,
+    );
+    check(
+        english,
+        "ar",
+        "انتظر. لمزيد من المعلومات، راجع استعادة الرسائل التي تم حذفها من [المجلد](https://example.com/r).",
+        found,
+    );
+    check(english, "th", "รอสักครู่ สำหรับข้อมูลเพิ่มเติม โปรดดูการกู้คืนข้อความที่ถูกลบออกจาก[โฟลเดอร์](https://example.com/r)", found);
+    check(
+        english,
+        "de",
+        "Warten Sie. Wie Sie Nachrichten aus einem Ordner wiederherstellen, steht [hier](https://example.com/r).",
+        &[],
+    );
+    check(
+        english,
+        "ja",
+        "待ちます。詳細については、[メッセージの復元](https://example.com/r)を参照してください。",
+        &[],
+    );
+    check(english, "ar", "انتظر. لمزيد من المعلومات، راجع [استعادة الرسائل](https://example.com/r).", &[]);
+}
+
+#[test]
 fn what_a_language_says_elsewhere_tells_where_a_links_words_are() {
     let english = "Open the [sign-in settings page](https://example.com/page) of the account.";
     let other = "Read about the [sign-in settings page](https://example.com/page).";

@@ -17,6 +17,7 @@ mod examples;
 mod fix;
 mod fixes;
 mod history;
+mod idioms;
 mod layers;
 mod layouts;
 mod layouts_seeds;

@@ -37,9 +37,20 @@ fn a_lost_item_or_row_is_one_finding() {
     let list = "1. Open the settings of the account.\n2. Choose the button that says save.\n3. Close the window again.";
     check(list, "he", "1. פתחו את הגדרות החשבון.\n2. סגרו שוב את החלון.", &["passage-missing"]);
     check(list, "he", "1. פתחו את הגדרות החשבון.\n1. בחרו בלחצן השמירה.\n1. סגרו שוב את החלון.", &[]);
+    let nested =
+        "1. Open the settings.\n2. Run the command:\n\n    Then close the window again and wait.\n\n3. Close it.";
+    let lost = "1. Öffnen Sie die Einstellungen.\n\n        Schließen Sie das Fenster dann wieder, und warten Sie.\n\n3. Schließen Sie es.";
+    check(nested, "de", lost, &["passage-missing"]);
     let table = "| Code | Meaning |\n|---|---|\n| `1` | One thing |\n| `2` | Two things |";
     check(table, "th", "| รหัส | ความหมาย |\n|---|---|\n| `2` | สองสิ่ง |", &["passage-missing"]);
     check(table, "th", "| รหัส | ความหมาย |\n|---|---|\n| `1` |  |\n| `2` | สองสิ่ง |", &["passage-missing"]);
+    let row = "| Plan | Messages | Size |\n|---|---|---|\n| A | 10,000 | 150 |\n| B | 500 | 25 |";
+    check(
+        row,
+        "de",
+        "| Tarif | Nachrichten | Größe |\n|---|---|---|\n| A 10.000 | 150 |\n| B | 500 | 25 |",
+        &["passage-missing"],
+    );
     check(table, "th", "รหัส | ความหมาย\n--|:-:\n`1` | หนึ่งสิ่ง\n`2` | สองสิ่ง", &[]);
     check(table, "ar", "| الرمز | المعنى |\n|—|—|\n| `1` | شيء |\n| `2` | شيئان |", &["table-broken"]);
 }
@@ -97,6 +108,11 @@ fn directives_footnotes_boxes_and_tags_stay() {
     check("- [ ] One thing.", "vi", "- [x] Một việc.", &[]);
     check("One.<br>Two.", "pt", "Um.< br>Dois.", &["html-broken"]);
     check("One.<br>Two.", "pt", "Um.<br/>Dois; 1 < 2.", &[]);
+    let tags = "Choose <b>Save</b> and <kbd>Enter</kbd>.";
+    check(tags, "ja", "<b>保存、<kbd>Enter</kbd> の順に押します。", &["html-broken"]);
+    check(tags, "th", "เลือก <b>บันทึก</b> และ <kbd>Enter", &["html-broken"]);
+    check(tags, "ar", "اختر <B>حفظ</B> ثم <kbd>Enter</kbd>.", &[]);
+    check("Choose <b>Save.", "de", "Wählen Sie <b>Speichern.", &[]);
 }
 
 #[test]
@@ -107,4 +123,29 @@ fn printed_asterisks_are_found_where_the_origin_has_none() {
     check(bold, "ja", "__保存__を 2 回選択します。", &["emphasis-broken"]);
     check(bold, "ru", "Дважды нажмите «Сохранить».", &[]);
     check("Files named `*`, or \\*\\*all\\*\\*.", "th", "ไฟล์ `*` หรือ \\*\\*ทั้งหมด\\*\\*", &[]);
+}
+
+#[test]
+fn what_all_others_of_both_versions_have_is_lost() {
+    let file = |tag: &str, hash: char, paragraphs: &[&str]| {
+        let hash = String::from(hash).repeat(40);
+        format!("=== content/{tag}/a.md\n---\nms.openlocfilehash: {hash}\n---\n# T\n\n{}\n", paragraphs.join("\n\n"))
+    };
+    let german = ["Der erste Absatz sagt, was geschieht.", "Der zweite sagt, was zu tun ist.", "Der dritte sagt mehr."];
+    let newer = file("ar", 'b', &["تقول الفقرة الأولى ما يحدث.", "وتقول الثانية ما يجب فعله.", "وتقول الثالثة المزيد."])
+        + &file("th", 'b', &["ย่อหน้าแรกบอกว่าเกิดอะไรขึ้น", "ย่อหน้าที่สองบอกว่าต้องทำอะไร", "ย่อหน้าที่สามบอกเพิ่มเติม"])
+        + &file(
+            "pt",
+            'b',
+            &["O primeiro parágrafo diz o que acontece.", "O segundo diz o que fazer.", "O terceiro diz mais."],
+        );
+    let older = ["Prvi odstavek pove, kaj se zgodi.", "Drugi pove, kaj je treba storiti.", "Tretji pove več."];
+    let rules = |slovenian: &[&str], german: &[&str]| {
+        let site = site(&(newer.clone() + &file("de", 'a', german) + &file("sl", 'a', slovenian)));
+        rules(&site).into_iter().filter(|rule| *rule != "translation-outdated").collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&older, &german), [""; 0]);
+    assert_eq!(rules(&[older[0], older[2]], &german), ["passage-missing"]);
+    // The older version may have had two paragraphs.
+    assert_eq!(rules(&[older[0], older[2]], &[german[0], german[2]]), [""; 0]);
 }

@@ -123,9 +123,10 @@ fn unix_path(piece: &str) -> Option<Shape> {
     }
 }
 
-/// `https://…`: locales in it may differ, samples too.
+/// `https://…`: locales in it may differ, samples too; `{tenant}` is a parameter's name, and no sample.
 fn address(piece: &str) -> Shape {
-    Shape::host(if is_sample(piece) { Demand::Form } else { Demand::Whole })
+    let fixed: String = piece.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    Shape::host(if is_sample(&fixed) { Demand::Form } else { Demand::Whole })
 }
 
 /// `C:\Windows`, `\\server\share`, `HKLM:\SOFTWARE`.

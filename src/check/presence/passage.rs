@@ -204,9 +204,7 @@ fn mask(text: &mut String, range: Range<usize>) {
 fn counts(text: &str, literals: &[&Literal]) -> Counts {
     let mut counts = Counts::new();
     let is_address = |literal: &Literal| literal.kind == LiteralKind::Name && literal.value.contains("://");
-    let any_case = |literal: &Literal| {
-        literal.kind == LiteralKind::Name && shape::of(&literal.value).is_some_and(|shape| shape.any_case)
-    };
+    let any_case = |literal: &Literal| has_any_case(literal.kind, &literal.value);
     let (addresses, others): (Vec<&Literal>, Vec<&Literal>) = literals.iter().partition(|literal| is_address(literal));
     let (folded, exact): (Vec<&Literal>, Vec<&Literal>) = others.into_iter().partition(|literal| any_case(literal));
     count(text, &exact, |value| value.into(), &mut counts);
@@ -217,6 +215,15 @@ fn counts(text: &str, literals: &[&Literal]) -> Counts {
         count_addresses(text, &addresses, &mut counts);
     }
     counts
+}
+
+/// Tells whether a literal is the same in capitals and in small letters.
+fn has_any_case(kind: LiteralKind, value: &str) -> bool {
+    match kind {
+        LiteralKind::ErrorCode => target::is_hexadecimal(value),
+        LiteralKind::Name => shape::of(value).is_some_and(|shape| shape.any_case),
+        _ => false,
+    }
 }
 
 fn count(text: &str, literals: &[&Literal], fold: impl Fn(&str) -> String, counts: &mut Counts) {

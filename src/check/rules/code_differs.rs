@@ -9,7 +9,7 @@ rule! {
     ///
     /// ## Why
     /// The code is what readers paste into a search box. One digit less, and the article is not found, or
-    /// is about another error.
+    /// is about another error. Hexadecimal digits are the same in capitals and in small letters.
     ///
     /// ## Reported
     /// ```text content/en/a.md

@@ -9,7 +9,7 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// A tag of HTML is broken and printed as it stands, or an anchor is never closed.
+    /// A tag of HTML is broken and printed as it stands, or it is never closed.
     ///
     /// ## Why
     /// A blank behind the bracket, as in `< br>`, and the tag is text.
@@ -50,6 +50,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         blocks.dedup();
         findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));
         findings.extend(unclosed_anchors(context, article));
+        findings.extend(unclosed_tags(context, article));
     }
     findings
 }
@@ -74,6 +75,51 @@ fn unclosed_anchors(context: &GroupContext<'_>, article: usize) -> Vec<Finding> 
         Some(with_origin(context, article, anchor.block, finding))
     };
     anchors(context, article, Side::Target).filter_map(of_anchor).collect()
+}
+
+/// Returns a finding for the first tag in each block that makes all text behind it bold or small, where the models of
+/// the block close theirs.
+fn unclosed_tags(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let tags = context.prose[article].runs.iter().filter(|run| run.kind == RunKind::Html && run.side == Side::Target);
+    let mut blocks: Vec<u32> = tags.map(|run| run.block).collect();
+    blocks.dedup();
+    let of_block = |block: u32| {
+        let (name, span) = open_tag(context, article, block, Side::Target)?;
+        let models = models(context, article, block);
+        let is_meant = |model: &Original| open_tag(context, model.article, model.block, model.side).is_some();
+        if models.is_empty() || models.iter().any(is_meant) {
+            return None;
+        }
+        let message = format!("the tag `<{name}>` is never closed");
+        let finding = context
+            .finding(&HTML_BROKEN, article, span, message)
+            .caption("it takes in all that follows")
+            .help(format!("put `</{name}>` where the origin does"));
+        Some(with_origin(context, article, block, finding))
+    };
+    blocks.into_iter().filter_map(of_block).collect()
+}
+
+/// Tags that say how text looks.
+const LOOKS: [&str; 10] = ["b", "i", "u", "em", "strong", "code", "kbd", "sub", "sup", "small"];
+
+/// Returns the name of a tag that a block opens and never closes, and where.
+fn open_tag(context: &GroupContext<'_>, article: usize, block: u32, side: Side) -> Option<(&'static str, Span)> {
+    let runs = context.prose[article].block(block).iter();
+    let tags = runs.filter(|run| run.kind == RunKind::Html && run.side == side);
+    let mut open: [Vec<Span>; LOOKS.len()] = Default::default();
+    for span in tags.map(|run| run.span) {
+        let tag = context.sources.slice(span).trim_start_matches('<').trim_end_matches('>').trim();
+        let name = tag.trim_start_matches('/').trim_start();
+        let Some(look) = LOOKS.into_iter().position(|look| look.eq_ignore_ascii_case(name)) else { continue };
+        if !tag.starts_with('/') {
+            open[look].push(span);
+        } else {
+            open[look].pop();
+        }
+    }
+    let first = LOOKS.into_iter().zip(&open).filter_map(|(name, spans)| Some((name, *spans.first()?)));
+    first.min_by_key(|(_, span)| span.start)
 }
 
 fn anchors<'c>(context: &GroupContext<'c>, article: usize, side: Side) -> impl Iterator<Item = &'c Literal> {

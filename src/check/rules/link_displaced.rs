@@ -1,5 +1,8 @@
+use std::cell::LazyCell;
+
 use crate::check::context::GroupContext;
 use crate::check::displaced::{self, Displaced};
+use crate::check::exchanged::{self, Exchanged};
 use crate::check::originals::{OriginalLink, links, one_line, sibling_links};
 use crate::diag::{Finding, Severity};
 use crate::markdown::prose::Link;
@@ -50,8 +53,13 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         if prose.links.is_empty() {
             continue;
         }
+        let exchanged = LazyCell::new(|| exchanged::links(context, article));
         for (link, original) in prose.links.iter().zip(links(context, article)) {
-            if let Some((displaced, original)) = judged(context, article, link, original) {
+            let Some((displaced, original)) = judged(context, article, link, original) else { continue };
+            // Another link's words say nothing about this one.
+            let is_own =
+                |pair: &Exchanged<'_>| pair.is_sure && [pair.first.span, pair.second.span].contains(&link.span);
+            if displaced.is_seen() || !exchanged.iter().any(is_own) {
                 findings.push(finding(context, article, link, original, displaced));
             }
         }

@@ -76,7 +76,10 @@ impl<'c, 'g> Texts<'c, 'g> {
         let blocks = &self.context.group.articles[article].blocks;
         let is_text = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell);
         let blocks = blocks.iter().enumerate().filter(|(_, block)| is_text(block.kind));
-        blocks.flat_map(|(block, _)| self.block(article, number(block))).collect()
+        let structure = self.context.structure(article);
+        let is_gone = |block: u32| self.context.readings.column(article, block).is_some_and(|at| structure.is_gone(at));
+        let blocks = blocks.map(|(block, _)| number(block)).filter(|&block| !is_gone(block));
+        blocks.flat_map(|block| self.block(article, block)).collect()
     }
 
     fn block(&self, article: usize, block: u32) -> Vec<Finding> {

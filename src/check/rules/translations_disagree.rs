@@ -2,7 +2,7 @@ use super::literal_differs::{name, part};
 use crate::catalog::disagreement::{Disagreement, disagreements};
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
-use crate::diag::Finding;
+use crate::diag::{Finding, Severity};
 use crate::model::literal::LiteralKind;
 use crate::rule;
 
@@ -70,7 +70,10 @@ fn finding(context: &GroupContext<'_>, found: &Disagreement<'_>) -> Finding {
         None => {
             let message = format!("{} has {}, and {} has not", locale(first), name(ours), locale(other));
             let place = context.passage(other, found.column);
-            finding(ours.span, message).caption("one reading").origin(place, "it is not here")
+            let finding = finding(ours.span, message).caption("one reading").origin(place, "it is not here");
+            // Back-ticks alone harm nobody.
+            let is_plain = ours.kind == LiteralKind::CodeSpan && context.has_text(other, &ours.value);
+            if is_plain { finding.severity(Severity::Note) } else { finding }
         }
     };
     finding.literal = Some(ours.span);

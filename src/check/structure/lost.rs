@@ -121,26 +121,39 @@ fn is_usual(view: &View<'_>, gap: &Gap, passage: &Passage, growth: f64) -> bool 
 }
 
 /// Returns how long the article's text is for a character of the origin's, by the passages that are no
-/// neighbours of the gap; by all where those are too few.
+/// neighbours of the gap; where those are too few, as their languages usually are.
 fn ratio(view: &View<'_>, gap: &Gap) -> f64 {
     let length = |text: String| text.trim().chars().count();
-    let (mut was, mut is, mut all) = (0, 0, 0);
+    let (mut was, mut is) = (0, 0);
     for (number, passage) in view.outline.passages.iter().enumerate() {
-        let original = length(view.original_text(passage));
-        all += original;
         let is_near = number == gap.first || number == gap.passages.end;
         let block = view.readings.block(view.article, passage.column).filter(|_| !is_near);
         if let Some(block) = block {
-            was += original;
+            was += length(view.original_text(passage));
             is += length(view.text(block));
         }
     }
-    if was >= 40 {
+    if was >= ENOUGH {
         return is as f64 / was as f64;
     }
-    let blocks = u32::try_from(view.group.articles[view.article].blocks.len()).expect("fewer than bytes");
-    let own: usize = (0..blocks).map(|block| length(view.text(block))).sum();
-    own as f64 / all.max(1) as f64
+    let size = |article: usize| size(view.group.articles[article].locale.language());
+    let origin = view.outline.passages.first().map_or(view.article, |passage| passage.article);
+    size(view.article) / size(origin)
+}
+
+/// So many characters tell how long a language is.
+const ENOUGH: usize = 120;
+
+/// Returns how many characters a language usually has for one of English.
+fn size(language: &str) -> f64 {
+    match language {
+        "zh" => 0.38,
+        "ja" => 0.48,
+        "ko" => 0.52,
+        "ar" | "fa" | "he" => 0.85,
+        "en" | "th" => 1.0,
+        _ => 1.12,
+    }
 }
 
 /// Tells whether what needs no language in lost passages stands in their neighbours; `None` where they have

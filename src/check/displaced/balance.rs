@@ -1,0 +1,91 @@
+//! Links that say far less than they should, in sentences that say all the same.
+//!
+//! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
+//! the translation's language nobody knows, but how many there are can be counted.
+
+use super::{ends_passage, is_end, is_sign, last_end, width};
+use crate::check::context::GroupContext;
+use crate::check::originals::OriginalLink;
+use crate::markdown::prose::{Link, Prose, RunKind};
+use crate::model::literal::Side;
+
+/// A link of fewer letters may be said in very few, and a title of so many in one word.
+const SOME: f64 = 20.0;
+const MANY: f64 = 40.0;
+
+/// What leads to a link may be said in so many letters, however few the origin has: "See", "Weitere Informationen finden
+/// Sie unter".
+const PHRASE: f64 = 28.0;
+
+/// So much more or less of a sentence is a matter of style.
+const SLACK: f64 = 8.0;
+
+/// Tells whether a link has so few of the words that it should have, and its sentence so many more, that they must
+/// stand beside it.
+pub(super) fn is_cut(
+    context: &GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+    text: &str,
+    original: &OriginalLink<'_>,
+    was: &str,
+) -> bool {
+    let (should, has) = (width(was) as f64, width(text) as f64);
+    if should < SOME || has > 0.7 * should {
+        return false;
+    }
+    let Some(ratio) = ratio(context, article, link, original) else { return false };
+    let should = ratio * should;
+    let least = if should < ratio * MANY { 0.35 } else { 0.45 };
+    if has >= least * should {
+        return false;
+    }
+    let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
+    let there = around(sentence(original.prose, original.link, was));
+    let more = around(sentence(&context.prose[article], link, text)) - (ratio * there).max(PHRASE);
+    // The full stop behind the link was its neighbour's, too.
+    let slack = if ends_passage(text) && !ends_passage(was) { 0.0 } else { SLACK };
+    more > slack + 0.5 * (should - has) && more > 0.25 * there
+}
+
+/// Returns how much an article says in the width of its origin.
+fn ratio(context: &GroupContext<'_>, article: usize, link: &Link<'_>, original: &OriginalLink<'_>) -> Option<f64> {
+    let origin = context.prose.iter().position(|prose| std::ptr::eq(prose, original.prose))?;
+    let size = |article: usize, side: Side| context.sizes()[article][usize::from(side == Side::Source)] as f64;
+    let (here, there) = (size(article, link.side), size(origin, original.link.side));
+    (here > 0.0 && there > 0.0).then(|| (here / there).clamp(0.5, 1.6))
+}
+
+/// Returns how wide the texts of an article are: its own, and the sentences that it carries along.
+pub fn sizes(prose: &Prose<'_>) -> [usize; 2] {
+    let of = |side: Side| {
+        let runs = prose.runs.iter().filter(|run| run.side == side && run.kind != RunKind::Html);
+        runs.map(|run| width(&run.text)).sum()
+    };
+    [of(Side::Target), of(Side::Source)]
+}
+
+/// Returns what stands before and behind a link in its sentence.
+fn sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> [String; 2] {
+    let mut parts = [String::new(), String::new()];
+    let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.kind != RunKind::Html);
+    for run in runs.filter(|run| !link.span.contains(run.span)) {
+        parts[usize::from(run.span.start >= link.span.end)].push_str(&run.text);
+    }
+    let [before, mut behind] = parts;
+    let before = before[last_end(&before)..].to_owned();
+    if text.trim_end().ends_with(is_end) {
+        behind.clear();
+    } else if let Some(end) = first_end(&behind) {
+        behind.truncate(end);
+    }
+    [before, behind].map(|part| if part.chars().all(is_sign) { String::new() } else { part })
+}
+
+/// Returns where the first sentence of a text ends.
+fn first_end(text: &str) -> Option<usize> {
+    let is_first = |&(at, c): &(usize, char)| {
+        is_end(c) && (c != '.' || text[at + 1..].is_empty() || text[at + 1..].starts_with(char::is_whitespace))
+    };
+    text.char_indices().find(is_first).map(|(at, _)| at)
+}
