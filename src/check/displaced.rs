@@ -158,6 +158,8 @@ struct Beside<'w> {
     is_long: bool,
     /// Whether none of its names stands in the link.
     are_all: bool,
+    /// Whether the link ends amid brackets, and the origin's does not.
+    is_torn: bool,
 }
 
 impl<'w> Beside<'w> {
@@ -179,6 +181,8 @@ impl<'w> Beside<'w> {
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
+            is_torn: is_torn(text, &neighbours(prose, link)[1])
+                && !is_torn(was, &neighbours(original.prose, original.link)[1]),
         }
     }
 
@@ -187,7 +191,11 @@ impl<'w> Beside<'w> {
         let (text, was) = (self.text, self.was);
         let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
-        let cuts = [is_new(has_odd_brackets), is_new(starts_amid), self.is_long].map(|holds| 2 * u32::from(holds));
+        // No text begins with a sign that ends another, or ends amid brackets.
+        if is_new(starts_amid) || self.is_torn {
+            return SURE;
+        }
+        let cuts = [is_new(has_odd_pairs), self.is_long].map(|holds| 2 * u32::from(holds));
         let cuts: u32 = cuts.iter().sum();
         if names + cuts == 0 && !self.has_words {
             return 0;
@@ -265,7 +273,7 @@ fn folded(text: &str) -> String {
 
 /// Tells whether a text starts with a sign that belongs to what stands before it.
 fn starts_amid(text: &str) -> bool {
-    text.starts_with(is_closing_sign)
+    text.starts_with(is_closing_sign) && !text.starts_with(['.', '”', '»', ':', '：'])
 }
 
 fn ends_passage(text: &str) -> bool {
@@ -320,15 +328,20 @@ fn neighbours(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
     parts
 }
 
-/// Tells whether a text opens brackets that it does not close, or the other way round.
-fn has_odd_brackets(text: &str) -> bool {
-    let count = |signs: [char; 2]| signs.map(|sign| text.chars().filter(|c| *c == sign).count());
-    let is_odd = |signs: [char; 2]| {
-        let [open, close] = count(signs);
-        open != close
-    };
+/// Tells whether a text opens brackets that are closed behind it.
+fn is_torn(text: &str, behind: &str) -> bool {
+    [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
+        text.rfind(open).is_some_and(|at| !text[at..].contains(close))
+            && behind.find(close).is_some_and(|at| !behind[..at].contains(open))
+    })
+}
+
+/// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.
+fn has_odd_pairs(text: &str) -> bool {
+    let count = |sign: char| text.chars().filter(|c| *c == sign).count();
     let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
-    pairs.into_iter().any(is_odd) || text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
+    pairs.into_iter().any(|[open, close]| count(open) != count(close))
+        || text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
 }
 
 /// Tells whether a sentence ends within a text.

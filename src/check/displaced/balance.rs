@@ -13,6 +13,9 @@ use crate::model::literal::Side;
 const SOME: f64 = 20.0;
 const MANY: f64 = 40.0;
 
+/// A link with the full stop of its sentence in it says no less than this part of what it should.
+const END: f64 = 0.55;
+
 /// What leads to a link may be said in so many letters, however few the origin has: "See", "Weitere Informationen finden
 /// Sie unter".
 const PHRASE: f64 = 28.0;
@@ -36,13 +39,20 @@ pub(super) fn is_cut(
     }
     let Some(ratio) = ratio(context, article, link, original) else { return false };
     let should = ratio * should;
+    let sentence_here = sentence(&context.prose[article], link, text);
+    // A link that took the end of its sentence, but began amid it, has the end of its words alone.
+    let is_end_alone =
+        text.ends_with(is_end) && !was.ends_with(is_end) && sentence_here[0].contains(char::is_alphanumeric);
+    if is_end_alone && has < END * should {
+        return true;
+    }
     let least = if should < ratio * MANY { 0.35 } else { 0.45 };
     if has >= least * should {
         return false;
     }
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
     let there = around(sentence(original.prose, original.link, was));
-    let more = around(sentence(&context.prose[article], link, text)) - (ratio * there).max(PHRASE);
+    let more = around(sentence_here) - (ratio * there).max(PHRASE);
     // The full stop behind the link was its neighbour's, too.
     let slack = if ends_passage(text) && !ends_passage(was) { 0.0 } else { SLACK };
     more > slack + 0.5 * (should - has) && more > 0.25 * there
