@@ -3,7 +3,7 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
-use super::{ends_passage, is_end, is_sign, last_end, width};
+use super::{ends_passage, has_clauses, is_end, is_sign, last_end, starts_with_grammar, width};
 use crate::check::context::GroupContext;
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
@@ -50,11 +50,18 @@ pub(super) fn is_cut(
     if has >= least * should {
         return false;
     }
+    let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
+    // Of a phrase translators may link the one word that matters; a title is one name.
+    let is_title = was.trim_start_matches(is_sign).starts_with(char::is_uppercase);
+    let is_torn = is_new(ends_passage) || is_new(has_clauses) || is_new(starts_with_grammar);
+    if !is_title && !is_torn && has >= 0.1 * should || text.chars().all(|c| c.is_ascii_uppercase()) {
+        return false;
+    }
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
     let there = around(sentence(original.prose, original.link, was));
     let more = around(sentence_here) - (ratio * there).max(PHRASE);
     // The full stop behind the link was its neighbour's, too.
-    let slack = if ends_passage(text) && !ends_passage(was) { 0.0 } else { SLACK };
+    let slack = if is_new(ends_passage) { 0.0 } else { SLACK };
     more > slack + 0.5 * (should - has) && more > 0.25 * there
 }
 
