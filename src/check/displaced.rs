@@ -273,7 +273,8 @@ fn folded(text: &str) -> String {
 
 /// Tells whether a text starts with a sign that belongs to what stands before it.
 fn starts_amid(text: &str) -> bool {
-    text.starts_with(is_closing_sign) && !text.starts_with(['.', '”', '»', ':', '：'])
+    let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
 }
 
 fn ends_passage(text: &str) -> bool {

@@ -201,6 +201,25 @@ fn a_link_on_the_rest_of_its_title_is_displaced() {
 }
 
 #[test]
+fn a_link_that_begins_or_ends_amid_its_words_is_displaced() {
+    let found = &["link-displaced"];
+    let english = "Admins can now [swap the classic root site with a modern one](https://example.com/s). Try it.";
+    let end = "이제 관리자는 클래식 루트 사이트를 최신 사이트로 바꾸는 기능을 [사용할 수 있습니다.](https://example.com/s) 해 보세요.";
+    check(english, "ko", end, found);
+    let whole =
+        "이제 관리자는 [클래식 루트 사이트를 최신 사이트로 바꿀 수 있습니다.](https://example.com/s) 해 보세요.";
+    check(english, "ko", whole, &[]);
+    let english = "Write it in the [Sample Query Language (SQL)](https://example.com/q) of the server.";
+    check(english, "ja", "サーバーの[サンプル (クエリ](https://example.com/q)言語) で書きます。", found);
+    check(english, "ja", "サーバーの[サンプル クエリ言語 (SQL)](https://example.com/q) で書きます。", &[]);
+    let english = "Now [assign the policy](https://example.com/p) to everybody.";
+    check(english, "zh-CN", "现在[，将策略](https://example.com/p)分配给每个人。", found);
+    check(english, "zh-CN", "现在，将[策略分配](https://example.com/p)给每个人。", &[]);
+    let english = "Read the [documentation of .NET](https://example.com/n) first.";
+    check(english, "de", "Lesen Sie zuerst die [.NET-Dokumentation](https://example.com/n).", &[]);
+}
+
+#[test]
 fn what_a_language_says_elsewhere_tells_where_a_links_words_are() {
     let english = "Open the [sign-in settings page](https://example.com/page) of the account.";
     let other = "Read about the [sign-in settings page](https://example.com/page).";
