@@ -2,7 +2,7 @@
 
 use faultbook::diag::Finding;
 
-use crate::site::{lines, pointed_at, site};
+use crate::site::{lines, pointed_at, rules, site};
 
 /// An article with names of every shape, and things that look like names.
 const ENGLISH: &str = r#"# Mail does not reach SharePoint
@@ -505,4 +505,14 @@ fn what_no_translation_has_was_changed_in_the_source() {
     let files = files.iter().map(|(tag, text)| format!("=== content/{tag}/a.md\n# T\n\n{text}\n"));
     let site = site(&files.collect::<String>());
     assert_eq!(site.findings.iter().filter(is_tested).count(), 0, "{:#?}", lines(&site));
+}
+
+#[test]
+fn an_address_with_placeholders_is_one_name() {
+    let english = "# T\n\nOpen https://\\<tenant>.example.net/sites/\\<name>/people?Id=0 now.\n";
+    let site = |russian: &str| site(&format!("=== content/en/a.md\n{english}=== content/ru/a.md\n# Т\n\n{russian}\n"));
+    let torn = site("Откройте https:// \\<tenant> .example.net/sites/ \\<name> /people? Id=0 сейчас.");
+    assert_eq!(rules(&torn), ["name-differs"], "{:#?}", lines(&torn));
+    let right = site("Сейчас откройте https://\\<tenant>.example.net/sites/\\<name>/people?Id=0.");
+    assert_eq!(rules(&right), [""; 0], "{:#?}", lines(&right));
 }

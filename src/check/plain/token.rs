@@ -125,9 +125,22 @@ fn address(word: &str) -> Option<Range<usize>> {
     let colon = word.find("://")?;
     let scheme = word[..colon].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = colon - scheme;
-    let end = word[colon..].find(['"', '>', '<', '`', '|']).map_or(word.len(), |at| colon + at);
+    let end = colon + address_length(&word[colon..]);
     let kept = word[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*']);
     (scheme >= 2 && kept.len() > scheme + 4).then(|| start..start + kept.len())
+}
+
+/// Returns how much of `text` may be an address; a placeholder is a part of it: `https://<tenant>.example.com`.
+fn address_length(text: &str) -> usize {
+    let mut end = 0;
+    while let Some(at) = text[end..].find(['"', '>', '<', '`', '|']) {
+        end += at;
+        match placeholder(&text[end..]).filter(|_| text[end..].starts_with('<')) {
+            Some(length) => end += length,
+            None => return end,
+        }
+    }
+    text.len()
 }
 
 /// Returns the environment variable in a word: `%windir%`.

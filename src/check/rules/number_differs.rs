@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
-use crate::check::numbers::{Number, digit, held, numbers};
+use crate::check::numbers::{Number, digit, held, numbers, version};
 use crate::check::passage::Passage;
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
@@ -97,7 +97,8 @@ impl<'c, 'g> Texts<'c, 'g> {
                 && !self.is_year(article, number)
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
-        if absent.is_empty() {
+        let versions: Vec<_> = wanted.iter().filter_map(|number| version(&passage.text, &number.range)).collect();
+        if absent.is_empty() && versions.is_empty() {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
@@ -105,6 +106,9 @@ impl<'c, 'g> Texts<'c, 'g> {
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
+        for (name, number) in versions {
+            findings.extend(self.localised(article, &original, (name, number), &passage, &ours));
+        }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
             // Of three numbers alike one may be lost.
@@ -132,6 +136,28 @@ impl<'c, 'g> Texts<'c, 'g> {
             }
         }
         findings
+    }
+
+    /// Returns the finding that the number of a version has the comma of the language's own numbers.
+    fn localised(
+        &self,
+        article: usize,
+        original: &Original,
+        (name, number): (&str, &str),
+        passage: &Passage<'_, '_>,
+        ours: &Passage<'_, '_>,
+    ) -> Option<Finding> {
+        let find = |number: &str| {
+            [' ', '\u{a0}'].into_iter().find_map(|blank| {
+                let written = format!("{name}{blank}{number}");
+                let end = ours.text.find(&written)? + written.len();
+                (!ours.text[end..].starts_with(|c: char| c.is_ascii_digit())).then(|| end - number.len()..end)
+            })
+        };
+        let range = find(number).is_none().then(|| find(&number.replace('.', ",")))??;
+        let at = passage.text.find(number)?;
+        let (there, place) = (passage.span(&(at..at + number.len())), ours.span(&range));
+        self.changed(article, original, (number, there), (&ours.text[range], place))
     }
 
     fn changed(
