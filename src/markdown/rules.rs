@@ -82,6 +82,8 @@ rule! {
 rule! {
     /// A placeholder such as `<tenant>` stands in plain text, where Markdown takes it for HTML.
     ///
+    /// A translation that took it over from its source is not told of it besides.
+    ///
     /// ## Why
     /// Most programs drop it from the page without a word, and readers type a command that lacks a part.
     /// Faultbook shows it as text; put it between back-ticks, or escape it with `\<`.

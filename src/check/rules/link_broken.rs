@@ -14,6 +14,8 @@ use crate::source::{SourceId, Span};
 rule! {
     /// A link within the site leads to nothing.
     ///
+    /// A translation that took the link over from its source is not told of it besides.
+    ///
     /// ## Why
     /// The reader lands on a page that is not there, or at the top of one that lacks the place.
     ///
