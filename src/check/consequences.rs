@@ -90,8 +90,9 @@ pub fn drop_inherited(findings: &mut Vec<Finding>, catalog: &Catalog) {
         }
     }
     findings.retain(|finding| {
-        let fault = finding.source().map(|source| (source, finding.rule.id, finding.message.clone()));
-        !is_inherited(&finding) || !fault.is_some_and(|fault| taken_over.contains(&fault))
+        let fault = |source| (source, finding.rule.id, finding.message.clone());
+        let is_taken_over = || finding.source().is_some_and(|source| taken_over.contains(&fault(source)));
+        !is_inherited(&finding) || !is_taken_over()
     });
 }
 

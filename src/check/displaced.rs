@@ -181,8 +181,7 @@ impl<'w> Beside<'w> {
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
-            is_torn: is_torn(text, &neighbours(prose, link)[1])
-                && !is_torn(was, &neighbours(original.prose, original.link)[1]),
+            is_torn: is_torn(prose, link, text) && !is_torn(original.prose, original.link, was),
         }
     }
 
@@ -329,11 +328,14 @@ fn neighbours(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
     parts
 }
 
-/// Tells whether a text opens brackets that are closed behind it.
-fn is_torn(text: &str, behind: &str) -> bool {
+/// Tells whether a link opens brackets that are closed behind it.
+fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
-        text.rfind(open).is_some_and(|at| !text[at..].contains(close))
-            && behind.find(close).is_some_and(|at| !behind[..at].contains(open))
+        let is_closed = || {
+            let [_, behind] = neighbours(prose, link);
+            behind.find(close).is_some_and(|at| !behind[..at].contains(open))
+        };
+        text.rfind(open).is_some_and(|at| !text[at..].contains(close)) && is_closed()
     })
 }
 

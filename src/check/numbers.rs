@@ -40,16 +40,15 @@ pub fn numbers(text: &str) -> Vec<Number> {
     numbers
 }
 
-/// Returns the name and the number of a version in `text` that has two parts and stands at `range`: `OAuth 2.0`. No
-/// language writes it with a comma.
-pub fn version<'t>(text: &'t str, range: &Range<usize>) -> Option<(&'t str, &'t str)> {
-    let number = &text[range.clone()];
-    let (first, second) = number.split_once('.')?;
+/// Returns the name of what the number at `range` is a version of, in two parts: `OAuth 2.0`. No language writes it
+/// with a comma.
+pub fn versioned<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
+    let (first, second) = text[range.clone()].split_once('.')?;
     let are_digits = [first, second].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let before = text[..range.start].strip_suffix([' ', '\u{a0}'])?;
     let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
     let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
-    (are_digits && is_name).then_some((name, number))
+    (are_digits && is_name).then_some(name)
 }
 
 /// Returns for each number in `text` every value that it may be said to have, parts of longer ones too.

@@ -39,11 +39,10 @@ pub(super) fn is_cut(
     }
     let Some(ratio) = ratio(context, article, link, original) else { return false };
     let should = ratio * should;
-    let sentence_here = sentence(&context.prose[article], link, text);
+    let here = || sentence(&context.prose[article], link, text);
     // A link that took the end of its sentence, but began amid it, has the end of its words alone.
-    let is_end_alone =
-        text.ends_with(is_end) && !was.ends_with(is_end) && sentence_here[0].contains(char::is_alphanumeric);
-    if is_end_alone && has < END * should {
+    let takes_end = text.ends_with(is_end) && !was.ends_with(is_end);
+    if takes_end && has < END * should && here()[0].contains(char::is_alphanumeric) {
         return true;
     }
     let least = if should < ratio * MANY { 0.35 } else { 0.45 };
@@ -59,7 +58,7 @@ pub(super) fn is_cut(
     }
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
     let there = around(sentence(original.prose, original.link, was));
-    let more = around(sentence_here) - (ratio * there).max(PHRASE);
+    let more = around(here()) - (ratio * there).max(PHRASE);
     // The full stop behind the link was its neighbour's, too.
     let slack = if is_new(ends_passage) { 0.0 } else { SLACK };
     more > slack + 0.5 * (should - has) && more > 0.25 * there

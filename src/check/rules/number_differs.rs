@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
-use crate::check::numbers::{Number, digit, held, numbers, version};
+use crate::check::numbers::{Number, digit, held, numbers, versioned};
 use crate::check::passage::Passage;
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
@@ -97,7 +97,8 @@ impl<'c, 'g> Texts<'c, 'g> {
                 && !self.is_year(article, number)
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
-        let versions: Vec<_> = wanted.iter().filter_map(|number| version(&passage.text, &number.range)).collect();
+        let version = |number: &'_ Number| Some((versioned(&passage.text, &number.range)?, number.range.clone()));
+        let versions: Vec<_> = wanted.iter().filter_map(version).collect();
         if absent.is_empty() && versions.is_empty() {
             return Vec::new();
         }
@@ -106,8 +107,9 @@ impl<'c, 'g> Texts<'c, 'g> {
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
-        for (name, number) in versions {
-            findings.extend(self.localised(article, &original, (name, number), &passage, &ours));
+        for (name, range) in versions {
+            let (number, there) = (&passage.text[range.clone()], passage.span(&range));
+            findings.extend(self.localised(article, &original, name, (number, there), &ours));
         }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
@@ -143,8 +145,8 @@ impl<'c, 'g> Texts<'c, 'g> {
         &self,
         article: usize,
         original: &Original,
-        (name, number): (&str, &str),
-        passage: &Passage<'_, '_>,
+        name: &str,
+        (number, there): (&str, Option<Span>),
         ours: &Passage<'_, '_>,
     ) -> Option<Finding> {
         let find = |number: &str| {
@@ -155,8 +157,7 @@ impl<'c, 'g> Texts<'c, 'g> {
             })
         };
         let range = find(number).is_none().then(|| find(&number.replace('.', ",")))??;
-        let at = passage.text.find(number)?;
-        let (there, place) = (passage.span(&(at..at + number.len())), ours.span(&range));
+        let place = ours.span(&range);
         self.changed(article, original, (number, there), (&ours.text[range], place))
     }
 
