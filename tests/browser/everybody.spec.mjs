@@ -5,7 +5,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"
 // What colours change.
 const colours = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
-// Looks at a page in every width, and with axe in the narrow and the wide layout, and in dark colours.
+// Looks at a page in every width, and with axe in the narrow and the wide layout, in light and dark colours.
 const inspect = async (page, path) => {
   await page.goto(path);
   if (/\?q=|aadsts50001/.test(path)) await expect(page.locator(".found a").first()).toBeVisible();
@@ -14,10 +14,11 @@ const inspect = async (page, path) => {
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(beyond, `${path} at ${width} needs no scrolling sideways`).toBeLessThanOrEqual(0);
     if (width === 320) continue;
+    await page.emulateMedia({ colorScheme: "light" });
     expect(await faults(page, tags), `${path} at ${width}`).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await faults(page, colours), `${path} at ${width}, dark`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await faults(page, colours), `${path}, dark`).toEqual([]);
 };
 
 for (const language of languages)
