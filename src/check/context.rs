@@ -9,6 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::Depth;
 use super::compare::{Difference, compare};
 use super::displaced::balance;
+use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::plain;
 use super::presence::Absences;
@@ -37,6 +38,7 @@ pub struct Site<'c> {
     pub sources: &'c SourceMap,
     pub terms: &'c Terms,
     pub memory: Memory<'c>,
+    pub lexicon: Lexicon<'c>,
 }
 
 /// One article in all its locales.
@@ -49,6 +51,8 @@ pub struct GroupContext<'c> {
     pub terms: &'c Terms,
     /// What links say elsewhere.
     pub memory: &'c Memory<'c>,
+    /// What words stand for in other languages.
+    pub lexicon: &'c Lexicon<'c>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
@@ -119,7 +123,7 @@ pub struct CatalogContext<'c> {
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
     pub fn new(site: &'c Site<'c>, group: &'c Group, text: &'c GroupText<'c>) -> Self {
-        let &Site { catalog, sources, terms, ref memory } = site;
+        let &Site { catalog, sources, terms, ref memory, ref lexicon } = site;
         let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
@@ -144,6 +148,7 @@ impl<'c> GroupContext<'c> {
             readings,
             terms,
             memory,
+            lexicon,
             prose: &text.prose,
             differences,
             structures,

@@ -1,6 +1,7 @@
 //! Links whose words stand beside them.
 
 pub mod balance;
+mod spoken;
 
 use std::collections::BTreeMap;
 
@@ -83,6 +84,7 @@ pub fn of(
         SURE.. => Some(Displaced::Words),
         _ if balance::is_cut(context, article, link, text, original, was) => Some(Displaced::Words),
         _ if is_remembered(context, article, link, text, was) => Some(Displaced::Words),
+        _ if spoken::is_beside(context, article, link, text, original, was) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }
 }

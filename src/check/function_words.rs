@@ -106,6 +106,12 @@ pub fn points(text: &str) -> bool {
     has_this || words.iter().any(|word| is_article(word)) && words.iter().all(|word| is_article(word) || is_one(word))
 }
 
+/// Tells whether a text in lower case is a word for "here" or "this", signs apart.
+pub fn is_this(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+    list(THIS).any(|this| this == word)
+}
+
 /// Returns the words of a list, each line of which holds many.
 fn list(lines: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     lines.iter().flat_map(|line| line.split(' '))

@@ -95,9 +95,14 @@ impl<'c> Memory<'c> {
     }
 }
 
-/// Returns a number for the last part of a target, which all spellings of it share as a rule (FNV-1a).
+/// Returns a number for the last part of a target, which all spellings of it share as a rule.
 fn place(target: &str) -> u64 {
     let last = target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    hashed(last.bytes().map(|byte| u64::from(byte.to_ascii_lowercase())))
+}
+
+/// Returns a number for what is made of `parts` (FNV-1a, 64 bits).
+pub fn hashed(parts: impl Iterator<Item = u64>) -> u64 {
     let start = 0xcbf2_9ce4_8422_2325_u64;
-    last.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3))
+    parts.fold(start, |hash, part| (hash ^ part).wrapping_mul(0x0100_0000_01b3))
 }

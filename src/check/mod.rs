@@ -9,6 +9,7 @@ pub mod exchanged;
 mod function_words;
 pub mod language;
 pub mod leftover;
+pub mod lexicon;
 pub mod likeness;
 pub mod memory;
 mod near;
@@ -36,6 +37,7 @@ use crate::diag::Finding;
 use crate::markdown::Options;
 use crate::source::SourceMap;
 use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
+use lexicon::Lexicon;
 use memory::Memory;
 use rules::{Check, RULES};
 
@@ -61,7 +63,8 @@ pub fn run(
     depth: Depth,
 ) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
-    let site = Site { catalog, sources, terms, memory: Memory::new(catalog, sources) };
+    let memory = Memory::new(catalog, sources);
+    let site = Site { catalog, sources, terms, memory, lexicon: Lexicon::new(catalog, sources) };
     let mut findings: Vec<Finding> =
         groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect();
     let context = CatalogContext { catalog, sources, asked };
