@@ -160,7 +160,7 @@ struct Beside<'w> {
     is_long: bool,
     /// Whether none of its names stands in the link.
     are_all: bool,
-    /// Whether the link ends amid brackets, and the origin's does not.
+    /// Whether the link ends amid brackets or words, and the origin's does not, or lost its signs or took others'.
     is_torn: bool,
 }
 
@@ -183,7 +183,10 @@ impl<'w> Beside<'w> {
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
-            is_torn: is_torn(prose, link, text) && !is_torn(original.prose, original.link, was),
+            is_torn: is_torn(prose, link, text) && !is_torn(original.prose, original.link, was) && !text.contains(was)
+                || is_glued(prose, link, text) && !is_glued(original.prose, original.link, was)
+                || has_lost_ampersand(prose, link, text, original, was)
+                || is_names_beside(text, original, was),
         }
     }
 
@@ -247,6 +250,13 @@ fn is_glossed(prose: &Prose<'_>, link: &Link<'_>, was: &str) -> bool {
 /// So wide may be what a gloss says beside the words: what language they are of, what they are called in short.
 const REMARK: usize = 16;
 
+/// Tells whether a link may have been displaced itself, by its text alone: it says "see", or stops amid a phrase.
+pub fn is_doubtful(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(folded).collect();
+    let stops_amid = words.len() > 1 && words.last().is_some_and(|word| function_words::is_one(word));
+    stops_amid || words.iter().any(|word| function_words::has_see(word))
+}
+
 /// Tells whether a link is a sentence and nothing else.
 fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     let [before, behind] = neighbours(prose, link);
@@ -275,7 +285,8 @@ fn folded(text: &str) -> String {
 /// Tells whether a text starts with a sign that belongs to what stands before it.
 fn starts_amid(text: &str) -> bool {
     let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
+    text.starts_with(['>', '&', '＆'])
+        || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
 }
 
 fn ends_passage(text: &str) -> bool {
@@ -330,15 +341,50 @@ fn neighbours(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
     parts
 }
 
-/// Tells whether a link opens brackets that are closed behind it.
+/// Tells whether brackets open in a link and close behind it, or open before it and close in it.
 fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
-        let is_closed = || {
-            let [_, behind] = neighbours(prose, link);
-            behind.find(close).is_some_and(|at| !behind[..at].contains(open))
-        };
-        text.rfind(open).is_some_and(|at| !text[at..].contains(close)) && is_closed()
+        let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
+        let closes = |text: &str| text.find(close).is_some_and(|at| !text[..at].contains(open));
+        (opens(text) || closes(text)) && {
+            let [before, behind] = neighbours(prose, link);
+            opens(text) && closes(&behind) || closes(text) && opens(&before)
+        }
     })
+}
+
+/// Tells whether a link ends amid a word, or between two that no blank parts.
+///
+/// Endings that a language puts behind a name are shorter.
+fn is_glued(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    let is_letter =
+        |c: char| c.is_lowercase() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);
+    text.ends_with(is_letter) && {
+        let [_, behind] = neighbours(prose, link);
+        behind.chars().take_while(|&c| is_letter(c)).count() > ENDING
+    }
+}
+
+/// So many letters may an ending have.
+const ENDING: usize = 5;
+
+/// Tells whether the sign for "and" stands beside a link that should hold it.
+fn has_lost_ampersand(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let has = |text: &str| text.contains(['&', '＆']);
+    has(was) && !has(text) && {
+        neighbours(prose, link).iter().any(|part| has(part))
+            && !neighbours(original.prose, original.link).iter().any(|part| has(part))
+    }
+}
+
+/// Tells whether a link holds nothing but names that stand beside the origin's.
+fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_name = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    words.peek().is_some_and(|word| is_name(word)) && {
+        let there = neighbours(original.prose, original.link);
+        words.all(|word| is_name(word) && !was.contains(word) && there.iter().any(|part| part.contains(word)))
+    }
 }
 
 /// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.

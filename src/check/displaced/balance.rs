@@ -65,7 +65,12 @@ pub(super) fn is_cut(
 }
 
 /// Returns how much an article says in the width of its origin.
-fn ratio(context: &GroupContext<'_>, article: usize, link: &Link<'_>, original: &OriginalLink<'_>) -> Option<f64> {
+pub(super) fn ratio(
+    context: &GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+    original: &OriginalLink<'_>,
+) -> Option<f64> {
     let origin = context.prose.iter().position(|prose| std::ptr::eq(prose, original.prose))?;
     let size = |article: usize, side: Side| context.sizes()[article][usize::from(side == Side::Source)] as f64;
     let (here, there) = (size(article, link.side), size(origin, original.link.side));

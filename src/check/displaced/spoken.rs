@@ -1,8 +1,9 @@
 //! Links whose words, as the site's own articles translate them, stand elsewhere in the passage.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::is_sign;
+use super::balance::ratio;
+use super::{ends_passage, is_sign, width};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
 use crate::check::lexicon::{Pair, Stem, stems};
@@ -10,13 +11,16 @@ use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
 
-/// A word is said where its translation is at least as likely as this.
-const SAID: f32 = 0.2;
-
-/// Elsewhere it must be likelier, for passages have many words.
+/// A word is said beside a link where its translation is so likely, for passages have many words.
 const SAID_ELSEWHERE: f32 = 0.3;
 
-/// Tells whether translations of the origin's words stand beside the link, and none of them in it.
+/// A word that is so much less likely than another translates nothing.
+const RIVAL: f32 = 0.8;
+
+/// How often each stem stands in a text.
+type Counts = BTreeMap<Stem, usize>;
+
+/// Tells whether translations of the origin's words stand beside the link, and too few of them in it.
 pub(super) fn is_beside(
     context: &GroupContext<'_>,
     article: usize,
@@ -26,53 +30,95 @@ pub(super) fn is_beside(
     was: &str,
 ) -> bool {
     let Some(origin) = context.prose.iter().position(|prose| std::ptr::eq(prose, original.prose)) else { return false };
-    if origin == article || original.link.side == Side::Source {
+    if origin == article || original.link.side == Side::Source || function_words::is_this(&text.to_lowercase()) {
         return false;
     }
     let articles = &context.group.articles;
     let pair = context.lexicon.pair(&articles[origin].locale, &articles[article].locale);
-    let inside: BTreeSet<Stem> = stems(text).collect();
-    let words: BTreeSet<Stem> = stems(was).collect();
-    let said =
-        |word: &Stem| inside.contains(word) || likely(&pair, *word, &inside).is_some_and(|(_, likely)| likely >= SAID);
-    let codes: Vec<&str> = codes(was).collect();
-    let kept =
-        words.iter().filter(|word| said(word)).count() + codes.iter().filter(|code| text.contains(*code)).count();
-    if 2 * kept >= words.len() + codes.len() || function_words::is_this(&text.to_lowercase()) {
+    let [words, inside] = [was, text].map(counts);
+    let is_said = |word: &Stem| {
+        inside.contains_key(word) || pair.translations(*word).iter().any(|(stem, _)| inside.contains_key(stem))
+    };
+    if words.keys().all(is_said) {
         return false;
     }
-    let others: BTreeSet<Stem> = stems(&beside(original.prose, original.link)).collect();
-    let outside: BTreeSet<Stem> =
-        stems(&beside(&context.prose[article], link)).filter(|stem| !inside.contains(stem)).collect();
-    let moved = words.iter().filter(|word| !said(word) && !others.contains(word)).filter(|word| {
-        let Some((stem, likely)) = likely(&pair, **word, &outside) else { return false };
-        likely >= SAID_ELSEWHERE && others.iter().all(|other| likely > likelihood(&pair, *other, stem))
-    });
-    let moved = moved.count();
-    moved > 2 * kept && 3 * moved >= words.len()
+    let others = counts(&beside(original.prose, original.link));
+    let outside = counts(&beside(&context.prose[article], link));
+    let codes = codes(was).filter(|code| text.contains(*code)).count();
+    let Spoken { kept, moved, strange } = Spoken::of(&pair, [&words, &others], [&inside, &outside]);
+    let kept = kept + codes;
+    if moved == 0 {
+        return false;
+    }
+    let ratio = ratio(context, article, link, original).unwrap_or(1.0);
+    let is_thin = (width(text) as f64) < 0.4 * ratio * width(was) as f64;
+    let is_most = 2 * moved >= words.len() || 3 * moved >= words.len() && (strange > 0 || is_thin);
+    let is_cut = is_thin || ends_passage(text) && !ends_passage(was) && moved > 1;
+    moved > 2 * kept && is_most
+        || 2 * moved >= kept && is_cut
+        || moved + strange > kept && strange > if kept > 0 { 1 } else { 0 }
+}
+
+/// Where the words of a passage are said: in the link, or beside it.
+struct Spoken {
+    /// So many words of the origin's link are said in the link,
+    kept: usize,
+    /// so many beside it only,
+    moved: usize,
+    /// and so many other words of the passage in the link only.
+    strange: usize,
+}
+
+impl Spoken {
+    /// Gives every word of the translation to those words of the origin which it translates likeliest.
+    fn of(pair: &Pair, [own, others]: [&Counts; 2], [inside, outside]: [&Counts; 2]) -> Self {
+        let is_here = |stem: &Stem| inside.contains_key(stem) || outside.contains_key(stem);
+        let said = |word: Stem| -> Vec<(Stem, f32)> {
+            let translations = pair.translations(word);
+            translations.iter().copied().chain([(word, 1.0)]).filter(|(stem, _)| is_here(stem)).collect()
+        };
+        let words: BTreeMap<Stem, Vec<(Stem, f32)>> =
+            own.keys().chain(others.keys()).map(|&word| (word, said(word))).collect();
+        let mut best: BTreeMap<Stem, f32> = BTreeMap::new();
+        for &(stem, likely) in words.values().flatten() {
+            let best = best.entry(stem).or_default();
+            *best = best.max(likely);
+        }
+        let count = |counts: &Counts, stem: &Stem| counts.get(stem).copied().unwrap_or_default();
+        let mut found = Self { kept: 0, moved: 0, strange: 0 };
+        for (word, said) in &words {
+            let is_its = |&&(stem, likely): &&(Stem, f32)| likely >= RIVAL * best[&stem];
+            let is_inside = said.iter().filter(is_its).any(|(stem, _)| inside.contains_key(stem));
+            let is_outside = said.iter().filter(is_its).any(|(stem, likely)| {
+                *likely >= SAID_ELSEWHERE && !inside.contains_key(stem) && count(outside, stem) > count(others, word)
+            });
+            match own.contains_key(word) {
+                true if is_inside => found.kept += 1,
+                true if is_outside => found.moved += 1,
+                false if is_inside && !is_outside => found.strange += 1,
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+fn counts(text: &str) -> Counts {
+    let mut counts = Counts::new();
+    for stem in stems(text) {
+        *counts.entry(stem).or_default() += 1;
+    }
+    counts
 }
 
 /// Returns the parts of a text that no language translates: numbers, codes, abbreviations.
 fn codes(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text
-        .split(|c: char| c.is_whitespace() || is_sign(c) && !matches!(c, '-' | '.'))
-        .map(|part| part.trim_matches(is_sign));
+    let parts = text.split(|c: char| c.is_whitespace() || is_sign(c) && !matches!(c, '-' | '.'));
     let is_code = |part: &&str| {
         part.contains(|c: char| c.is_ascii_digit())
             || part.len() > 1 && !part.contains(|c: char| !c.is_ascii_uppercase())
     };
-    parts.filter(is_code)
-}
-
-/// Returns the likeliest of a word's translations that is among `stems`.
-fn likely(pair: &Pair, word: Stem, stems: &BTreeSet<Stem>) -> Option<(Stem, f32)> {
-    pair.translations(word).iter().copied().find(|(stem, _)| stems.contains(stem))
-}
-
-/// Returns how likely it is that one word translates another.
-fn likelihood(pair: &Pair, word: Stem, translation: Stem) -> f32 {
-    let translations = pair.translations(word);
-    translations.iter().find(|(stem, _)| *stem == translation).map_or(0.0, |&(_, likely)| likely)
+    parts.map(|part| part.trim_matches(is_sign)).filter(is_code)
 }
 
 /// Returns what stands beside a link in its passage, other links apart.

@@ -81,7 +81,8 @@ fn judged<'c>(
         let displaced = of(original.as_ref()).filter(|displaced| is_here || displaced.is_seen());
         return displaced.map(|displaced| (displaced, original));
     }
-    let siblings: Vec<OriginalLink<'c>> = sibling_links(context, article, link).collect();
+    let siblings = sibling_links(context, article, link);
+    let siblings: Vec<OriginalLink<'c>> = siblings.filter(|sibling| !displaced::is_doubtful(&sibling.text())).collect();
     if siblings.is_empty() {
         return of(None).map(|displaced| (displaced, None));
     }
