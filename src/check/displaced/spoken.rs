@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::balance::ratio;
-use super::{ends_passage, is_sign, width};
+use super::{ends_passage, is_glossed, is_sign, width};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
 use crate::check::lexicon::{Pair, Stem, stems};
@@ -16,6 +16,9 @@ const SAID_ELSEWHERE: f32 = 0.3;
 
 /// A word that is so much less likely than another translates nothing.
 const RIVAL: f32 = 0.8;
+
+/// Of so few words one may stand beside the link for reasons of grammar.
+const FEW: usize = 3;
 
 /// How often each stem stands in a text.
 type Counts = BTreeMap<Stem, usize>;
@@ -39,7 +42,7 @@ pub(super) fn is_beside(
     let is_said = |word: &Stem| {
         inside.contains_key(word) || pair.translations(*word).iter().any(|(stem, _)| inside.contains_key(stem))
     };
-    if words.keys().all(is_said) {
+    if words.keys().all(is_said) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
         return false;
     }
     let others = counts(&beside(original.prose, original.link));
@@ -51,9 +54,11 @@ pub(super) fn is_beside(
         return false;
     }
     let ratio = ratio(context, article, link, original).unwrap_or(1.0);
-    let is_thin = (width(text) as f64) < 0.4 * ratio * width(was) as f64;
+    // Of a phrase translators may link the one word that matters; a title is one name.
+    let is_title = was.trim_start_matches(is_sign).starts_with(char::is_uppercase);
+    let is_thin = is_title && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
     let is_most = 2 * moved >= words.len() || 3 * moved >= words.len() && (strange > 0 || is_thin);
-    let is_cut = is_thin || ends_passage(text) && !ends_passage(was) && moved > 1;
+    let is_cut = is_thin && words.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;
     moved > 2 * kept && is_most
         || 2 * moved >= kept && is_cut
         || moved + strange > kept && strange > if kept > 0 { 1 } else { 0 }
@@ -90,7 +95,10 @@ impl Spoken {
             let is_its = |&&(stem, likely): &&(Stem, f32)| likely >= RIVAL * best[&stem];
             let is_inside = said.iter().filter(is_its).any(|(stem, _)| inside.contains_key(stem));
             let is_outside = said.iter().filter(is_its).any(|(stem, likely)| {
-                *likely >= SAID_ELSEWHERE && !inside.contains_key(stem) && count(outside, stem) > count(others, word)
+                stem != word
+                    && *likely >= SAID_ELSEWHERE
+                    && !inside.contains_key(stem)
+                    && count(outside, stem) > count(others, word)
             });
             match own.contains_key(word) {
                 true if is_inside => found.kept += 1,
