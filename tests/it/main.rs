@@ -12,6 +12,7 @@ mod config;
 mod consequences;
 mod contract;
 mod corpus;
+mod displaced;
 mod drift;
 mod examples;
 mod fix;
