@@ -4,7 +4,7 @@
 //! Words for "here" and "this" are none, for links often stand on them; nor are words that mean such in another of the
 //! languages.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
@@ -70,7 +70,7 @@ const ARTICLE: &[&str] = &[
     "مقال رابط ارتباط מאמר קישור บทความ ลิงก์ लेख लिंक άρθρ",
 ];
 
-static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
 
 static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| list(SEE).collect());
 

@@ -5,8 +5,8 @@
 //! "Translating Collocations for Bilingual Lexicons", Computational Linguistics 22, 1996, section 4). Words count by
 //! their stems: cut off where most languages inflect, and two signs at a time where no blanks part words.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use unicode_script::{Script, UnicodeScript};
 
@@ -23,7 +23,7 @@ use crate::source::SourceMap;
 const ARTICLES: usize = 300;
 
 /// Words that share fewer passages tell nothing.
-const FEWEST: u32 = 3;
+const FEWEST: usize = 3;
 
 /// Pairs of words under this coefficient are chance.
 const LEAST: f32 = 0.2;
@@ -31,69 +31,103 @@ const LEAST: f32 = 0.2;
 /// A word of so many passages has no translation that it would tell about.
 const MOST: usize = 200;
 
+/// No word has more translations.
+const LIKELIEST: usize = 16;
+
 /// The stem of a word, as a number: few enough words are counted that none share theirs.
 pub type Stem = u32;
 
 /// What words stand for in other languages.
 pub struct Lexicon<'c> {
+    catalog: &'c Catalog,
     sources: &'c SourceMap,
-    /// The articles that are counted.
-    groups: Vec<&'c Group>,
-    passages: Mutex<BTreeMap<Locale, Arc<Passages>>>,
-    pairs: Mutex<BTreeMap<(Locale, Locale), Arc<Pair>>>,
+    /// By the number of the locale.
+    passages: Vec<OnceLock<Passages>>,
+    /// By the number of one locale and then by that of the other.
+    pairs: Vec<OnceLock<Pair>>,
 }
 
 /// The words of one language's passages, article by article as they are counted.
 struct Passages {
     /// The first passage of each article, and the number of all.
     starts: Vec<u32>,
+    /// The first stem of each passage, and the number of all.
+    bounds: Vec<u32>,
     /// The stems of each passage, sorted.
-    stems: Vec<Vec<Stem>>,
-    /// Every stem with the passages that have it, sorted.
-    places: Vec<(Stem, u32)>,
+    stems: Vec<Stem>,
     /// Passages that say what one before them says: templates would count as proof.
     is_copy: Vec<bool>,
 }
 
 /// Two languages side by side.
-pub struct Pair {
-    from: Arc<Passages>,
-    to: Arc<Passages>,
-    /// Whether an article has one outline in both.
-    is_parallel: Vec<bool>,
-    known: Mutex<HashMap<Stem, Translations>>,
+struct Pair {
+    /// Every stem of the first language with a passage of both that has it, sorted.
+    places: Vec<(Stem, u32)>,
+    /// The passages of the second language, by those of the first.
+    opposites: Vec<u32>,
+    /// In how many of them each stem of the second language stands.
+    counts: HashMap<Stem, u32>,
+    known: RwLock<HashMap<Stem, Translations>>,
 }
 
 /// The words that a word is translated by, the likeliest first, and how likely each is, up to 1.
 pub type Translations = Arc<[(Stem, f32)]>;
 
+/// What the words of one language stand for in another.
+pub struct Dictionary<'l> {
+    pair: &'l Pair,
+    to: &'l Passages,
+}
+
 impl<'c> Lexicon<'c> {
     pub fn new(catalog: &'c Catalog, sources: &'c SourceMap) -> Self {
-        let step = catalog.groups.len().div_ceil(ARTICLES).max(1);
-        let groups = catalog.groups.iter().step_by(step).collect();
-        Self { sources, groups, passages: Mutex::default(), pairs: Mutex::default() }
+        let count = catalog.locales.len();
+        let passages = (0..count).map(|_| OnceLock::new()).collect();
+        let pairs = (0..count * count).map(|_| OnceLock::new()).collect();
+        Self { catalog, sources, passages, pairs }
     }
 
-    /// Returns the two languages side by side; counts them when they are asked for first.
-    pub fn pair(&self, from: &Locale, to: &Locale) -> Arc<Pair> {
-        let key = (from.clone(), to.clone());
-        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(pairs.entry(key).or_insert_with(|| Arc::new(self.count(from, to))))
+    /// Returns what the words of one language stand for in the other; counts them when it is asked first.
+    pub fn dictionary(&self, from: &Locale, to: &Locale) -> Option<Dictionary<'_>> {
+        let number = |locale: &Locale| self.catalog.locales.iter().position(|other| other == locale);
+        let [from, to] = [number(from)?, number(to)?];
+        let pair = self.pairs[from * self.passages.len() + to].get_or_init(|| self.count(from, to));
+        Some(Dictionary { pair, to: self.passages(to) })
     }
 
-    fn count(&self, from: &Locale, to: &Locale) -> Pair {
-        let is_parallel = self.groups.iter().map(|group| match (article(group, from), article(group, to)) {
-            (Some(from), Some(to)) => have_one_outline(&from.blocks, &to.blocks),
-            _ => false,
-        });
-        let is_parallel = is_parallel.collect();
-        Pair { from: self.passages(from), to: self.passages(to), is_parallel, known: Mutex::default() }
+    fn count(&self, from: usize, to: usize) -> Pair {
+        let [here, there] = [from, to].map(|locale| self.passages(locale));
+        let [from, to] = [from, to].map(|locale| &self.catalog.locales[locale]);
+        let mut opposites = vec![u32::MAX; here.is_copy.len()];
+        let mut places = Vec::new();
+        let mut counts = HashMap::new();
+        for (number, group) in self.groups().enumerate() {
+            let (Some(from), Some(to)) = (article(group, from), article(group, to)) else { continue };
+            if !have_one_outline(&from.blocks, &to.blocks) {
+                continue;
+            }
+            let there_starts = there.starts[number];
+            for (at, opposite) in (here.starts[number]..here.starts[number + 1]).zip(there_starts..) {
+                if !here.is_copy[at as usize] {
+                    opposites[at as usize] = opposite;
+                    places.extend(here.stems(at).iter().map(|&stem| (stem, at)));
+                    there.stems(opposite).iter().for_each(|&stem| *counts.entry(stem).or_default() += 1);
+                }
+            }
+        }
+        places.sort_unstable();
+        Pair { places, opposites, counts, known: RwLock::default() }
     }
 
-    fn passages(&self, locale: &Locale) -> Arc<Passages> {
-        let mut passages = self.passages.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Arc::new(Passages::of(&self.groups, locale, self.sources));
-        Arc::clone(passages.entry(locale.clone()).or_insert_with(read))
+    fn passages(&self, locale: usize) -> &Passages {
+        let read = || Passages::of(self.groups(), &self.catalog.locales[locale], self.sources);
+        self.passages[locale].get_or_init(read)
+    }
+
+    /// Returns the articles that are counted.
+    fn groups(&self) -> impl Iterator<Item = &'c Group> + use<'c> {
+        let groups = &self.catalog.groups;
+        groups.iter().step_by(groups.len().div_ceil(ARTICLES).max(1))
     }
 }
 
@@ -102,88 +136,73 @@ fn article<'g>(group: &'g Group, locale: &Locale) -> Option<&'g Article> {
 }
 
 impl Passages {
-    fn of(groups: &[&Group], locale: &Locale, sources: &SourceMap) -> Self {
-        let mut all = Self { starts: vec![0], stems: Vec::new(), places: Vec::new(), is_copy: Vec::new() };
+    fn of<'g>(groups: impl Iterator<Item = &'g Group>, locale: &Locale, sources: &SourceMap) -> Self {
+        let mut all = Self { starts: vec![0], bounds: vec![0], stems: Vec::new(), is_copy: Vec::new() };
+        let mut seen = HashSet::new();
         for group in groups {
             if let Some(article) = article(group, locale) {
                 let text = &sources.get(article.source).text;
-                all.stems.extend(article.blocks.iter().map(|block| {
+                for block in &article.blocks {
                     let mut stems: Vec<Stem> = stems(&prose(&text[block.span.range()])).collect();
                     stems.sort_unstable();
                     stems.dedup();
-                    stems
-                }));
+                    all.is_copy.push(!seen.insert(hashed(stems.iter().map(|&stem| u64::from(stem)))));
+                    all.stems.append(&mut stems);
+                    all.bounds.push(number(all.stems.len()));
+                }
             }
-            all.starts.push(number(all.stems.len()));
+            all.starts.push(number(all.is_copy.len()));
         }
-        let mut seen = HashSet::new();
-        all.is_copy = all.stems.iter().map(|stems| !seen.insert(stems.clone())).collect();
-        let numbered = (0..).zip(&all.stems);
-        all.places = numbered.flat_map(|(at, stems)| stems.iter().map(move |&stem| (stem, at))).collect();
-        all.places.sort_unstable();
+        all.stems.shrink_to_fit();
         all
     }
 
-    /// Returns the passages that have a stem.
-    fn with(&self, stem: Stem) -> impl Iterator<Item = usize> {
-        let start = self.places.partition_point(|&(other, _)| other < stem);
-        self.places[start..].iter().take_while(move |(other, _)| *other == stem).map(|&(_, at)| at as usize)
-    }
-
-    /// Returns the article of a passage, by its number among those that are counted.
-    fn article(&self, passage: usize) -> usize {
-        self.starts.partition_point(|&start| start as usize <= passage) - 1
+    /// Returns the stems of a passage.
+    fn stems(&self, passage: u32) -> &[Stem] {
+        let passage = passage as usize;
+        &self.stems[self.bounds[passage] as usize..self.bounds[passage + 1] as usize]
     }
 }
 
-impl Pair {
+impl Dictionary<'_> {
     /// Returns what a word stands for in the other language.
     pub fn translations(&self, stem: Stem) -> Translations {
-        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&stem) {
+        let known = &self.pair.known;
+        if let Some(known) = known.read().unwrap_or_else(PoisonError::into_inner).get(&stem) {
             return Arc::clone(known);
         }
         let found = self.find(stem);
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(stem).or_insert(found))
     }
 
     fn find(&self, stem: Stem) -> Translations {
-        let here: Vec<usize> = self.from.with(stem).filter(|&at| self.counts(at)).collect();
-        let mut both: HashMap<Stem, u32> = HashMap::new();
-        if (FEWEST as usize..=MOST).contains(&here.len()) {
-            for &at in &here {
-                for &other in &self.to.stems[self.opposite(at, &self.from, &self.to)] {
-                    *both.entry(other).or_default() += 1;
-                }
+        let places = &self.pair.places;
+        let start = places.partition_point(|&(other, _)| other < stem);
+        let here: Vec<u32> =
+            places[start..].iter().take_while(|(other, _)| *other == stem).map(|&(_, at)| at).collect();
+        if !(FEWEST..=MOST).contains(&here.len()) {
+            return Arc::default();
+        }
+        let mut both: HashMap<Stem, usize> = HashMap::new();
+        for &at in &here {
+            for &other in self.to.stems(self.pair.opposites[at as usize]) {
+                *both.entry(other).or_default() += 1;
             }
         }
+        let likely = |(other, count): (Stem, usize)| {
+            let there = self.pair.counts.get(&other).copied().unwrap_or_default() as usize;
+            (other, 2.0 * count as f32 / (here.len() + there) as f32)
+        };
         let mut found: Vec<(Stem, f32)> = both
             .into_iter()
             .filter(|&(_, count)| count >= FEWEST)
-            .map(|(other, count)| {
-                let there = self.to.with(other).filter(|&at| self.is_answered(at)).count();
-                (other, 2.0 * count as f32 / (here.len() + there) as f32)
-            })
+            .map(likely)
             .filter(|&(_, likely)| likely >= LEAST)
             .collect();
         found.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+        found.truncate(LIKELIEST);
         found.into()
-    }
-
-    /// Tells whether a passage of the first language has an opposite and says something new.
-    fn counts(&self, passage: usize) -> bool {
-        self.is_parallel[self.from.article(passage)] && !self.from.is_copy[passage]
-    }
-
-    /// Tells whether the opposite of a passage of the second language counts.
-    fn is_answered(&self, passage: usize) -> bool {
-        self.is_parallel[self.to.article(passage)] && !self.from.is_copy[self.opposite(passage, &self.to, &self.from)]
-    }
-
-    /// Returns the passage at the same place of the same article.
-    fn opposite(&self, passage: usize, from: &Passages, to: &Passages) -> usize {
-        let article = from.article(passage);
-        passage - from.starts[article] as usize + to.starts[article] as usize
     }
 }
 

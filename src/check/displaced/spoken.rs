@@ -6,7 +6,7 @@ use super::balance::ratio;
 use super::{ends_passage, is_glossed, is_sign, width};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
-use crate::check::lexicon::{Pair, Stem, stems};
+use crate::check::lexicon::{Dictionary, Stem, stems};
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
@@ -37,18 +37,24 @@ pub(super) fn is_beside(
         return false;
     }
     let articles = &context.group.articles;
-    let pair = context.lexicon.pair(&articles[origin].locale, &articles[article].locale);
-    let [words, inside] = [was, text].map(counts);
-    let is_said = |word: &Stem| {
-        inside.contains_key(word) || pair.translations(*word).iter().any(|(stem, _)| inside.contains_key(stem))
+    let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
+    let Some(dictionary) = dictionary else { return false };
+    let [own, inside] = [was, text].map(counts);
+    let is_said = |word: &Stem, least: f32, place: &Counts| {
+        let translations = dictionary.translations(*word);
+        translations.iter().any(|(stem, likely)| *likely >= least && place.contains_key(stem))
     };
-    if words.keys().all(is_said) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
+    let is_kept = |word: &Stem| inside.contains_key(word) || is_said(word, 0.0, &inside);
+    if own.keys().all(is_kept) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
+        return false;
+    }
+    let outside = counts(&beside(&context.prose[article], link));
+    if !own.keys().any(|word| is_said(word, SAID_ELSEWHERE, &outside)) {
         return false;
     }
     let others = counts(&beside(original.prose, original.link));
-    let outside = counts(&beside(&context.prose[article], link));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
-    let Spoken { kept, moved, strange } = Spoken::of(&pair, [&words, &others], [&inside, &outside]);
+    let Spoken { kept, moved, strange } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
     let kept = kept + codes;
     if moved == 0 {
         return false;
@@ -57,8 +63,8 @@ pub(super) fn is_beside(
     // Of a phrase translators may link the one word that matters; a title is one name.
     let is_title = was.trim_start_matches(is_sign).starts_with(char::is_uppercase);
     let is_thin = is_title && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
-    let is_most = 2 * moved >= words.len() || 3 * moved >= words.len() && (strange > 0 || is_thin);
-    let is_cut = is_thin && words.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;
+    let is_most = 2 * moved >= own.len() || 3 * moved >= own.len() && (strange > 0 || is_thin);
+    let is_cut = is_thin && own.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;
     moved > 2 * kept && is_most
         || 2 * moved >= kept && is_cut
         || moved + strange > kept && strange > if kept > 0 { 1 } else { 0 }
@@ -76,10 +82,10 @@ struct Spoken {
 
 impl Spoken {
     /// Gives every word of the translation to those words of the origin which it translates likeliest.
-    fn of(pair: &Pair, [own, others]: [&Counts; 2], [inside, outside]: [&Counts; 2]) -> Self {
+    fn of(dictionary: &Dictionary<'_>, [own, others]: [&Counts; 2], [inside, outside]: [&Counts; 2]) -> Self {
         let is_here = |stem: &Stem| inside.contains_key(stem) || outside.contains_key(stem);
         let said = |word: Stem| -> Vec<(Stem, f32)> {
-            let translations = pair.translations(word);
+            let translations = dictionary.translations(word);
             translations.iter().copied().chain([(word, 1.0)]).filter(|(stem, _)| is_here(stem)).collect()
         };
         let words: BTreeMap<Stem, Vec<(Stem, f32)>> =
