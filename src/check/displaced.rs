@@ -341,10 +341,15 @@ fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 
 /// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.
 fn has_odd_pairs(text: &str) -> bool {
-    let count = |sign: char| text.chars().filter(|c| *c == sign).count();
+    let is_one = |c: &char| {
+        matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》')
+            || matches!(c, '"' | '“' | '”' | '„')
+    };
+    let signs: Vec<char> = text.chars().filter(is_one).collect();
+    let count = |sign: char| signs.iter().filter(|c| **c == sign).count();
     let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
     pairs.into_iter().any(|[open, close]| count(open) != count(close))
-        || text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
+        || signs.iter().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
 }
 
 /// Tells whether a sentence ends within a text.

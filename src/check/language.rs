@@ -233,12 +233,12 @@ impl Scripts {
 
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
-        let mut letters = Letters::default();
-        for c in text.chars() {
-            if c.is_ascii() {
-                letters.latin += usize::from(c.is_ascii_alphabetic());
-                continue;
-            }
+        let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let mut letters = Letters { latin, ..Letters::default() };
+        if text.is_ascii() {
+            return letters;
+        }
+        for c in text.chars().filter(|c| !c.is_ascii()) {
             let script = match frequent(c) {
                 Some(script) => script,
                 None if c.is_alphabetic() => c.script(),

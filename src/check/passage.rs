@@ -65,19 +65,19 @@ impl<'p, 'a> Passage<'p, 'a> {
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
-        let mut chars = self.text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in self.text.char_indices() {
             let end = at + c.len_utf8();
             let is_end = match c {
                 '\n' | '。' | '！' | '？' | '।' => true,
                 '.' | '!' | '?' | '؟' => self.text[end..].starts_with(char::is_whitespace) && self.opens(end),
                 _ => false,
             };
-            if is_end || chars.peek().is_none() {
+            if is_end {
                 sentences.extend(self.trimmed(start..end));
                 start = end;
             }
         }
+        sentences.extend(self.trimmed(start..self.text.len()));
         sentences
     }
 
@@ -127,6 +127,11 @@ pub fn folded(text: &str) -> String {
         folded.push(' ');
     }
     folded
+}
+
+/// Tells whether a folded text has a folded sentence. Most have not even its start, which is found out faster.
+pub fn has(text: &str, sentence: &str) -> bool {
+    text.contains(&sentence[..sentence.floor_char_boundary(32)]) && text.contains(sentence)
 }
 
 #[cfg(test)]
