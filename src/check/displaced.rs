@@ -404,9 +404,14 @@ fn is_particle(text: &str) -> bool {
 /// Names are words in Latin letters with a capital or a digit; how often they stand outside links of the
 /// passage on both sides decides.
 fn moved<'w>(prose: &Prose<'_>, link: &Link<'_>, original: &OriginalLink<'_>, missing: &[&'w str]) -> Vec<&'w str> {
-    let here = outside(prose, link);
-    let there = outside(original.prose, original.link);
-    let count = |all: &BTreeMap<String, usize>, name: &str| all.get(name).copied().unwrap_or_default();
+    let here = plain(prose, link);
+    // Most names of a passage stand in its links.
+    if !missing.iter().any(|name| here.contains(name)) {
+        return Vec::new();
+    }
+    let there = plain(original.prose, original.link);
+    let (here, there) = (outside(&here), outside(&there));
+    let count = |all: &BTreeMap<&str, usize>, name: &str| all.get(name).copied().unwrap_or_default();
     missing.iter().copied().filter(|name| count(&here, name) > count(&there, name)).collect()
 }
 
@@ -422,18 +427,22 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     words.filter(is_name).collect()
 }
 
-/// Returns the names that stand in the passage of a link, but in no link and not between brackets, where the
-/// original name of what was translated stands, and how often each does.
-fn outside(prose: &Prose<'_>, link: &Link<'_>) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
+/// Returns the text of the passage of a link that stands in no link.
+fn plain(prose: &Prose<'_>, link: &Link<'_>) -> String {
     let runs = prose.block(link.block).iter();
     let runs = runs.filter(|run| run.side == link.side && run.link.is_none() && run.kind == RunKind::Text);
-    let text: String = runs.map(|run| &*run.text).collect::<Vec<_>>().join("\n");
+    runs.map(|run| &*run.text).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the names in a text that stand not between brackets, where the original name of what was translated stands,
+/// and how often each does.
+fn outside(text: &str) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
     for name in text.split(['(', '（']).enumerate().flat_map(|(number, part)| match part.split_once([')', '）']) {
         Some((_, behind)) if number > 0 => names(behind),
         _ => names(part),
     }) {
-        *counts.entry(name.to_owned()).or_default() += 1;
+        *counts.entry(name).or_default() += 1;
     }
     counts
 }

@@ -12,9 +12,6 @@ use crate::source::Span;
 /// Stands for what is no plain text: code, links, markers that count.
 const OTHER: u8 = 1;
 
-/// The signs that a broken link leaves.
-const SIGNS: [char; 9] = [']', '(', '］', '】', '（', '[', '}', '<', '＜'];
-
 /// Markup in plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Residue {
@@ -33,11 +30,16 @@ pub struct Residue {
 pub fn blocks(context: &GroupContext<'_>, article: usize) -> Vec<u32> {
     let runs = context.prose[article].runs.iter();
     let signs = |run: &&crate::markdown::prose::Run<'_>| {
-        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(SIGNS)
+        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(is_left)
     };
     let mut blocks: Vec<u32> = runs.filter(signs).map(|run| run.block).collect();
     blocks.dedup();
     blocks
+}
+
+/// Tells whether `c` is a sign that a broken link leaves.
+fn is_left(c: char) -> bool {
+    matches!(c, ']' | '(' | '］' | '】' | '（' | '[' | '}' | '<' | '＜')
 }
 
 /// Returns the plain text of a block, byte for byte where it stands in the file, with a filler for the rest.

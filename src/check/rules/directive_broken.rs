@@ -69,9 +69,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns the directives that are printed as text.
 fn printed(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let runs = context.prose[article].runs.iter();
-    let shows = |run: &&Run<'_>| {
-        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['!', '！', ':', '：'])
-    };
+    let is_sign = |c: char| matches!(c, '!' | '！' | ':' | '：');
+    let shows = |run: &&Run<'_>| run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(is_sign);
     let mut blocks: Vec<u32> = runs.filter(shows).map(|run| run.block).collect();
     blocks.dedup();
     blocks.into_iter().filter_map(|block| in_block(context, article, block)).collect()
