@@ -365,6 +365,9 @@ fn has_sentence_end(text: &str) -> bool {
 
 /// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
 fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
 }
 
@@ -421,8 +424,8 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     let words = words.map(|word| word.trim_matches(['.', '-']));
     let is_name = |word: &&str| {
         word.len() > 2
-            && word.chars().any(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-            && word.chars().any(|c| c.is_ascii_alphabetic())
+            && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
     };
     words.filter(is_name).collect()
 }

@@ -232,12 +232,16 @@ impl Scripts {
 
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
-        let latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
-        let mut letters = Letters { latin, ..Letters::default() };
+        let mut letters = Letters::default();
         if text.is_ascii() {
+            letters.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
             return letters;
         }
-        for c in text.chars().filter(|c| !c.is_ascii()) {
+        for c in text.chars() {
+            if c.is_ascii() {
+                letters.latin += usize::from(c.is_ascii_alphabetic());
+                continue;
+            }
             let script = match frequent(c) {
                 Some(script) => script,
                 None if c.is_alphabetic() => c.script(),
@@ -272,6 +276,7 @@ fn frequent(c: char) -> Option<Script> {
 }
 
 /// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does.
+#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { frequent(c).is_some() || c.is_alphanumeric() }
 }

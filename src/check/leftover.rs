@@ -4,7 +4,6 @@ mod vocabulary;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::GroupContext;
@@ -80,7 +79,7 @@ struct Sentence {
     small: usize,
     quoted: usize,
     all: usize,
-    /// How many different ones have a small first letter: registry files repeat their `dword`.
+    /// How many different ones have a small first letter, at most three: registry files repeat their `dword`.
     various: usize,
     /// Whether it is what a server says: `550 5.7.708 Access denied`.
     is_reply: bool,
@@ -135,8 +134,7 @@ impl<'c, 'g> Survey<'c, 'g> {
 
     /// Tells whether the source article is English where its locale says so; other languages are believed.
     fn is_honest(&self) -> bool {
-        let read = || self.context.group.source.is_none_or(|source| self.is_english(source));
-        *self.honest.get_or_init(read)
+        *self.honest.get_or_init(|| self.context.group.source.is_none_or(|source| self.is_english(source)))
     }
 
     fn is_english(&self, source: usize) -> bool {
@@ -410,7 +408,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         start: range.start,
         is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
-    let mut various = BTreeSet::new();
+    let mut various = Vec::new();
     for (at, word) in words(text) {
         let at = range.start + at;
         if !word.starts_with(char::is_alphabetic) {
@@ -419,7 +417,9 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         sentence.all += 1;
         if word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\'') {
             sentence.small += 1;
-            various.insert(word);
+            if various.len() < 3 && !various.contains(&word) {
+                various.push(word);
+            }
         }
         if is_quoted(quotes, at) {
             sentence.quoted += 1;

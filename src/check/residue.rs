@@ -12,6 +12,9 @@ use crate::source::Span;
 /// Stands for what is no plain text: code, links, markers that count.
 const OTHER: u8 = 1;
 
+/// The signs that a broken link leaves.
+const SIGNS: [char; 9] = [']', '(', '］', '】', '（', '[', '}', '<', '＜'];
+
 /// Markup in plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Residue {
@@ -26,20 +29,24 @@ pub struct Residue {
     pub fix: Option<String>,
 }
 
+/// The first byte of full-width signs: a text without the first byte of any sign that is looked for is told fastest.
+pub const FULL_WIDTH: u8 = 0xef;
+
+fn may_have_signs(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_one = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
+    is_one([b'(', b'[', b']']) || is_one([b'<', b'}', FULL_WIDTH]) || text.contains('】')
+}
+
 /// Returns the article's blocks that may show markup, by their signs alone.
 pub fn blocks(context: &GroupContext<'_>, article: usize) -> Vec<u32> {
     let runs = context.prose[article].runs.iter();
     let signs = |run: &&crate::markdown::prose::Run<'_>| {
-        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(is_left)
+        run.kind == RunKind::Text && run.side == Side::Target && may_have_signs(&run.text) && run.text.contains(SIGNS)
     };
     let mut blocks: Vec<u32> = runs.filter(signs).map(|run| run.block).collect();
     blocks.dedup();
     blocks
-}
-
-/// Tells whether `c` is a sign that a broken link leaves.
-fn is_left(c: char) -> bool {
-    matches!(c, ']' | '(' | '］' | '】' | '（' | '[' | '}' | '<' | '＜')
 }
 
 /// Returns the plain text of a block, byte for byte where it stands in the file, with a filler for the rest.

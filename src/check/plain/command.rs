@@ -29,10 +29,13 @@ pub fn commands(text: &str) -> Vec<Range<usize>> {
 /// Tells whether a text has a sign of a parameter, a hyphen or a slash behind a blank, or a program that may stand
 /// without one.
 fn has_mark(text: &str) -> bool {
-    let is_marked = |word: &str| word.starts_with(['-', '/', '|', '"', '<', '$', '\\']);
+    let is_marked = |word: &str| matches!(word.bytes().next(), Some(b'-' | b'/' | b'|' | b'"' | b'<' | b'$' | b'\\'));
     let is_bare = |word: &str| {
-        let word = word.trim_start_matches(['"', '(', '\'']);
-        (2..=9).contains(&word.len()) && programs::BARE.binary_search(&word).is_ok()
+        let signs = word.bytes().take_while(|byte| matches!(byte, b'"' | b'(' | b'\'')).count();
+        let word = &word[signs..];
+        (2..=9).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && programs::BARE.binary_search(&word).is_ok()
     };
     let mut start = 0;
     memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
