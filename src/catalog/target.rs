@@ -67,14 +67,15 @@ fn is_same_target(left: &str, right: &str) -> bool {
     let (left, right) = (Target::of(left), Target::of(right));
     let same_host =
         left.host == right.host || left.host.is_empty() && left.rooted || right.host.is_empty() && right.rooted;
-    same_host && left.path == right.path && left.rest == right.rest
+    same_host && left.parts().eq(right.parts()) && left.rest == right.rest
 }
 
 /// A target in its parts, as far as they count.
 struct Target<'t> {
     host: Cow<'t, str>,
     rooted: bool,
-    path: Vec<Cow<'t, str>>,
+    /// As it is written.
+    path: Vec<&'t str>,
     /// Query and fragment.
     rest: Cow<'t, str>,
 }
@@ -91,9 +92,9 @@ impl<'t> Target<'t> {
         let (host, path) = path.split_at(if has_host { path.find('/').unwrap_or(path.len()) } else { 0 });
         let rooted = path.starts_with('/');
         let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
-        let mut parts: Vec<&'t str> = parts.collect();
-        if (has_host || rooted) && parts.len() > 1 && is_language(parts[0]) {
-            parts.remove(0);
+        let mut path: Vec<&'t str> = parts.collect();
+        if (has_host || rooted) && path.len() > 1 && is_language(path[0]) {
+            path.remove(0);
         }
         // http and https lead to one place; other schemes do not.
         let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
@@ -102,16 +103,21 @@ impl<'t> Target<'t> {
             true => host.to_ascii_lowercase().into(),
             false => format!("{scheme}{host}").to_ascii_lowercase().into(),
         };
-        Self { host, rooted, path: parts.into_iter().map(decoded).collect(), rest: without_locales(rest) }
+        Self { host, rooted, path, rest: without_locales(rest) }
+    }
+
+    /// Returns the parts of the path.
+    fn parts(&self) -> impl Iterator<Item = Cow<'t, str>> {
+        self.path.iter().map(|part| decoded(part))
     }
 
     fn key(&self) -> Cow<'static, str> {
         let mut key = String::with_capacity(128);
         key.push_str(&self.host);
         key.push(' ');
-        for (at, part) in self.path.iter().enumerate() {
+        for (at, part) in self.parts().enumerate() {
             key.push_str(if at > 0 { "/" } else { "" });
-            key.push_str(part);
+            key.push_str(&part);
         }
         key.push_str(&self.rest);
         key.into()

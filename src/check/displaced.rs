@@ -389,10 +389,15 @@ fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
 
 /// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.
 fn has_odd_pairs(text: &str) -> bool {
-    let count = |sign: char| text.chars().filter(|c| *c == sign).count();
+    let is_one = |c: &char| {
+        matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》')
+            || matches!(c, '"' | '“' | '”' | '„')
+    };
+    let signs: Vec<char> = text.chars().filter(is_one).collect();
+    let count = |sign: char| signs.iter().filter(|c| **c == sign).count();
     let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
     pairs.into_iter().any(|[open, close]| count(open) != count(close))
-        || text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
+        || signs.iter().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
 }
 
 /// Tells whether a sentence ends within a text.
@@ -408,6 +413,9 @@ fn has_sentence_end(text: &str) -> bool {
 
 /// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
 fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
 }
 
@@ -447,9 +455,14 @@ fn is_particle(text: &str) -> bool {
 /// Names are words in Latin letters with a capital or a digit; how often they stand outside links of the
 /// passage on both sides decides.
 fn moved<'w>(prose: &Prose<'_>, link: &Link<'_>, original: &OriginalLink<'_>, missing: &[&'w str]) -> Vec<&'w str> {
-    let here = outside(prose, link);
-    let there = outside(original.prose, original.link);
-    let count = |all: &BTreeMap<String, usize>, name: &str| all.get(name).copied().unwrap_or_default();
+    let here = plain(prose, link);
+    // Most names of a passage stand in its links.
+    if !missing.iter().any(|name| here.contains(name)) {
+        return Vec::new();
+    }
+    let there = plain(original.prose, original.link);
+    let (here, there) = (outside(&here), outside(&there));
+    let count = |all: &BTreeMap<&str, usize>, name: &str| all.get(name).copied().unwrap_or_default();
     missing.iter().copied().filter(|name| count(&here, name) > count(&there, name)).collect()
 }
 
@@ -459,24 +472,28 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     let words = words.map(|word| word.trim_matches(['.', '-']));
     let is_name = |word: &&str| {
         word.len() > 2
-            && word.chars().any(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-            && word.chars().any(|c| c.is_ascii_alphabetic())
+            && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
     };
     words.filter(is_name).collect()
 }
 
-/// Returns the names that stand in the passage of a link, but in no link and not between brackets, where the
-/// original name of what was translated stands, and how often each does.
-fn outside(prose: &Prose<'_>, link: &Link<'_>) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
+/// Returns the text of the passage of a link that stands in no link.
+fn plain(prose: &Prose<'_>, link: &Link<'_>) -> String {
     let runs = prose.block(link.block).iter();
     let runs = runs.filter(|run| run.side == link.side && run.link.is_none() && run.kind == RunKind::Text);
-    let text: String = runs.map(|run| &*run.text).collect::<Vec<_>>().join("\n");
+    runs.map(|run| &*run.text).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the names in a text that stand not between brackets, where the original name of what was translated stands,
+/// and how often each does.
+fn outside(text: &str) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
     for name in text.split(['(', '（']).enumerate().flat_map(|(number, part)| match part.split_once([')', '）']) {
         Some((_, behind)) if number > 0 => names(behind),
         _ => names(part),
     }) {
-        *counts.entry(name.to_owned()).or_default() += 1;
+        *counts.entry(name).or_default() += 1;
     }
     counts
 }

@@ -72,7 +72,19 @@ const ARTICLE: &[&str] = &[
 
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
 
-static PREDICATES: LazyLock<Vec<&str>> = LazyLock::new(|| list(SEE).collect());
+/// The verb "see" in its forms, but for short ones that other words end with; with each whether blanks stand around it.
+static PREDICATES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+    let words = list(SEE).map(|word| (word, has_blanks(word)));
+    words.filter(|(word, has_blanks)| !has_blanks || word.chars().count() > 2).collect()
+});
+
+static POINTING: LazyLock<HashSet<&str>> = LazyLock::new(|| list(THIS).collect());
+
+/// Those words for "here" and "this" that stand without blanks around them.
+static POINTING_WITHIN: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list(THIS).filter(|word| !has_blanks(word) && *word != "이").collect());
+
+static ARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(ARTICLE).collect());
 
 /// Tells whether a word in lower case, without signs, is one of grammar or the verb "see".
 pub fn is_one(word: &str) -> bool {
@@ -81,9 +93,8 @@ pub fn is_one(word: &str) -> bool {
 
 /// Tells whether a text in lower case, without signs at its ends, starts or ends with the verb "see".
 pub fn has_see(text: &str) -> bool {
-    let words = PREDICATES.iter().filter(|word| word.chars().count() > 2 || !has_blanks(word));
-    words.into_iter().any(|word| {
-        let is_whole = |rest: &str, border: Option<char>| rest.is_empty() || !has_blanks(word) || border == Some(' ');
+    PREDICATES.iter().any(|&(word, has_blanks)| {
+        let is_whole = |rest: &str, border: Option<char>| rest.is_empty() || !has_blanks || border == Some(' ');
         text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back()))
             || text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next()))
     })
@@ -91,25 +102,25 @@ pub fn has_see(text: &str) -> bool {
 
 /// Tells whether a text in lower case points at what it links to and need not name it: "here", "in this article".
 pub fn points(text: &str) -> bool {
-    let is_this = |word: &str| list(THIS).any(|this| this == word);
-    // Arabic and Hebrew write articles and prepositions together with their nouns.
-    let bare = |word: &str| word.trim_start_matches("ال").trim_start_matches(['ה', 'ב', 'ל']).to_owned();
-    let is_article = |word: &str| list(ARTICLE).any(|article| bare(word).starts_with(article));
+    let is_article = |word: &str| {
+        // Arabic and Hebrew write articles and prepositions together with their nouns.
+        let bare = word.trim_start_matches("ال").trim_start_matches(['ה', 'ב', 'ל']);
+        ARTICLES.iter().any(|article| bare.starts_with(article))
+    };
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty()).collect();
     if words.len() > 4 {
         return false;
     }
-    let has_this = words.iter().any(|word| is_this(word))
-        || text.chars().count() <= 10
-            && list(THIS).filter(|this| !has_blanks(this)).any(|this| this != "이" && text.contains(this));
+    let has_this = words.iter().any(|word| POINTING.contains(word))
+        || text.chars().count() <= 10 && POINTING_WITHIN.iter().any(|this| text.contains(this));
     has_this || words.iter().any(|word| is_article(word)) && words.iter().all(|word| is_article(word) || is_one(word))
 }
 
 /// Tells whether a text in lower case is a word for "here" or "this", signs apart.
 pub fn is_this(text: &str) -> bool {
     let word = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
-    list(THIS).any(|this| this == word)
+    POINTING.contains(word)
 }
 
 /// Returns the words of a list, each line of which holds many.

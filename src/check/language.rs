@@ -1,6 +1,5 @@
 //! Which language or script a sentence is written in, as far as that can be told without doubt.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use unicode_script::{Script, UnicodeScript};
@@ -234,6 +233,10 @@ impl Scripts {
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
         let mut letters = Letters::default();
+        if text.is_ascii() {
+            letters.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
+            return letters;
+        }
         for c in text.chars() {
             if c.is_ascii() {
                 letters.latin += usize::from(c.is_ascii_alphabetic());
@@ -273,6 +276,7 @@ fn frequent(c: char) -> Option<Script> {
 }
 
 /// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does.
+#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { frequent(c).is_some() || c.is_alphanumeric() }
 }
@@ -315,11 +319,14 @@ pub fn has_simplified(text: &str) -> bool {
 /// Returns how many letters of `text` only the locale's own form of Chinese has, and how many only the other one;
 /// `None` where the locale is not Chinese.
 fn forms(locale: &Locale, text: &str) -> Option<(usize, usize)> {
-    static FORMS: LazyLock<HashMap<char, bool>> = LazyLock::new(|| {
+    // By letter, for looking letters up.
+    static FORMS: LazyLock<Vec<(char, bool)>> = LazyLock::new(|| {
         let of = |letters: &'static str, other: &'static str, is_simplified: bool| {
             letters.chars().filter(|c| !other.contains(*c)).map(move |c| (c, is_simplified))
         };
-        of(TRADITIONAL, SIMPLIFIED, false).chain(of(SIMPLIFIED, TRADITIONAL, true)).collect()
+        let mut forms: Vec<_> = of(TRADITIONAL, SIMPLIFIED, false).chain(of(SIMPLIFIED, TRADITIONAL, true)).collect();
+        forms.sort_unstable();
+        forms
     });
     let is_simplified = match locale.script().as_deref() {
         Some("Hans") => true,
@@ -327,8 +334,9 @@ fn forms(locale: &Locale, text: &str) -> Option<(usize, usize)> {
         _ => return None,
     };
     let (mut own, mut other) = (0, 0);
-    for form in text.chars().filter(|c| !c.is_ascii()).filter_map(|c| FORMS.get(&c)) {
-        if *form == is_simplified { own += 1 } else { other += 1 }
+    let find = |c: char| FORMS.binary_search_by_key(&c, |(letter, _)| *letter).ok().map(|at| FORMS[at].1);
+    for form in text.chars().filter(|c| !c.is_ascii()).filter_map(find) {
+        if form == is_simplified { own += 1 } else { other += 1 }
     }
     Some((own, other))
 }

@@ -4,14 +4,11 @@ mod vocabulary;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use memchr::memmem::Finder;
-
 use super::context::GroupContext;
-use super::language::{English, Scripts, is_near};
-use super::passage::{Passage, folded, words};
+use super::language::{English, Letters, Scripts, is_near};
+use super::passage::{Passage, folded, has, words};
 use crate::catalog::origin::Original;
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -54,8 +51,10 @@ pub struct Survey<'c, 'g> {
     context: &'g GroupContext<'c>,
     /// Each filled when it is first asked for: of most blocks nobody asks.
     folded: Vec<Vec<OnceCell<String>>>,
-    /// Whether the source article is written in the language that its locale names.
-    honest: bool,
+    /// What the language of each article is written in, where that is known.
+    scripts: Vec<Option<Scripts>>,
+    /// Whether the source article is written in the language that its locale names, once that is asked for.
+    honest: OnceCell<bool>,
 }
 
 /// One passage on its way through the tests.
@@ -80,7 +79,7 @@ struct Sentence {
     small: usize,
     quoted: usize,
     all: usize,
-    /// How many different ones have a small first letter: registry files repeat their `dword`.
+    /// How many different ones have a small first letter, at most three: registry files repeat their `dword`.
     various: usize,
     /// Whether it is what a server says: `550 5.7.708 Access denied`.
     is_reply: bool,
@@ -90,14 +89,21 @@ struct Sentence {
     is_pure: bool,
     /// Whether it has signs that commands and keys are written with.
     is_code: bool,
-    /// Whether it stands behind another sentence of its block, and behind no colon.
-    is_part: bool,
+    /// Where it starts in the passage.
+    start: usize,
 }
 
 impl Sentence {
-    /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message.
-    fn is_prose(&self, scripts: &Scripts) -> bool {
-        self.is_part && self.free >= 8 && self.english.plain >= 3 && self.english.is_sure(scripts.latin)
+    /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message. It
+    /// stands behind another sentence of its block, and behind no colon.
+    fn is_prose(&self, passage: &Passage<'_, '_>, scripts: &Scripts) -> bool {
+        let before = passage.text[..self.start].trim_end();
+        self.free >= 8
+            && self.english.plain >= 3
+            && self.english.is_sure(scripts.latin)
+            && !before.is_empty()
+            && !before.ends_with([':', '：'])
+            && scripts.count(before).own > 8
     }
 
     /// Tells whether it has words enough to be nobody's name or title.
@@ -116,9 +122,8 @@ impl<'c, 'g> Survey<'c, 'g> {
     pub fn of(context: &'g GroupContext<'c>) -> Self {
         let articles = &context.group.articles;
         let folded = articles.iter().map(|article| vec![OnceCell::new(); article.blocks.len()]).collect();
-        let mut survey = Self { context, folded, honest: true };
-        survey.honest = context.group.source.is_none_or(|source| survey.is_honest(source));
-        survey
+        let scripts = articles.iter().map(|article| Scripts::of(&article.locale)).collect();
+        Self { context, folded, scripts, honest: OnceCell::new() }
     }
 
     /// Returns what a block says, folded.
@@ -128,7 +133,11 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     /// Tells whether the source article is English where its locale says so; other languages are believed.
-    fn is_honest(&self, source: usize) -> bool {
+    fn is_honest(&self) -> bool {
+        *self.honest.get_or_init(|| self.context.group.source.is_none_or(|source| self.is_english(source)))
+    }
+
+    fn is_english(&self, source: usize) -> bool {
         let article = &self.context.group.articles[source];
         if article.locale.language() != "en" {
             return true;
@@ -147,11 +156,11 @@ impl<'c, 'g> Survey<'c, 'g> {
     pub fn article(&self, article: usize) -> Found {
         let mut found = Found::default();
         let group = self.context.group;
-        let Some(scripts) = Scripts::of(&group.articles[article].locale) else { return found };
+        let Some(scripts) = &self.scripts[article] else { return found };
         for (block, kind) in group.articles[article].blocks.iter().map(|block| block.kind).enumerate() {
             let block = u32::try_from(block).expect("fewer than bytes");
             if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell) {
-                self.block(article, block, kind, &scripts, &mut found);
+                self.block(article, block, kind, scripts, &mut found);
             }
         }
         found
@@ -198,17 +207,11 @@ impl<'c, 'g> Survey<'c, 'g> {
         let quotes = quoted(&case.passage.text);
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
         for (range, letters, size) in suspects {
-            let before = case.passage.text[..range.start].trim_end();
-            let sentence = Sentence {
-                is_strange: letters.other > 3,
-                is_pure: letters.own == 0,
-                is_part: !before.is_empty() && !before.ends_with([':', '：']) && scripts.count(before).own > 8,
-                ..sentence(&case, &range, &quotes)
-            };
+            let sentence = sentence(&case, &range, &quotes, &letters);
             if let Some(why) = self.why(&case, &sentence, scripts) {
                 found.left += size;
                 left.push((range, why));
-            } else if case.origin.contains(&sentence.folded) {
+            } else if has(&case.origin, &sentence.folded) {
                 // Names and messages, which read alike in every language.
                 found.all -= size;
             }
@@ -233,7 +236,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         let locale = &self.context.group.articles[case.article].locale;
         let english = locale.language() != "en";
-        let is_same = !case.origin.is_empty() && case.origin.contains(&sentence.folded);
+        let is_same = !case.origin.is_empty() && has(&case.origin, &sentence.folded);
         // What stands in another script is another rule's.
         if sentence.is_strange && !is_same {
             return None;
@@ -241,7 +244,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_sure = sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin);
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
-                || self.honest && !scripts.latin && sentence.all >= 3 && sentence.small >= 2);
+                || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && self.is_honest());
         let kept_by = if is_same || english && (is_sure || is_likely) {
             Kept::Anywhere
         } else if may_be_copied {
@@ -260,13 +263,13 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         siblings.foreign = siblings.foreign.filter(|_| !case.origin.is_empty());
         // What other translations keep as well is a name, a title or an error message.
-        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(scripts) {
+        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(&case.passage, scripts) {
             return None;
         }
         if is_same {
             let original = case.original.as_ref()?;
-            let is_sure = self.honest
-                && !is_command
+            let is_sure = !is_command
+                && self.is_honest()
                 && !is_near(locale, &self.language_of(original))
                 && self.is_ordinary(case, sentence, &siblings)
                 && !self.is_message(case, sentence);
@@ -277,7 +280,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_english = if is_contrasted && sentence.is_pure { is_likely } else { is_sure };
         if english && is_english && !is_command {
             return Some(
-                match case.original.as_ref().filter(|_| self.honest && is_alike(&case.origin, &sentence.folded)) {
+                match case.original.as_ref().filter(|_| self.is_honest() && is_alike(&case.origin, &sentence.folded)) {
                     Some(original) => Why::Same(original.clone()),
                     None => Why::English,
                 },
@@ -334,15 +337,14 @@ impl<'c, 'g> Survey<'c, 'g> {
         let locale = |index: usize| &context.group.articles[index].locale;
         let mut siblings = Siblings::default();
         let Some(at) = context.readings.column(case.article, case.block) else { return siblings };
-        let finder = Finder::new(sentence);
         let is_asked = |other: usize| match kept {
             Kept::Anywhere => true,
-            Kept::InScript(latin) => Scripts::of(locale(other)).is_none_or(|scripts| scripts.latin == latin),
+            Kept::InScript(latin) => self.scripts[other].as_ref().is_none_or(|scripts| scripts.latin == latin),
         };
         for other in context.translations().filter(|&other| other != case.article && is_asked(other)) {
             let Some(block) = context.readings.block(other, at) else { continue };
             siblings.all += 1;
-            if finder.find(self.folded(other, block).as_bytes()).is_some() {
+            if has(self.folded(other, block), sentence) {
                 siblings.keep += 1;
                 if !is_near(locale(other), locale(case.article)) {
                     siblings.foreign.get_or_insert((other, block));
@@ -350,7 +352,7 @@ impl<'c, 'g> Survey<'c, 'g> {
             }
         }
         // One translation that has the sentence, too, may be where it was copied from.
-        let is_copy = siblings.foreign.is_some() && siblings.keep == 1 && !case.origin.contains(sentence);
+        let is_copy = siblings.foreign.is_some() && siblings.keep == 1 && !has(&case.origin, sentence);
         if !is_copy {
             siblings.foreign = None;
         } else if !case.origin.is_empty() {
@@ -385,7 +387,7 @@ fn is_alike(origin: &str, sentence: &str) -> bool {
     there * 10 >= all * 8
 }
 
-fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize>]) -> Sentence {
+fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize>], letters: &Letters) -> Sentence {
     let text = &case.passage.text[range.clone()];
     let is_reply = text
         .split(['.', '-', ' '])
@@ -401,12 +403,12 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         all: 0,
         various: 0,
         is_reply,
-        is_strange: false,
-        is_part: false,
-        is_pure: false,
+        is_strange: letters.other > 3,
+        is_pure: letters.own == 0,
+        start: range.start,
         is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
-    let mut various = BTreeSet::new();
+    let mut various = Vec::new();
     for (at, word) in words(text) {
         let at = range.start + at;
         if !word.starts_with(char::is_alphabetic) {
@@ -415,7 +417,9 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         sentence.all += 1;
         if word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\'') {
             sentence.small += 1;
-            various.insert(word);
+            if various.len() < 3 && !various.contains(&word) {
+                various.push(word);
+            }
         }
         if is_quoted(quotes, at) {
             sentence.quoted += 1;
@@ -443,25 +447,25 @@ fn is_quoted(quotes: &[Range<usize>], at: usize) -> bool {
 /// Returns what stands between quotation marks or brackets: names that stay, and the English one of what was translated;
 /// in order and apart.
 fn quoted(text: &str) -> Vec<Range<usize>> {
-    const PAIRS: [(char, &str); 9] = [
-        ('“', "”"),
-        ('„', "“”"),
-        ('«', "»"),
-        ('»', "«"),
-        ('「', "」"),
-        ('『', "』"),
-        ('"', "\""),
-        ('(', ")"),
-        ('（', "）"),
-    ];
     let mut quotes: Vec<Range<usize>> = Vec::new();
     // What was opened and is closed nowhere behind.
     let mut open: Vec<char> = Vec::new();
     for (at, c) in text.char_indices() {
+        let ends = match c {
+            '“' => "”",
+            '„' => "“”",
+            '«' => "»",
+            '»' => "«",
+            '「' => "」",
+            '『' => "』",
+            '"' => "\"",
+            '(' => ")",
+            '（' => "）",
+            _ => continue,
+        };
         if quotes.last().is_some_and(|quote| at < quote.end) || open.contains(&c) {
             continue;
         }
-        let Some((_, ends)) = PAIRS.iter().find(|(start, _)| *start == c) else { continue };
         let start = at + c.len_utf8();
         match text[start..].find(|c| ends.contains(c)) {
             Some(length) => quotes.push(at..start + length + 1),

@@ -41,10 +41,10 @@ pub type Stem = u32;
 pub struct Lexicon<'c> {
     catalog: &'c Catalog,
     sources: &'c SourceMap,
-    /// By the number of the locale.
-    passages: Vec<OnceLock<Passages>>,
+    /// By the number of the locale; made when the first word is looked up.
+    passages: OnceLock<Vec<OnceLock<Passages>>>,
     /// By the number of one locale and then by that of the other.
-    pairs: Vec<OnceLock<Pair>>,
+    pairs: OnceLock<Vec<OnceLock<Pair>>>,
 }
 
 /// The words of one language's passages, article by article as they are counted.
@@ -81,17 +81,16 @@ pub struct Dictionary<'l> {
 
 impl<'c> Lexicon<'c> {
     pub fn new(catalog: &'c Catalog, sources: &'c SourceMap) -> Self {
-        let count = catalog.locales.len();
-        let passages = (0..count).map(|_| OnceLock::new()).collect();
-        let pairs = (0..count * count).map(|_| OnceLock::new()).collect();
-        Self { catalog, sources, passages, pairs }
+        Self { catalog, sources, passages: OnceLock::new(), pairs: OnceLock::new() }
     }
 
     /// Returns what the words of one language stand for in the other; counts them when it is asked first.
     pub fn dictionary(&self, from: &Locale, to: &Locale) -> Option<Dictionary<'_>> {
         let number = |locale: &Locale| self.catalog.locales.iter().position(|other| other == locale);
         let [from, to] = [number(from)?, number(to)?];
-        let pair = self.pairs[from * self.passages.len() + to].get_or_init(|| self.count(from, to));
+        let count = self.catalog.locales.len();
+        let pairs = self.pairs.get_or_init(|| (0..count * count).map(|_| OnceLock::new()).collect());
+        let pair = pairs[from * count + to].get_or_init(|| self.count(from, to));
         Some(Dictionary { pair, to: self.passages(to) })
     }
 
@@ -121,7 +120,8 @@ impl<'c> Lexicon<'c> {
 
     fn passages(&self, locale: usize) -> &Passages {
         let read = || Passages::of(self.groups(), &self.catalog.locales[locale], self.sources);
-        self.passages[locale].get_or_init(read)
+        let all = self.passages.get_or_init(|| self.catalog.locales.iter().map(|_| OnceLock::new()).collect());
+        all[locale].get_or_init(read)
     }
 
     /// Returns the articles that are counted.

@@ -62,11 +62,7 @@ pub fn run(
     asked: &[String],
     depth: Depth,
 ) -> Vec<Finding> {
-    let groups: Vec<&Group> = catalog.all_groups().collect();
-    let memory = Memory::new(catalog, sources);
-    let site = Site { catalog, sources, terms, memory, lexicon: Lexicon::new(catalog, sources) };
-    let mut findings: Vec<Finding> =
-        groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect();
+    let mut findings = run_groups(catalog, sources, options, terms, depth);
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         if let Check::Catalog(check) = rule.check {
@@ -74,6 +70,20 @@ pub fn run(
         }
     }
     findings
+}
+
+/// Returns what the rules of article and group scope find in `catalog`, group by group, in the order of keys.
+pub fn run_groups(
+    catalog: &Catalog,
+    sources: &SourceMap,
+    options: &Options,
+    terms: &Terms,
+    depth: Depth,
+) -> Vec<Finding> {
+    let groups: Vec<&Group> = catalog.all_groups().collect();
+    let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
+    let site = Site { catalog, sources, terms, memory, lexicon };
+    groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect()
 }
 
 /// Returns what the rules of article and group scope find in one group.

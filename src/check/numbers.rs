@@ -238,8 +238,14 @@ fn with_multiples(mut values: Vec<String>, behind: &str) -> Vec<String> {
         ("nghìn", 3),
     ];
     let behind = behind.trim_start();
+    // Most numbers stand before a sign or at the end, and no ASCII sign becomes a letter.
+    if behind.bytes().next().is_none_or(|first| first.is_ascii() && !first.is_ascii_alphabetic()) {
+        return values;
+    }
     let behind = behind[..behind.floor_char_boundary(24)].to_lowercase();
-    for (_, zeros) in WORDS.iter().filter(|(word, _)| behind.starts_with(word)) {
+    let first = behind.as_bytes().first();
+    let is_next = |word: &str| word.as_bytes().first() == first && behind.starts_with(word);
+    for (_, zeros) in WORDS.iter().filter(|(word, _)| is_next(word)) {
         let multiples: Vec<String> = values.iter().map(|value| multiplied(value, *zeros)).collect();
         values.extend(multiples);
     }

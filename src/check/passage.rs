@@ -24,8 +24,10 @@ struct Piece<'p, 'a> {
 impl<'p, 'a> Passage<'p, 'a> {
     /// Reads `block` of an article.
     pub fn of(prose: &'p Prose<'a>, block: u32, side: Side) -> Self {
-        let mut passage = Self { text: String::new(), pieces: Vec::new() };
-        for run in prose.block(block).iter().filter(|run| run.side == side) {
+        let runs = || prose.block(block).iter().filter(|run| run.side == side);
+        let length = runs().map(|run| run.text.len().max(CODE.len_utf8())).sum();
+        let mut passage = Self { text: String::with_capacity(length), pieces: Vec::with_capacity(runs().count()) };
+        for run in runs() {
             passage.pieces.push(Piece { start: passage.text.len(), run });
             match run.kind {
                 RunKind::Text | RunKind::Break => passage.text.push_str(&run.text),
@@ -65,19 +67,22 @@ impl<'p, 'a> Passage<'p, 'a> {
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
-        let mut chars = self.text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        // The first bytes of all signs that end a sentence.
+        let begins_sign = |byte: u8| matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xd8 | 0xe0 | 0xe3 | 0xef);
+        let places = self.text.bytes().enumerate().filter(|(_, byte)| begins_sign(*byte));
+        for (at, c) in places.filter_map(|(at, _)| Some((at, self.text[at..].chars().next()?))) {
             let end = at + c.len_utf8();
             let is_end = match c {
                 '\n' | '。' | '！' | '？' | '।' => true,
                 '.' | '!' | '?' | '؟' => self.text[end..].starts_with(char::is_whitespace) && self.opens(end),
                 _ => false,
             };
-            if is_end || chars.peek().is_none() {
+            if is_end {
                 sentences.extend(self.trimmed(start..end));
                 start = end;
             }
         }
+        sentences.extend(self.trimmed(start..self.text.len()));
         sentences
     }
 
@@ -97,17 +102,37 @@ impl<'p, 'a> Passage<'p, 'a> {
 
 /// Returns the words of `text` with their places: letters, with apostrophes between them.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_word = |c: char| is_alphanumeric(c) || matches!(c, '\'' | '’');
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+    let is_inside = move |c: char| is_alphanumeric(c) || is_apostrophe(c);
     let mut at = 0;
-    text.split(move |c: char| !is_word(c)).filter_map(move |word| {
-        let start = at;
-        at += word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        let kept = word.trim_start_matches(['\'', '’']);
-        let start = start + (word.len() - kept.len());
-        let kept = kept.trim_end_matches(['\'', '’']);
-        kept.starts_with(is_alphanumeric).then_some((start, kept))
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            at += run(&text[at..], |c| !is_inside(c));
+            let word = &text[at..at + run(&text[at..], is_inside)];
+            let start = at + run(word, is_apostrophe);
+            at += word.len();
+            if start < at {
+                return Some((start, text[start..at].trim_end_matches(is_apostrophe)));
+            }
+        }
+        None
     })
+}
+
+/// Returns the length of the run of such characters that begins `text`.
+#[inline]
+fn run(text: &str, is_inside: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        // Most are ASCII, and need not be decoded.
+        let c = if byte.is_ascii() { Some(char::from(*byte)) } else { text[end..].chars().next() };
+        match c.filter(|c| is_inside(*c)) {
+            Some(c) => end += c.len_utf8(),
+            None => break,
+        }
+    }
+    end
 }
 
 /// Returns the words of `text` in small letters, each with a blank on both sides: ` a b c `.
@@ -115,6 +140,13 @@ pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 2);
     folded.push(' ');
     for (_, word) in words(text) {
+        if word.is_ascii() {
+            let start = folded.len();
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
+            folded.push(' ');
+            continue;
+        }
         for c in word.chars() {
             match c {
                 '’' => folded.push('\''),
@@ -127,6 +159,11 @@ pub fn folded(text: &str) -> String {
         folded.push(' ');
     }
     folded
+}
+
+/// Tells whether a folded text has a folded sentence. Most have not even its start, which is found out faster.
+pub fn has(text: &str, sentence: &str) -> bool {
+    text.contains(&sentence[..sentence.floor_char_boundary(32)]) && text.contains(sentence)
 }
 
 #[cfg(test)]

@@ -29,11 +29,20 @@ pub struct Residue {
     pub fix: Option<String>,
 }
 
+/// The first byte of full-width signs: a text without the first byte of any sign that is looked for is told fastest.
+pub const FULL_WIDTH: u8 = 0xef;
+
+fn may_have_signs(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_one = |[a, b, c]: [u8; 3]| memchr::memchr3(a, b, c, bytes).is_some();
+    is_one([b'(', b'[', b']']) || is_one([b'<', b'}', FULL_WIDTH]) || text.contains('】')
+}
+
 /// Returns the article's blocks that may show markup, by their signs alone.
 pub fn blocks(context: &GroupContext<'_>, article: usize) -> Vec<u32> {
     let runs = context.prose[article].runs.iter();
     let signs = |run: &&crate::markdown::prose::Run<'_>| {
-        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(SIGNS)
+        run.kind == RunKind::Text && run.side == Side::Target && may_have_signs(&run.text) && run.text.contains(SIGNS)
     };
     let mut blocks: Vec<u32> = runs.filter(signs).map(|run| run.block).collect();
     blocks.dedup();

@@ -198,7 +198,8 @@ impl<'a> Proof<'a> {
         let both = [&left[..], &right[..]].concat();
         // This one more is made even where the halves have used up all.
         self.checks_left = self.checks_left.saturating_sub(1);
-        if self.is_clean(&both) { both } else { left }
+        // All of them together did not prove it before.
+        if both.len() < chosen.len() && self.is_clean(&both) { both } else { left }
     }
 
     /// Tells whether with these fixes made what they mend is gone, and nothing is new.
@@ -249,7 +250,7 @@ impl<'a> Proof<'a> {
             ..catalog::Settings::default()
         };
         let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
-        findings.extend(check::run(&catalog, &sources, self.options, self.terms, &[], Depth::All));
+        findings.extend(check::run_groups(&catalog, &sources, self.options, self.terms, Depth::All));
         findings.retain(|finding| finding.rule.scope != Scope::Catalog);
         Some(tally(&findings, &sources))
     }

@@ -11,7 +11,7 @@ pub(super) fn isolate(rendered: &str) -> String {
     let mut out = String::with_capacity(rendered.len());
     for line in rendered.split_inclusive('\n') {
         let text = line.strip_suffix('\n').unwrap_or(line);
-        if text.chars().any(is_right_to_left) {
+        if !text.is_ascii() && text.chars().any(is_right_to_left) {
             let (gutter, rest) = text.split_at(gutter(text));
             out.extend([gutter, FIRST_STRONG_ISOLATE, rest, POP_ISOLATE, &line[text.len()..]]);
         } else {

@@ -29,12 +29,21 @@ pub fn commands(text: &str) -> Vec<Range<usize>> {
 /// Tells whether a text has a sign of a parameter, a hyphen or a slash behind a blank, or a program that may stand
 /// without one.
 fn has_mark(text: &str) -> bool {
-    let marked = |two: &[u8]| two[0] == b' ' && matches!(two[1], b'-' | b'/' | b'|' | b'"' | b'<' | b'$' | b'\\');
+    let is_marked = |word: &str| matches!(word.bytes().next(), Some(b'-' | b'/' | b'|' | b'"' | b'<' | b'$' | b'\\'));
     let is_bare = |word: &str| {
-        let word = word.trim_start_matches(['"', '(', '\'']);
-        (2..=9).contains(&word.len()) && programs::BARE.binary_search(&word).is_ok()
+        let signs = word.bytes().take_while(|byte| matches!(byte, b'"' | b'(' | b'\'')).count();
+        let word = &word[signs..];
+        (2..=9).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && programs::BARE.binary_search(&word).is_ok()
     };
-    text.as_bytes().windows(2).any(marked) || text.split(' ').any(is_bare)
+    let mut start = 0;
+    memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
+        let word = &text[start..end];
+        let is_first = start == 0;
+        start = end + 1;
+        !is_first && is_marked(word) || is_bare(word)
+    })
 }
 
 /// Returns the words between blanks; a quoted text is one, or a part of one.

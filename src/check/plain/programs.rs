@@ -82,7 +82,7 @@ pub const FOLDERS: &[&str] = &["cd", "md", "rd"];
 /// Programs whose names are words that a path may follow in a sentence: only a switch or two paths make a command.
 pub const FILES: &[&str] = &["copy", "del", "move", "ren", "rename"];
 
-/// Programs that may stand without a switch, sorted; a text with one of them is looked at more closely.
+/// Programs that may stand without a switch, in small letters and sorted; a text with one of them is looked at more closely.
 pub const BARE: &[&str] = &[
     "apt",
     "az",
@@ -247,5 +247,6 @@ mod tests {
     #[test]
     fn what_is_searched_is_sorted() {
         assert!(super::PROGRAMS.is_sorted() && super::BARE.is_sorted());
+        assert!(super::BARE.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase())));
     }
 }

@@ -5,7 +5,7 @@ use super::link_missing::is_directive;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, original_span};
-use crate::check::residue::plain;
+use crate::check::residue::{FULL_WIDTH, plain};
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::{LiteralKind, Side};
@@ -70,7 +70,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 fn printed(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let runs = context.prose[article].runs.iter();
     let shows = |run: &&Run<'_>| {
-        run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['!', '！', ':', '：'])
+        run.kind == RunKind::Text
+            && run.side == Side::Target
+            && memchr::memchr3(b'!', b':', FULL_WIDTH, run.text.as_bytes()).is_some()
+            && run.text.contains(['!', '！', ':', '：'])
     };
     let mut blocks: Vec<u32> = runs.filter(shows).map(|run| run.block).collect();
     blocks.dedup();

@@ -6,7 +6,7 @@ use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::plain::block::BlockText;
-use crate::check::residue::plain;
+use crate::check::residue::{FULL_WIDTH, plain};
 use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::markdown::prose::RunKind;
 use crate::model::article::{Article, Repair};
@@ -59,7 +59,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.read_translations() {
         let runs = context.prose[article].runs.iter();
         let shows = |run: &&crate::markdown::prose::Run<'_>| {
-            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['*', '_', '＊'])
+            run.kind == RunKind::Text
+                && run.side == Side::Target
+                && memchr::memchr3(b'*', b'_', FULL_WIDTH, run.text.as_bytes()).is_some()
+                && run.text.contains(['*', '_', '＊'])
         };
         let mut blocks: Vec<u32> = runs.filter(shows).map(|run| run.block).collect();
         blocks.dedup();

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::check::context::GroupContext;
@@ -64,7 +65,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if articles.iter().all(|article| article.front.others.is_empty()) {
         return Vec::new();
     }
-    let names: Vec<BTreeSet<String>> = (0..articles.len()).map(|index| names(context, index)).collect();
+    let names: Vec<Names<'_>> = (0..articles.len()).map(|index| names(context, index)).collect();
     let of_article = |index: usize| {
         let found =
             articles[index].front.others.iter().filter_map(|&span| Some((span, meant(context, &names, index, span)?)));
@@ -74,16 +75,25 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     (0..articles.len()).flat_map(of_article).collect()
 }
 
+/// The keys of one article.
+type Names<'n> = BTreeSet<Cow<'n, str>>;
+
 /// Returns the keys of one article in small letters.
-fn names(context: &GroupContext<'_>, index: usize) -> BTreeSet<String> {
+fn names<'c>(context: &'c GroupContext<'_>, index: usize) -> Names<'c> {
     let front = &context.group.articles[index].front;
-    let known = front.keys.iter().map(|key| key.name().to_owned());
-    known.chain(front.others.iter().map(|&span| context.sources.slice(span).to_lowercase())).collect()
+    let known = front.keys.iter().map(|key| Cow::Borrowed(key.name()));
+    known.chain(front.others.iter().map(|&span| small(context.sources.slice(span)))).collect()
+}
+
+/// Returns a key in small letters, as most are written.
+fn small(key: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if key.bytes().all(is_small) { Cow::Borrowed(key) } else { Cow::Owned(key.to_lowercase()) }
 }
 
 /// Returns the key that was meant by the unknown one at `span`.
-fn meant(context: &GroupContext<'_>, names: &[BTreeSet<String>], index: usize, span: Span) -> Option<String> {
-    let name = context.sources.slice(span).to_lowercase();
+fn meant(context: &GroupContext<'_>, names: &[Names<'_>], index: usize, span: Span) -> Option<String> {
+    let name = small(context.sources.slice(span));
     let others = || (0..names.len()).filter(|&other| other != index).map(|other| &names[other]);
     if others().any(|names| names.contains(&name)) {
         return None;
@@ -93,7 +103,7 @@ fn meant(context: &GroupContext<'_>, names: &[BTreeSet<String>], index: usize, s
         return Some(key.to_owned());
     }
     let all = others().count();
-    let shared: BTreeSet<&str> = others().flatten().map(String::as_str).filter(|key| absent(key)).collect();
+    let shared: BTreeSet<&str> = others().flatten().map(|key| &**key).filter(|key| absent(key)).collect();
     let having = |key: &str| others().filter(|names| names.contains(key)).count();
     let common: Vec<&str> = shared.into_iter().filter(|key| having(key) * 2 > all).collect();
     let long = common.iter().copied().filter(|key| key.len() >= 6);
@@ -147,8 +157,7 @@ fn ordered(context: &GroupContext<'_>, index: usize) -> Vec<(u32, String)> {
 
 /// Tells whether one of the keys that nothing reads in an article is one of `names`, misspelt.
 pub(super) fn is_misspelt(context: &GroupContext<'_>, article: usize, names: &[&str]) -> bool {
-    let keys: Vec<BTreeSet<String>> =
-        (0..context.group.articles.len()).map(|index| self::names(context, index)).collect();
+    let keys: Vec<Names<'_>> = (0..context.group.articles.len()).map(|index| self::names(context, index)).collect();
     let mut others = context.group.articles[article].front.others.iter();
     others.any(|&span| meant(context, &keys, article, span).is_some_and(|meant| names.contains(&&*meant)))
 }

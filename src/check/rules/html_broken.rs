@@ -1,7 +1,7 @@
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
-use crate::check::residue::{broken_entity, broken_tag, plain};
+use crate::check::residue::{FULL_WIDTH, broken_entity, broken_tag, plain};
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -44,7 +44,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.read_translations() {
         let shows = |run: &&Run<'_>| {
-            run.kind == RunKind::Text && run.side == Side::Target && run.text.contains(['<', '＜', '&'])
+            run.kind == RunKind::Text
+                && run.side == Side::Target
+                && memchr::memchr3(b'<', b'&', FULL_WIDTH, run.text.as_bytes()).is_some()
+                && run.text.contains(['<', '＜', '&'])
         };
         let mut blocks: Vec<u32> = context.prose[article].runs.iter().filter(shows).map(|run| run.block).collect();
         blocks.dedup();

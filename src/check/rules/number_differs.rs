@@ -1,9 +1,11 @@
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
-use crate::check::numbers::{Number, digit, held, numbers, versioned};
+use crate::check::numbers::{Number, held, numbers, versioned};
 use crate::check::passage::Passage;
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
@@ -59,17 +61,19 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// The numbers of a group's articles.
 struct Texts<'c, 'g> {
     context: &'g GroupContext<'c>,
-    /// What each article's blocks hold, code included.
-    held: Vec<Vec<Held>>,
+    /// What each article's blocks hold, code included; of most blocks nobody asks.
+    held: Vec<Vec<OnceCell<Held>>>,
 }
 
 impl<'c, 'g> Texts<'c, 'g> {
     fn of(context: &'g GroupContext<'c>) -> Self {
-        let of_article = |prose: &crate::markdown::prose::Prose<'c>, blocks: usize| {
-            (0..number(blocks)).map(|block| Held::of(&prose.text(block, Side::Target))).collect()
-        };
-        let articles = context.prose.iter().zip(&context.group.articles);
-        Self { context, held: articles.map(|(prose, article)| of_article(prose, article.blocks.len())).collect() }
+        let articles = &context.group.articles;
+        Self { context, held: articles.iter().map(|article| vec![OnceCell::new(); article.blocks.len()]).collect() }
+    }
+
+    fn held(&self, article: usize, block: u32) -> &Held {
+        let read = || Held::of(&self.context.prose[article].text(block, Side::Target));
+        self.held[article][block as usize].get_or_init(read)
     }
 
     fn article(&self, article: usize) -> Vec<Finding> {
@@ -84,13 +88,17 @@ impl<'c, 'g> Texts<'c, 'g> {
 
     fn block(&self, article: usize, block: u32) -> Vec<Finding> {
         let Some(original) = self.original(article, block) else { return Vec::new() };
-        let passage = Passage::of(&self.context.prose[original.article], original.block, original.side);
-        if !passage.text.contains(|c| digit(c).is_some()) {
+        let prose = &self.context.prose[original.article];
+        let theirs = match original.side {
+            Side::Target => Cow::Borrowed(self.held(original.article, original.block)),
+            Side::Source => Cow::Owned(Held::of(&prose.text(original.block, Side::Source))),
+        };
+        if theirs.tokens.is_empty() {
             return Vec::new();
         }
+        let passage = Passage::of(prose, original.block, original.side);
         let wanted = numbers(&passage.text);
-        let theirs = Held::of(&self.context.prose[original.article].text(original.block, original.side));
-        let here = &self.held[article][block as usize];
+        let here = self.held(article, block);
         let is_absent = |number: &&Number| {
             number.is_plain
                 && here.count(number) < self.wanted(article, block, number, &theirs)
@@ -205,7 +213,8 @@ impl<'c, 'g> Texts<'c, 'g> {
 
     /// Tells whether the translation has the number as often as its origin, somewhere else or twice in one place.
     fn is_elsewhere(&self, article: usize, original: &Original, number: &Number) -> bool {
-        let count = |index: usize| -> usize { self.held[index].iter().map(|held| held.count(number)).sum() };
+        let blocks = |index: usize| 0..self::number(self.held[index].len());
+        let count = |index: usize| -> usize { blocks(index).map(|block| self.held(index, block).count(number)).sum() };
         let here = count(article);
         here > 0 && (original.side == Side::Source || here >= count(original.article))
     }
@@ -219,22 +228,20 @@ impl<'c, 'g> Texts<'c, 'g> {
         let others: Vec<(usize, u32)> = self.peers(article, at).collect();
         let mut votes: BTreeMap<(&String, usize), usize> = BTreeMap::new();
         for &(other, block) in &others {
-            let tokens = self.held[other][block as usize]
-                .tokens
-                .iter()
-                .filter_map(|(values, count)| Some((values.first()?, *count)));
+            let tokens =
+                self.held(other, block).tokens.iter().filter_map(|(values, count)| Some((values.first()?, *count)));
             for token in tokens {
                 *votes.entry(token).or_default() += 1;
             }
         }
         let of = others.len() + 1;
-        let here = &self.held[article][block as usize];
+        let here = self.held(article, block);
         let agree = votes.iter().filter(|((value, count), _)| here.count_of(value) < *count);
         let agree = agree.map(|(_, &count)| count).max().filter(|&count| of >= 3 && count * 2 > of)?;
         // The one that has fewest numbers of its own speaks for those that agree.
         let is_shared = |value: &String, count: usize| votes.get(&(value, count)).is_some_and(|&votes| votes >= agree);
         let strange = |&(other, block): &(usize, u32)| {
-            let tokens = &self.held[other][block as usize].tokens;
+            let tokens = &self.held(other, block).tokens;
             let shared =
                 tokens.iter().filter(|(values, count)| values.first().is_some_and(|value| is_shared(value, *count)));
             let shared = shared.count();
@@ -258,7 +265,7 @@ impl<'c, 'g> Texts<'c, 'g> {
     fn wanted(&self, article: usize, block: u32, number: &Number, theirs: &Held) -> usize {
         let there = theirs.count(number);
         let Some(at) = self.context.readings.column(article, block) else { return there };
-        let peers = self.peers(article, at).map(|(other, block)| self.held[other][block as usize].count(number));
+        let peers = self.peers(article, at).map(|(other, block)| self.held(other, block).count(number));
         let mut counts: Vec<usize> = peers.collect();
         counts.sort_unstable();
         match counts.len() {
@@ -278,6 +285,7 @@ impl<'c, 'g> Texts<'c, 'g> {
 }
 
 /// What a block holds: each number by the values that it may have, and how often it stands there.
+#[derive(Clone)]
 struct Held {
     tokens: Vec<(Vec<String>, usize)>,
 }

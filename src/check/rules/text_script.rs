@@ -67,7 +67,8 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let is_open = text.locale.language() == "ja" || may_be_other_chinese(&text.locale, body);
     // Nearly all articles have letters of their own script and Latin ones only.
     let least = if matches!(text.locale.language(), "zh" | "yue") { FEW } else { ENOUGH };
-    if !is_open && scripts.count(body).other < least {
+    let strange = || body.lines().map(|line| scripts.count(line).other).sum::<usize>();
+    if !is_open && strange() < least {
         return Vec::new();
     }
     let mut findings = Vec::new();
