@@ -2,11 +2,15 @@
 
 pub mod balance;
 mod spoken;
+pub mod text;
+mod torn;
 
 use std::collections::BTreeMap;
 
-use unicode_script::{Script, UnicodeScript};
-
+use self::text::{
+    ends_passage, folded, has_clauses, has_odd_pairs, has_sentence_end, is_end, is_particle, is_sentence_sign, is_sign,
+    last_end, starts_amid, starts_with_grammar, width,
+};
 use super::context::GroupContext;
 use super::difference::is_invisible;
 use super::function_words;
@@ -183,10 +187,7 @@ impl<'w> Beside<'w> {
             has_words: has_words(prose, link, text, original, was),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
-            is_torn: is_torn(prose, link, text) && !is_torn(original.prose, original.link, was) && !text.contains(was)
-                || is_glued(prose, link, text) && !is_glued(original.prose, original.link, was)
-                || has_lost_ampersand(prose, link, text, original, was)
-                || is_names_beside(text, original, was),
+            is_torn: torn::is_cut(prose, link, text, original, was),
         }
     }
 
@@ -250,13 +251,6 @@ fn is_glossed(prose: &Prose<'_>, link: &Link<'_>, was: &str) -> bool {
 /// So wide may be what a gloss says beside the words: what language they are of, what they are called in short.
 const REMARK: usize = 16;
 
-/// Tells whether a link may have been displaced itself, by its text alone: it says "see", or stops amid a phrase.
-pub fn is_doubtful(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(folded).collect();
-    let stops_amid = words.len() > 1 && words.last().is_some_and(|word| function_words::is_one(word));
-    stops_amid || words.iter().any(|word| function_words::has_see(word))
-}
-
 /// Tells whether a link is a sentence and nothing else.
 fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     let [before, behind] = neighbours(prose, link);
@@ -264,45 +258,6 @@ fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
         && !text.trim_start_matches(is_sign).starts_with(char::is_lowercase);
     let first = behind.chars().find(|&c| c.is_alphanumeric() || is_end(c));
     starts && (text.ends_with(is_end) || first.is_none_or(is_end))
-}
-
-/// Returns where the last sentence of a text begins.
-fn last_end(text: &str) -> usize {
-    let is_last = |&(at, c): &(usize, char)| is_end(c) && (c != '.' || text[at + 1..].starts_with(char::is_whitespace));
-    let end = text.char_indices().rev().find(is_last);
-    end.map_or(0, |(at, c)| at + c.len_utf8())
-}
-
-/// Tells whether a sign ends a sentence.
-fn is_end(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '۔')
-}
-
-fn folded(text: &str) -> String {
-    text.trim_matches(is_sign).to_lowercase()
-}
-
-/// Tells whether a text starts with a sign that belongs to what stands before it.
-fn starts_amid(text: &str) -> bool {
-    let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    text.starts_with(['>', '&', '＆'])
-        || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
-}
-
-fn ends_passage(text: &str) -> bool {
-    text.ends_with(['.', ',', ';', ':', '。', '，', '、', '；', '：', '،', '؛', '।'])
-}
-
-/// Tells whether the first word of a text is one of grammar.
-fn starts_with_grammar(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    first.len() < text.len() && function_words::is_one(&folded(first))
-}
-
-/// Tells whether clauses are parted within a text.
-fn has_clauses(text: &str) -> bool {
-    let text = text.trim_matches(is_sign);
-    text.contains(['，', '；', '؛', '،']) || [", ", "; "].iter().any(|sign| text.contains(sign))
 }
 
 /// Tells whether the origin's link stands in the passage as it reads there, next to the link and not in it.
@@ -341,113 +296,10 @@ fn neighbours(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
     parts
 }
 
-/// Tells whether brackets open in a link and close behind it, or open before it and close in it.
-fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
-    [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
-        let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
-        let closes = |text: &str| text.find(close).is_some_and(|at| !text[..at].contains(open));
-        (opens(text) || closes(text)) && {
-            let [before, behind] = neighbours(prose, link);
-            opens(text) && closes(&behind) || closes(text) && opens(&before)
-        }
-    })
-}
-
-/// Tells whether a link ends amid a word, or between two that no blank parts.
-///
-/// Endings that a language puts behind a name are shorter.
-fn is_glued(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
-    let is_letter =
-        |c: char| c.is_lowercase() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);
-    text.ends_with(is_letter) && {
-        let [_, behind] = neighbours(prose, link);
-        behind.chars().take_while(|&c| is_letter(c)).count() > ENDING
-    }
-}
-
-/// So many letters may an ending have.
-const ENDING: usize = 5;
-
-/// Tells whether the sign for "and" stands beside a link that should hold it.
-fn has_lost_ampersand(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
-    let has = |text: &str| text.contains(['&', '＆']);
-    has(was) && !has(text) && {
-        neighbours(prose, link).iter().any(|part| has(part))
-            && !neighbours(original.prose, original.link).iter().any(|part| has(part))
-    }
-}
-
-/// Tells whether a link holds nothing but names that stand beside the origin's.
-fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-    let is_name = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    words.peek().is_some_and(|word| is_name(word)) && {
-        let there = neighbours(original.prose, original.link);
-        words.all(|word| is_name(word) && !was.contains(word) && there.iter().any(|part| part.contains(word)))
-    }
-}
-
-/// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.
-fn has_odd_pairs(text: &str) -> bool {
-    let is_one = |c: &char| {
-        matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》')
-            || matches!(c, '"' | '“' | '”' | '„')
-    };
-    let signs: Vec<char> = text.chars().filter(is_one).collect();
-    let count = |sign: char| signs.iter().filter(|c| **c == sign).count();
-    let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
-    pairs.into_iter().any(|[open, close]| count(open) != count(close))
-        || signs.iter().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
-}
-
-/// Tells whether a sentence ends within a text.
-fn has_sentence_end(text: &str) -> bool {
-    let text = text.trim_end_matches(is_sign);
-    text.contains(['。', '！', '？'])
-        || text.match_indices(['.', '!', '?', '؟', '।']).any(|(at, sign)| {
-            let mut behind = text[at + sign.len()..].chars();
-            let word = text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count();
-            word > 3 && behind.next() == Some(' ') && !behind.next().is_some_and(char::is_lowercase)
-        })
-}
-
-/// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
-fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
-}
-
-/// Tells whether a sign belongs to what stands before it.
-fn is_closing_sign(c: char) -> bool {
-    matches!(c, ')' | ']' | '}' | '）' | '】' | '」' | '』' | '》' | '»' | '”' | ',' | '.' | ';' | ':' | '!' | '?')
-        || matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '،' | '؛' | '؟')
-}
-
 fn holds_picture(prose: &Prose<'_>, link: &Link<'_>) -> bool {
     let is_inside = |other: &Link<'_>| other.is_picture && link.span.contains(other.span);
     prose.links_of(link.block).any(is_inside)
         || prose.runs[link.runs.clone()].iter().any(|run| run.text.starts_with("<img"))
-}
-
-fn is_sign(c: char) -> bool {
-    !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_sentence_sign(c: char) -> bool {
-    c.is_whitespace() || ".,;:!?…-–—\"'()«»„“”‘’¿¡।॥።。、，．：；！？（）「」『』《》〈〉・·،؛؟۔׃־๏ฯ".contains(c)
-}
-
-/// Tells whether a text is a particle, or one letter of an alphabet.
-fn is_particle(text: &str) -> bool {
-    let word = text.trim_matches(is_sign).to_lowercase();
-    let mut letters = word.chars().filter(|c| c.is_alphanumeric());
-    let is_letter = match (letters.next(), letters.next()) {
-        (Some(only), None) => only.is_alphabetic() && only.script() != Script::Han,
-        _ => false,
-    };
-    is_letter || function_words::is_one(&word)
 }
 
 /// Returns those of the `missing` names of the origin's link that stand beside the translation's link.

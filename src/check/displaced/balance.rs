@@ -3,7 +3,7 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
-use super::{ends_passage, has_clauses, is_end, is_sign, last_end, starts_with_grammar, width};
+use super::text::{ends_passage, has_clauses, is_end, is_sign, last_end, starts_with_grammar, width};
 use crate::check::context::GroupContext;
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};

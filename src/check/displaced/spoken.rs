@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::balance::ratio;
-use super::{ends_passage, is_glossed, is_sign, width};
+use super::text::{ends_passage, is_sign, width};
+use super::{is_glossed, plain};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
 use crate::check::lexicon::{Dictionary, Stem, stems};
 use crate::check::originals::OriginalLink;
-use crate::markdown::prose::{Link, Prose, RunKind};
+use crate::markdown::prose::Link;
 use crate::model::literal::Side;
 
 /// A word is said beside a link where its translation is so likely, for passages have many words.
@@ -48,11 +49,11 @@ pub(super) fn is_beside(
     if own.keys().all(is_kept) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
         return false;
     }
-    let outside = counts(&beside(&context.prose[article], link));
+    let outside = counts(&plain(&context.prose[article], link));
     if !own.keys().any(|word| is_said(word, SAID_ELSEWHERE, &outside)) {
         return false;
     }
-    let others = counts(&beside(original.prose, original.link));
+    let others = counts(&plain(original.prose, original.link));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
     let Spoken { kept, moved, strange } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
     let kept = kept + codes;
@@ -133,11 +134,4 @@ fn codes(text: &str) -> impl Iterator<Item = &str> {
             || part.len() > 1 && !part.contains(|c: char| !c.is_ascii_uppercase())
     };
     parts.map(|part| part.trim_matches(is_sign)).filter(is_code)
-}
-
-/// Returns what stands beside a link in its passage, other links apart.
-fn beside(prose: &Prose<'_>, link: &Link<'_>) -> String {
-    let runs = prose.block(link.block).iter();
-    let runs = runs.filter(|run| run.side == link.side && run.link.is_none() && run.kind != RunKind::Html);
-    runs.map(|run| &*run.text).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 use std::cell::LazyCell;
 
 use crate::check::context::GroupContext;
-use crate::check::displaced::{self, Displaced};
+use crate::check::displaced::{self, Displaced, text};
 use crate::check::exchanged::{self, Exchanged};
 use crate::check::originals::{OriginalLink, links, one_line, sibling_links};
 use crate::diag::{Finding, Severity};
@@ -83,7 +83,7 @@ fn judged<'c>(
         return displaced.map(|displaced| (displaced, original));
     }
     let siblings = sibling_links(context, article, link);
-    let siblings: Vec<OriginalLink<'c>> = siblings.filter(|sibling| !displaced::is_doubtful(&sibling.text())).collect();
+    let siblings: Vec<OriginalLink<'c>> = siblings.filter(|sibling| !text::is_doubtful(&sibling.text())).collect();
     if siblings.is_empty() {
         return of(None).map(|displaced| (displaced, None));
     }

@@ -1,0 +1,108 @@
+//! What the text of a link, or one beside it, shows by itself.
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::check::function_words;
+
+/// Tells whether a link may have been displaced itself, by its text alone: it says "see", or stops amid a phrase.
+pub fn is_doubtful(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(folded).collect();
+    let stops_amid = words.len() > 1 && words.last().is_some_and(|word| function_words::is_one(word));
+    stops_amid || words.iter().any(|word| function_words::has_see(word))
+}
+
+/// Returns where the last sentence of a text begins.
+pub fn last_end(text: &str) -> usize {
+    let is_last = |&(at, c): &(usize, char)| is_end(c) && (c != '.' || text[at + 1..].starts_with(char::is_whitespace));
+    let end = text.char_indices().rev().find(is_last);
+    end.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Tells whether a sign ends a sentence.
+pub fn is_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '۔')
+}
+
+pub fn folded(text: &str) -> String {
+    text.trim_matches(is_sign).to_lowercase()
+}
+
+/// Tells whether a text starts with a sign that belongs to what stands before it.
+pub fn starts_amid(text: &str) -> bool {
+    let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    text.starts_with(['>', '&', '＆'])
+        || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
+}
+
+pub fn ends_passage(text: &str) -> bool {
+    text.ends_with(['.', ',', ';', ':', '。', '，', '、', '；', '：', '،', '؛', '।'])
+}
+
+/// Tells whether the first word of a text is one of grammar.
+pub fn starts_with_grammar(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.len() < text.len() && function_words::is_one(&folded(first))
+}
+
+/// Tells whether clauses are parted within a text.
+pub fn has_clauses(text: &str) -> bool {
+    let text = text.trim_matches(is_sign);
+    text.contains(['，', '；', '؛', '،']) || [", ", "; "].iter().any(|sign| text.contains(sign))
+}
+
+/// Tells whether a text opens brackets or quotation marks that it does not close, or the other way round.
+pub fn has_odd_pairs(text: &str) -> bool {
+    let is_one = |c: &char| {
+        matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | '«' | '»' | '「' | '」' | '『' | '』' | '《' | '》')
+            || matches!(c, '"' | '“' | '”' | '„')
+    };
+    let signs: Vec<char> = text.chars().filter(is_one).collect();
+    let count = |sign: char| signs.iter().filter(|c| **c == sign).count();
+    let pairs = [['(', ')'], ['[', ']'], ['（', '）'], ['«', '»'], ['「', '」'], ['『', '』'], ['《', '》']];
+    pairs.into_iter().any(|[open, close]| count(open) != count(close))
+        || signs.iter().filter(|c| matches!(c, '"' | '“' | '”' | '„')).count() % 2 == 1
+}
+
+/// Tells whether a sentence ends within a text.
+pub fn has_sentence_end(text: &str) -> bool {
+    let text = text.trim_end_matches(is_sign);
+    text.contains(['。', '！', '？'])
+        || text.match_indices(['.', '!', '?', '؟', '।']).any(|(at, sign)| {
+            let mut behind = text[at + sign.len()..].chars();
+            let word = text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count();
+            word > 3 && behind.next() == Some(' ') && !behind.next().is_some_and(char::is_lowercase)
+        })
+}
+
+/// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
+}
+
+/// Tells whether a sign belongs to what stands before it.
+pub fn is_closing_sign(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '）' | '】' | '」' | '』' | '》' | '»' | '”' | ',' | '.' | ';' | ':' | '!' | '?')
+        || matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？' | '،' | '؛' | '؟')
+}
+
+pub fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
+}
+
+pub fn is_sentence_sign(c: char) -> bool {
+    c.is_whitespace() || ".,;:!?…-–—\"'()«»„“”‘’¿¡।॥።。、，．：；！？（）「」『』《》〈〉・·،؛؟۔׃־๏ฯ".contains(c)
+}
+
+/// Tells whether a text is a particle, or one letter of an alphabet.
+pub fn is_particle(text: &str) -> bool {
+    let word = text.trim_matches(is_sign).to_lowercase();
+    let mut letters = word.chars().filter(|c| c.is_alphanumeric());
+    let is_letter = match (letters.next(), letters.next()) {
+        (Some(only), None) => only.is_alphabetic() && only.script() != Script::Han,
+        _ => false,
+    };
+    is_letter || function_words::is_one(&word)
+}

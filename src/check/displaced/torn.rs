@@ -1,0 +1,64 @@
+//! Links whose borders stand amid brackets, words or names.
+
+use unicode_script::{Script, UnicodeScript};
+
+use super::neighbours;
+use crate::check::originals::OriginalLink;
+use crate::markdown::prose::{Link, Prose};
+
+/// Tells whether a link is cut where the origin's is not, or lost its signs, or took others' names.
+pub fn is_cut(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let is_new = |shows: fn(&Prose<'_>, &Link<'_>, &str) -> bool| {
+        shows(prose, link, text) && !shows(original.prose, original.link, was)
+    };
+    is_new(is_torn) && !text.contains(was)
+        || is_new(is_glued)
+        || has_lost_ampersand(prose, link, text, original, was)
+        || is_names_beside(text, original, was)
+}
+
+/// Tells whether brackets open in a link and close behind it, or open before it and close in it.
+fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
+        let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
+        let closes = |text: &str| text.find(close).is_some_and(|at| !text[..at].contains(open));
+        (opens(text) || closes(text)) && {
+            let [before, behind] = neighbours(prose, link);
+            opens(text) && closes(&behind) || closes(text) && opens(&before)
+        }
+    })
+}
+
+/// Tells whether a link ends amid a word, or between two that no blank parts.
+///
+/// Endings that a language puts behind a name are shorter.
+fn is_glued(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    let is_letter =
+        |c: char| c.is_lowercase() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);
+    text.ends_with(is_letter) && {
+        let [_, behind] = neighbours(prose, link);
+        behind.chars().take_while(|&c| is_letter(c)).count() > ENDING
+    }
+}
+
+/// So many letters may an ending have.
+const ENDING: usize = 5;
+
+/// Tells whether the sign for "and" stands beside a link that should hold it.
+fn has_lost_ampersand(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let has = |text: &str| text.contains(['&', '＆']);
+    has(was) && !has(text) && {
+        neighbours(prose, link).iter().any(|part| has(part))
+            && !neighbours(original.prose, original.link).iter().any(|part| has(part))
+    }
+}
+
+/// Tells whether a link holds nothing but names that stand beside the origin's.
+fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_name = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    words.peek().is_some_and(|word| is_name(word)) && {
+        let there = neighbours(original.prose, original.link);
+        words.all(|word| is_name(word) && !was.contains(word) && there.iter().any(|part| part.contains(word)))
+    }
+}
