@@ -81,6 +81,7 @@ fn in_passage<'c>(
     let witnesses = witnesses(context, article, own[first].block, [&keys[second], &keys[first]]);
     let verdict = pair.is_exchanged(
         &witnesses,
+        || spoken(context, article, original, &pair),
         || memory(context, article, pair.own),
         || uses(context, article, original, &pair),
     );
@@ -127,6 +128,19 @@ fn witnesses(context: &GroupContext<'_>, article: usize, block: u32, keys: [&str
     others.filter_map(texts).collect()
 }
 
+/// Returns how much more each link says what the link to the same place says than what the other does, as far as the
+/// site's articles tell.
+fn spoken(context: &GroupContext<'_>, article: usize, original: &Original, pair: &Pair<'_>) -> f64 {
+    let articles = &context.group.articles;
+    let (from, to) = (&articles[original.article].locale, &articles[article].locale);
+    let dictionary = context.lexicon.dictionary(from, to).filter(|_| original.side == Side::Target && from != to);
+    dictionary.map_or(0.0, |dictionary| {
+        let ours = pair.own.map(|link| pair.prose.link_text(link));
+        let theirs = pair.theirs.map(|link| pair.other.link_text(link));
+        balance(|a, b| dictionary.likeness(&theirs[b], &ours[a]))
+    })
+}
+
 /// Two links of a translation, and the origin's links to the same places.
 struct Pair<'p> {
     prose: &'p Prose<'p>,
@@ -142,6 +156,7 @@ impl Pair<'_> {
     fn is_exchanged(
         &self,
         witnesses: &[[String; 2]],
+        spoken: impl FnOnce() -> f64,
         memory: impl FnOnce() -> [Vec<String>; 2],
         uses: impl FnOnce() -> f64,
     ) -> Option<bool> {
@@ -150,6 +165,10 @@ impl Pair<'_> {
         let by_names = balance(|a, b| shared(&ours[a], &theirs[b]) as f64);
         if by_names.abs() > 0.1 {
             return Some(by_names < 0.0);
+        }
+        let by_words = spoken();
+        if by_words.abs() > SPOKEN {
+            return Some(by_words < 0.0);
         }
         let by_memory = remembered(&ours, &memory());
         let by_likeness = by_memory + self.likeness(&ours, &theirs, witnesses);
@@ -253,6 +272,9 @@ const SAME: f64 = 0.6;
 
 /// So much more must the words of links be alike.
 const ALIKE: f64 = 0.3;
+
+/// So much more must words that the site's articles translate speak for one order.
+const SPOKEN: f64 = 0.3;
 
 /// Returns how much longer the first text is than the second, as a logarithm.
 fn ratio(texts: &[String; 2]) -> f64 {

@@ -5,7 +5,7 @@
 //! "Translating Collocations for Bilingual Lexicons", Computational Linguistics 22, 1996, section 4). Words count by
 //! their stems: cut off where most languages inflect, and two signs at a time where no blanks part words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use unicode_script::{Script, UnicodeScript};
@@ -165,6 +165,16 @@ impl Passages {
 }
 
 impl Dictionary<'_> {
+    /// Returns how much of a text another one says, from 0 to 1.
+    pub fn likeness(&self, from: &str, to: &str) -> f64 {
+        let [words, said]: [BTreeSet<Stem>; 2] = [from, to].map(|text| stems(text).collect());
+        let likely = |word: &Stem| {
+            let translations = self.translations(*word);
+            translations.iter().find(|(stem, _)| said.contains(stem)).map_or(0.0, |&(_, likely)| f64::from(likely))
+        };
+        words.iter().map(likely).sum::<f64>() / words.len().max(1) as f64
+    }
+
     /// Returns what a word stands for in the other language.
     pub fn translations(&self, stem: Stem) -> Translations {
         let known = &self.pair.known;
