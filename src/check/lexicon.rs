@@ -8,6 +8,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use super::function_words;
@@ -143,7 +144,7 @@ impl Passages {
             if let Some(article) = article(group, locale) {
                 let text = &sources.get(article.source).text;
                 for block in &article.blocks {
-                    let mut stems: Vec<Stem> = stems(&prose(&text[block.span.range()])).collect();
+                    let mut stems = stems(&prose(&text[block.span.range()]));
                     stems.sort_unstable();
                     stems.dedup();
                     all.is_copy.push(!seen.insert(hashed(stems.iter().map(|&stem| u64::from(stem)))));
@@ -167,7 +168,7 @@ impl Passages {
 impl Dictionary<'_> {
     /// Returns how much of a text another one says, from 0 to 1.
     pub fn likeness(&self, from: &str, to: &str) -> f64 {
-        let [words, said]: [BTreeSet<Stem>; 2] = [from, to].map(|text| stems(text).collect());
+        let [words, said]: [BTreeSet<Stem>; 2] = [from, to].map(|text| stems(text).into_iter().collect());
         let likely = |word: &Stem| {
             let translations = self.translations(*word);
             translations.iter().find(|(stem, _)| said.contains(stem)).map_or(0.0, |&(_, likely)| f64::from(likely))
@@ -230,35 +231,54 @@ fn prose(text: &str) -> String {
 }
 
 /// Returns the stems of a text's words, one after the other; neither numbers nor words of grammar have any.
-pub fn stems(text: &str) -> impl Iterator<Item = Stem> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
-    words.flat_map(|word| {
-        let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
-        let parts = word.chunk_by(|left, right| size(*left) == size(*right));
-        parts.flat_map(|part| part_stems(part).collect::<Vec<_>>()).collect::<Vec<_>>()
-    })
+pub fn stems(text: &str) -> Vec<Stem> {
+    let mut found = Vec::new();
+    let mut word = String::new();
+    let mut letters = Vec::new();
+    let is_border = |c: char| !c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c));
+    for part in text.split(is_border).filter(|part| !part.is_empty()) {
+        word.clear();
+        match part.is_ascii() {
+            true => word.extend(part.chars().map(|c| c.to_ascii_lowercase())),
+            false => word.extend(part.chars().flat_map(char::to_lowercase)),
+        }
+        letters.clear();
+        letters.extend(word.chars());
+        if part.is_ascii() {
+            found.extend(word_stem(&letters, &word));
+        } else {
+            found.extend(letters.chunk_by(|left, right| size(*left) == size(*right)).flat_map(part_stems));
+        }
+    }
+    found
 }
 
-/// Returns the stems of a word, or of what one kind of script has of it.
+/// Returns the stems of what one kind of script has of a word.
 fn part_stems(part: &[char]) -> impl Iterator<Item = Stem> {
-    let grams = match part.first() {
-        Some(&first) if first.is_alphabetic() => size(first),
-        _ => usize::MAX,
-    };
-    let is_word = grams == 0 && part.len() > 2 && !function_words::is_one(&part.iter().collect::<String>());
-    let letters = match grams {
-        0 if is_word => vec![stem(part)],
-        0 | usize::MAX => Vec::new(),
-        size => part.windows(size).collect(),
-    };
-    letters.into_iter().map(|letters| {
-        let hash = hashed(letters.iter().map(|&letter| u64::from(u32::from(letter))));
-        (hash ^ (hash >> 32)) as Stem
-    })
+    let size = part.first().map_or(0, |&first| size(first));
+    let word = (size == 0).then(|| word_stem(part, &part.iter().collect::<String>())).flatten();
+    let pieces = if size > 0 { part.windows(size) } else { [].windows(1) };
+    word.into_iter().chain(pieces.map(number_of))
+}
+
+/// Returns the stem of a word, of which `text` is the same in one piece.
+fn word_stem(word: &[char], text: &str) -> Option<Stem> {
+    let is_word = word.len() > 2 && word.first().is_some_and(|first| first.is_alphabetic());
+    (is_word && !function_words::is_one(text)).then(|| number_of(stem(word)))
+}
+
+/// Returns the number of a stem.
+fn number_of(letters: &[char]) -> Stem {
+    let hash = hashed(letters.iter().map(|&letter| u64::from(u32::from(letter))));
+    (hash ^ (hash >> 32)) as Stem
 }
 
 /// Returns of how many signs a piece of a word is, where no blanks part words; 0 where they do.
 fn size(c: char) -> usize {
+    // All scripts before Thai have blanks.
+    if c < '\u{e00}' {
+        return 0;
+    }
     match c.script() {
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => 2,
         Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => 4,
