@@ -6,6 +6,7 @@
 mod holders;
 mod originals;
 mod passage;
+mod siblings;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +86,10 @@ impl<'g> Absences<'g> {
                 None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
         };
+        let is_true = |case: &Case<'_>| match case.demand {
+            Demand::Shared => case.may_be_asked_for() && siblings::have_kept(context, case.article, &case.expected),
+            _ => is_true(case) || case.may_be_asked_for() && siblings::all_keep(context, case.article, &case.expected),
+        };
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
         let mut keep = is_true.into_iter();
         cases.retain(|_| keep.next().unwrap_or_default());
@@ -158,7 +163,9 @@ fn in_block<'g>(
             cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
     }
-    for case in &mut cases {
+    for case in
+        cases.iter_mut().filter(|case| case.demand != Demand::Shared || case.expected.literal.value.contains('-'))
+    {
         case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
@@ -170,7 +177,7 @@ fn in_block<'g>(
 /// Returns how much may be asked of a translation for `value`.
 fn demand(kind: LiteralKind, value: &str) -> Demand {
     match kind {
-        LiteralKind::Name | LiteralKind::Product => shape::of(value).map_or(Demand::Change, |shape| shape.demand),
+        LiteralKind::Name | LiteralKind::Product => shape::of(value).map_or(Demand::Shared, |shape| shape.demand),
         LiteralKind::Command => Demand::Change,
         _ => Demand::Whole,
     }
@@ -187,6 +194,13 @@ impl Case<'_> {
         let is_code = matches!(self.expected.literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
         let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
         !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
+    }
+
+    /// Tells whether the passage has it nowhere, with nothing in its place, and should have it by what is known.
+    fn may_be_asked_for(&self) -> bool {
+        let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
+        let is_name = matches!(self.expected.literal.kind, LiteralKind::Name | LiteralKind::Product);
+        !self.is_there && is_name && is_known && self.demand != Demand::Form
     }
 
     fn changed(&self, context: &GroupContext<'_>, asked: &Asked) -> Option<Finding> {

@@ -1,0 +1,60 @@
+//! Which other translations have a literal in the very passage where one lacks it.
+
+use crate::catalog::origin::Expected;
+use crate::check::context::GroupContext;
+use crate::check::language::Scripts;
+use crate::check::plain::block::BlockText;
+use crate::check::plain::shape;
+use crate::model::literal::{LiteralKind, Side};
+
+/// The other translations of one passage.
+#[derive(Default)]
+struct Siblings {
+    all: usize,
+    /// How many have the literal, and how many of these are not written in Latin letters.
+    keep: usize,
+    foreign: usize,
+}
+
+impl Siblings {
+    fn of(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Self {
+        let mut siblings = Self::default();
+        let Some(at) = expected.column else { return siblings };
+        for other in context.read_translations().filter(|&other| other != article) {
+            let Some(block) = context.readings.block(other, at) else { continue };
+            siblings.all += 1;
+            let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
+            if has(&text, expected) {
+                siblings.keep += 1;
+                let locale = &context.group.articles[other].locale;
+                siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));
+            }
+        }
+        siblings
+    }
+}
+
+/// Tells whether a text has a literal by itself; a product may have an ending of the language.
+fn has(text: &str, expected: &Expected<'_>) -> bool {
+    let value = &*expected.literal.value;
+    let mut places = text.match_indices(value).map(|(at, found)| at..at + found.len());
+    places.any(|range| match expected.literal.kind {
+        LiteralKind::Product => shape::begins_word(text, &range),
+        _ => shape::stands_alone(text, &range),
+    })
+}
+
+/// Tells whether nearly all of three or more other translations have a name in their place of the passage.
+pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let siblings = Siblings::of(context, article, expected);
+    siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * 3
+}
+
+/// Tells whether so many other translations have what may be a common word that it is none.
+pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let siblings = Siblings::of(context, article, expected);
+    if expected.literal.value.contains('-') {
+        return siblings.keep > 0 && siblings.keep * 3 >= siblings.all;
+    }
+    siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * 3 && siblings.foreign > 0
+}
