@@ -106,7 +106,9 @@ fn replaced(text: &str, kept: Range<usize>, is_start: bool, part: &str) -> Optio
     let long = part.len() > 3;
     let foreign = |c: char| !c.is_ascii() && c.is_alphabetic() || long && (c.is_ascii_uppercase() || is_mark(c));
     let marked = part.ends_with(is_mark) && is_start || part.starts_with(is_mark) && !is_start;
-    let is_replaced = inner.is_some_and(|c| foreign(c) || marked && c.is_alphanumeric());
+    // `/var/backup` that became `/var/varnostna`.
+    let is_folder = is_start && long && part.starts_with('/') && part.ends_with('/');
+    let is_replaced = inner.is_some_and(|c| foreign(c) || (marked || is_folder) && c.is_alphanumeric());
     if !is_replaced || outer.is_some_and(|c| c.is_ascii_alphanumeric() || is_mark(c)) {
         return None;
     }

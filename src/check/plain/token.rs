@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::BORDER;
+use super::words;
 use crate::model::script::is_of_european_alphabet;
 
 /// Calls `take` with each piece of `text` that has something about it that common words have not.
@@ -175,7 +176,7 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         return range.end;
     }
     if text[kept.clone()].contains('\\') {
-        let end = path_end(text, range.end);
+        let end = bracketed_key(text, kept.start, range.end).unwrap_or_else(|| path_end(text, range.end));
         take(kept.start..end.max(kept.end));
         return end.max(range.end);
     }
@@ -200,6 +201,15 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         take(from..kept.end);
     }
     range.end
+}
+
+/// Returns where the registry key at `start` ends, if it stands between square brackets and goes on behind `end`.
+fn bracketed_key(text: &str, start: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 120;
+    let is_key = text[..start].ends_with('[') && words::HIVES.iter().any(|hive| text[start..].starts_with(hive));
+    let rest = &text.as_bytes()[end..];
+    let length = rest.iter().take(MOST).position(|byte| !is_graphic(*byte) && *byte != b' ' || b"[]".contains(byte))?;
+    (is_key && rest[length] == b']').then_some(end + length)
 }
 
 /// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks and brackets, as in

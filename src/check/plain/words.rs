@@ -237,6 +237,7 @@ pub const FEATURES: &[&str] = &[
     "AutoText",
     "AzureAD",
     "ClipArt",
+    "DevTools",
     "DropDown",
     "LinkedIn",
     "MailTip",

@@ -44,17 +44,34 @@ fn has(text: &str, expected: &Expected<'_>) -> bool {
     })
 }
 
-/// Tells whether nearly all of three or more other translations have a name in their place of the passage.
+/// Tells whether three or more other translations have a name in their place of the passage: all of them if it may be
+/// said otherwise, nearly all if not.
 pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    if has_form(context, article, expected) {
+        return false;
+    }
     let siblings = Siblings::of(context, article, expected);
-    siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * 3
+    let is_product = expected.literal.kind == LiteralKind::Product;
+    siblings.keep >= 3 && (siblings.keep == siblings.all || !is_product && siblings.keep * 4 >= siblings.all * 3)
+}
+
+/// Tells whether the passage has a form of a name: in other letters, or without the end that a language changes.
+fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let Some(block) = expected.block else { return false };
+    let stem = expected.literal.value.to_ascii_lowercase();
+    let text = BlockText::whole(context.prose[article].block(block), Side::Target).text;
+    text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }
 
 /// Tells whether so many other translations have what may be a common word that it is none.
 pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
     let siblings = Siblings::of(context, article, expected);
-    if expected.literal.value.contains('-') {
-        return siblings.keep > 0 && siblings.keep * 3 >= siblings.all;
+    let value = &*expected.literal.value;
+    let is_enough = |share: usize| siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * share;
+    if value.contains('-') {
+        siblings.keep > 0 && siblings.keep * 3 >= siblings.all
+    } else {
+        let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
+        siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)
     }
-    siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * 3 && siblings.foreign > 0
 }
