@@ -86,9 +86,15 @@ impl<'g> Absences<'g> {
                 None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
         };
+        // A product that the article names elsewhere may be left out of a sentence.
+        let is_kept = |case: &Case<'_>| {
+            (case.expected.literal.kind == LiteralKind::Name
+                || holders.lacks(&case.expected.literal.value, case.article))
+                && siblings::all_keep(context, case.article, &case.expected)
+        };
         let is_true = |case: &Case<'_>| match case.demand {
             Demand::Shared => case.may_be_asked_for() && siblings::have_kept(context, case.article, &case.expected),
-            _ => is_true(case) || case.may_be_asked_for() && siblings::all_keep(context, case.article, &case.expected),
+            _ => is_true(case) || case.may_be_asked_for() && is_kept(case),
         };
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
         let mut keep = is_true.into_iter();

@@ -153,3 +153,50 @@ fn asterisks_are_printed_where_a_passage_has_no_twin() {
     let shared = "Ein Absatz.\n\n**Hinweis****:Kopieren** gibt es nicht.";
     assert_eq!(found(&[("de", shared), ("ja", broken)]), 0);
 }
+
+#[test]
+fn a_part_of_a_sentence_in_other_letters_is_left_behind() {
+    let english = "To mend this, download and install the [Network Helper](https://example.com/h).";
+    let left = ["text-untranslated"];
+    check(
+        english,
+        &[("ja", "To mend this, download and install the [ネットワーク ヘルパー](https://example.com/h)。")],
+        &left,
+    );
+    check(
+        english,
+        &[("ar", "To mend this, download and install the [مساعد الشبكة](https://example.com/h) الآن.")],
+        &left,
+    );
+    check(
+        english,
+        &[("ja", "これを修正するには、[Network Helper](https://example.com/h) をダウンロードしてインストールします。")],
+        &[],
+    );
+    let english = "The setting is off. In the center, choose **Rules** > add the tag that you made to the rule.";
+    let korean = "설정이 꺼져 있습니다. in the center, choose **규칙** > add the tag that you made to the rule.";
+    check(english, &[("ko", korean)], &left);
+    let english = "Then the program says that the page \"cannot be found in the list that you made\" and ends.";
+    let russian =
+        "Затем программа сообщает, что страница \"cannot be found in the list that you made\", и закрывается.";
+    check(english, &[("ru", russian)], &[]);
+    check(english, &[("ru", &russian.replace('"', ""))], &[]);
+    let english = "Then it says: The page cannot be found in the list that you made.";
+    check(english, &[("ru", "Затем появится сообщение: The page cannot be found in the list that you made.")], &[]);
+}
+
+#[test]
+fn what_is_said_of_a_message_is_translated_although_others_left_it_too() {
+    let english = "- The sender is getting this answer back - '421 4.4.2 Connection was dropped'\n- Another thing";
+    let left = "- The sender is getting this answer back - '421 4.4.2 Connection was dropped'";
+    let german = "- Der Absender erhält diese Antwort - '421 4.4.2 Connection was dropped'\n- Etwas anderes";
+    let (arabic, thai) = (format!("{left}\n- شيء آخر"), format!("{left}\n- อีกสิ่งหนึ่ง"));
+    let files = [("ar", &*arabic), ("de", german), ("th", &*thai)];
+    check(english, &files, &["text-untranslated", "text-untranslated"]);
+    // A message that most keep stays.
+    let english = "- Connection to the server was dropped by the 'remote end of it'\n- Another thing";
+    let left = "- Connection to the server was dropped by the 'remote end of it'";
+    let (arabic, thai) = (format!("{left}\n- شيء آخر"), format!("{left}\n- อีกสิ่งหนึ่ง"));
+    let german = "- Die Verbindung wurde vom 'anderen Ende' getrennt\n- Etwas anderes";
+    check(english, &[("ar", &arabic), ("de", german), ("th", &thai)], &[]);
+}

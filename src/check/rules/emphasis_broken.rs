@@ -10,6 +10,7 @@ use crate::check::residue::plain;
 use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::markdown::prose::RunKind;
 use crate::model::article::{Article, Repair};
+use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -21,7 +22,8 @@ rule! {
     /// ## Why
     /// A blank inside the asterisks, or one of the pair lost, and readers see the signs in place of bold
     /// words. What can be understood in spite of that is shown as bold here, but not by other programs:
-    /// where the origin has no such emphasis, one note per article says so.
+    /// where the origin has no such emphasis, one note per article says so. A passage that the origin has not
+    /// is held against all of the source and most other translations.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -200,7 +202,8 @@ fn side(article: &Article, repair: &Repair) -> Side {
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
     let models = models(context, article, block);
     if models.is_empty() {
-        return is_nowhere_else(context, article);
+        let is_code = context.group.articles[article].blocks[block as usize].kind == BlockKind::Code;
+        return !is_code && is_nowhere_else(context, article);
     }
     let free = models.iter().filter(|model| {
         let origin = &context.group.articles[model.article];
