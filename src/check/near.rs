@@ -12,6 +12,7 @@ use super::difference::is_invisible;
 use super::likeness::Bigrams;
 use super::numbers::digit;
 use super::plain::block::BORDER;
+use super::plain::host::is_torn;
 use crate::model::script::{is_of_european_alphabet, is_unspaced};
 
 /// What became of a name.
@@ -133,7 +134,8 @@ fn is_form(actual: &str, value: &str) -> bool {
 
 /// Returns the word in `range` that is most like a name without blanks.
 fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
-    if value.contains(' ') || !text[range.clone()].contains(char::is_whitespace) {
+    let spelt = &text[range.clone()];
+    if value.contains(' ') || !spelt.contains(char::is_whitespace) || value.contains("://") && is_torn(spelt) {
         return (range, sure);
     }
     let wanted = Bigrams::of(&value.to_lowercase());

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::GroupContext;
 use super::difference::difference;
 use super::near::{Budget, Near};
+use super::plain::host;
 use super::plain::shape::{self, Demand};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
@@ -169,9 +170,10 @@ fn in_block<'g>(
             cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
         }
     }
-    for case in
-        cases.iter_mut().filter(|case| case.demand != Demand::Shared || case.expected.literal.value.contains('-'))
-    {
+    // What may be any word is like many others.
+    let is_known =
+        |case: &&mut Case<'_>| case.demand != Demand::Shared || shape::of(&case.expected.literal.value).is_some();
+    for case in cases.iter_mut().filter(is_known) {
         case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
@@ -192,7 +194,8 @@ fn demand(kind: LiteralKind, value: &str) -> Demand {
 impl Case<'_> {
     /// Tells whether what it became leaves no doubt, whatever other translations have.
     fn is_certain(&self) -> bool {
-        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(|changed| changed.near.form)
+        let is_form = |changed: &Changed| changed.near.form || host::is_torn(&changed.text);
+        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(is_form)
     }
 
     /// Tells whether it is a finding that the literal is nowhere, with nothing in its place.

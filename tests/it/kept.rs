@@ -200,3 +200,42 @@ fn what_is_said_of_a_message_is_translated_although_others_left_it_too() {
     let german = "- Die Verbindung wurde vom 'anderen Ende' getrennt\n- Etwas anderes";
     check(english, &[("ar", &arabic), ("de", german), ("th", &thai)], &[]);
 }
+
+#[test]
+fn abbreviations_that_all_others_keep_stay() {
+    let english = "The Password Notice Component (@) reports an error in the log.";
+    let others = [
+        ("de", "Die Komponente für Kennworthinweise (@) meldet einen Fehler im Protokoll."),
+        ("ja", "パスワード通知コンポーネント (@) はログにエラーを報告します。"),
+        ("ar", "يبلغ مكون إشعار كلمة المرور (@) عن خطأ في السجل."),
+        ("pt", "O componente de aviso de senha (@) relata um erro no log."),
+    ];
+    check_last(english, "PNCS", &others, "PNCS", &[]);
+    check_last(english, "PNCS", &others, "PNC", &["name-differs"]);
+    check_last(english, "PNCS", &others, "Pncs", &["name-differs"]);
+    check_last(english, "CTRL", &others, "STRG", &[]);
+    check_last(english, "GDPR", &others, "RGPD", &[]);
+    // What one other translation says otherwise may be said otherwise.
+    let mut some = others;
+    some[0].1 = "Die Komponente für Kennworthinweise meldet einen Fehler im Protokoll.";
+    check_last(english, "PNCS", &some, "CASP", &[]);
+}
+
+#[test]
+fn a_parameter_has_a_blank_before_it() {
+    let english = "The program stops in HandleFault -FaultContext here.";
+    check(english, &[("ru", "Программа останавливается в HandleFault -FaultContext здесь.")], &[]);
+    check(english, &[("ko", "프로그램은 여기 HandleFault에서 -FaultContext로 중지됩니다.")], &[]);
+    check(english, &[("ru", "Программа останавливается в HandleFault-FaultContext здесь.")], &["name-differs"]);
+}
+
+#[test]
+fn an_address_with_placeholders_is_torn_by_blanks() {
+    let english = "Sample: `x` https://\\<tenant>.example.com/sites/\\<name>/_layouts/15/people.aspx?GroupId=0";
+    let whole = "例: `x` https://\\<テナント>.example.com/sites/\\<name>/_layouts/15/people.aspx?GroupId=0";
+    check(english, &[("ja", whole)], &[]);
+    let torn = "例: `x` \\<tenant> https:// .example.com/sites/ \\<name> /_layouts/15/people.aspx?GroupId=0";
+    check(english, &[("ja", torn)], &["name-differs"]);
+    let torn = "مثال: `x` https:// \\<tenant> .example.com/sites/ \\<name> /_layouts/15/people.aspx? GroupId=0";
+    check(english, &[("ar", torn)], &["name-differs"]);
+}

@@ -83,7 +83,12 @@ pub fn of(piece: &str) -> Option<Shape> {
     if piece.contains('-') {
         return hyphenated(piece);
     }
-    word(piece)
+    word(piece).or_else(|| is_acronym(piece).then_some(Shape::name(Demand::Shared)))
+}
+
+/// Tells whether a word is all in capitals, and neither a key nor known to have other letters in other languages.
+pub fn is_acronym(piece: &str) -> bool {
+    piece.len() >= 4 && piece.bytes().all(|byte| byte.is_ascii_uppercase()) && !words::CAPITALS.contains(&piece)
 }
 
 /// `dword:00000001`.
@@ -359,10 +364,11 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     begins_word(text, range) && !(after && value.ends_with(is_word))
 }
 
-/// Tells whether no ASCII word goes on into what stands at `range`.
+/// Tells whether no ASCII word goes on into what stands at `range`; none does into a parameter, which has a blank
+/// before it.
 pub fn begins_word(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back().is_some_and(is_word);
-    !(before && text[range.clone()].starts_with(is_word))
+    !(before && text[range.clone()].starts_with(|c| is_word(c) || c == '-'))
 }
 
 fn is_word(c: char) -> bool {

@@ -17,9 +17,10 @@ pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
         }
         let start = at;
         let mut odd = false;
-        let mut before = 0;
+        let (mut before, mut capitals) = (0, 0);
         while at < bytes.len() && is_graphic(bytes[at]) {
-            odd |= is_odd(before, bytes[at]);
+            capitals = if bytes[at].is_ascii_uppercase() { capitals + 1 } else { 0 };
+            odd |= is_odd(before, bytes[at]) || capitals == 4;
             before = bytes[at];
             at += 1;
         }

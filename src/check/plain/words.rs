@@ -255,3 +255,22 @@ pub const FEATURES: &[&str] = &[
     "WiFi",
     "WordArt",
 ];
+
+/// Keys and abbreviations that have other letters in other languages.
+pub const CAPITALS: &[&str] = &[
+    "BACKSPACE",
+    "CTRL",
+    "DELETE",
+    "ENTER",
+    "GDPR",
+    "HOME",
+    "INSERT",
+    "NATO",
+    "PAGE",
+    "PRTSCN",
+    "RETURN",
+    "SHIFT",
+    "SPACE",
+    "WIFI",
+    "WLAN",
+];

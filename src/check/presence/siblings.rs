@@ -70,6 +70,8 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
     let is_enough = |share: usize| siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * share;
     if value.contains('-') {
         siblings.keep > 0 && siblings.keep * 3 >= siblings.all
+    } else if shape::is_acronym(value) {
+        siblings.foreign > 0 && is_enough(4)
     } else {
         let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
         siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)
