@@ -93,9 +93,8 @@ impl<'g> Absences<'g> {
                 || holders.lacks(&case.expected.literal.value, case.article))
                 && siblings::all_keep(context, case.article, &case.expected)
         };
-        let is_true = |case: &Case<'_>| match case.demand {
-            Demand::Shared => case.may_be_asked_for() && siblings::have_kept(context, case.article, &case.expected),
-            _ => is_true(case) || case.may_be_asked_for() && is_kept(case),
+        let is_true = |case: &Case<'_>| {
+            case.demand == Demand::Shared || is_true(case) || case.may_be_asked_for() && is_kept(case)
         };
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
         let mut keep = is_true.into_iter();
@@ -165,9 +164,10 @@ fn in_block<'g>(
         }
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
         let lost = cases.iter().take(NESTED).filter(inside).count();
-        if let Some(is_there) = passage.lack(expected.literal, lost) {
-            let demand = demand(kind, value);
-            cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
+        let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
+        let case = Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        if case.demand != Demand::Shared || case.may_be_asked_for() && siblings::have_kept(context, article, expected) {
+            cases.push(case);
         }
     }
     // What may be any word is like many others.
