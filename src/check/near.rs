@@ -12,7 +12,6 @@ use super::difference::is_invisible;
 use super::likeness::Bigrams;
 use super::numbers::digit;
 use super::plain::block::BORDER;
-use super::plain::host::is_torn;
 use crate::model::script::{is_of_european_alphabet, is_unspaced};
 
 /// What became of a name.
@@ -132,10 +131,18 @@ fn is_form(actual: &str, value: &str) -> bool {
     actual.zip(value).is_some_and(|(actual, value)| actual != value && folded(&actual) == folded(&value))
 }
 
+/// Tells whether a text begins and ends with what `value` does, word by word: it was torn apart in between.
+fn has_both_ends(text: &str, value: &str) -> bool {
+    const ENOUGH: usize = 4;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    first.len().min(last.len()) >= ENOUGH && value.starts_with(first) && value.ends_with(last)
+}
+
 /// Returns the word in `range` that is most like a name without blanks.
 fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
     let spelt = &text[range.clone()];
-    if value.contains(' ') || !spelt.contains(char::is_whitespace) || value.contains("://") && is_torn(spelt) {
+    if value.contains(' ') || !spelt.contains(char::is_whitespace) || has_both_ends(spelt, value) {
         return (range, sure);
     }
     let wanted = Bigrams::of(&value.to_lowercase());

@@ -19,7 +19,7 @@ use super::plain::shape::{self, Demand};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind};
 use crate::source::Span;
 use holders::Holders;
 use originals::Originals;
@@ -179,6 +179,7 @@ fn in_block<'g>(
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
         case.became = passage.stranger(&case.expected, originals, budget);
     }
+    cases.retain(|case| !shape::is_acronym(&case.expected.literal.value) || case.is_damaged_acronym(context));
     cases
 }
 
@@ -203,6 +204,17 @@ impl Case<'_> {
         let is_code = matches!(self.expected.literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
         let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
         !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
+    }
+
+    /// Tells whether an abbreviation was not just written in small letters, nor a short one left out behind the words
+    /// that it stands for.
+    fn is_damaged_acronym(&self, context: &GroupContext<'_>) -> bool {
+        const LONG: usize = 5;
+        let Literal { value, span, .. } = self.expected.literal;
+        let is_small = |text: &str| text.eq_ignore_ascii_case(value) && !text.contains(|c: char| c.is_uppercase());
+        let before = &context.sources.get(span.source).text[..span.start as usize];
+        let may_be_dropped = || value.len() < LONG && before.ends_with('(');
+        self.became.as_ref().map_or_else(|| !may_be_dropped(), |changed| !is_small(&changed.text))
     }
 
     /// Tells whether the passage has it nowhere, with nothing in its place, and should have it by what is known.

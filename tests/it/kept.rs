@@ -213,8 +213,13 @@ fn abbreviations_that_all_others_keep_stay() {
     check_last(english, "PNCS", &others, "PNCS", &[]);
     check_last(english, "PNCS", &others, "PNC", &["name-differs"]);
     check_last(english, "PNCS", &others, "Pncs", &["name-differs"]);
+    check_last(english, "PNCS", &others, "pncs", &[]);
+    check_last(english, "PNCS", &others, "componente de senhas", &[]);
+    check_last(english, "BADHOST", &others, "host ruim", &["name-differs"]);
     check_last(english, "CTRL", &others, "STRG", &[]);
     check_last(english, "GDPR", &others, "RGPD", &[]);
+    let refused = english.replace("(@)", "**@ Refused**");
+    check_last(&refused, "HTTP", &others, "recusado", &["name-differs"]);
     // What one other translation says otherwise may be said otherwise.
     let mut some = others;
     some[0].1 = "Die Komponente für Kennworthinweise meldet einen Fehler im Protokoll.";
@@ -238,4 +243,17 @@ fn an_address_with_placeholders_is_torn_by_blanks() {
     check(english, &[("ja", torn)], &["name-differs"]);
     let torn = "مثال: `x` https:// \\<tenant> .example.com/sites/ \\<name> /_layouts/15/people.aspx? GroupId=0";
     check(english, &[("ar", torn)], &["name-differs"]);
+}
+
+#[test]
+fn a_dotted_name_torn_apart_is_shown_whole() {
+    let english = "The page says **X-WEB-Error: Vendor.Server.Data.Storage.LicenseFault** at once.";
+    let korean = "페이지에 바로 **X-WEB-Error: Vendor.Server. 데이터. Storage.LicenseFault** 오류가 표시됩니다.";
+    let german = "Auf der Seite steht gleich **X-WEB-Error: Vendor.Server. Data.Storage.LicenseFault**.";
+    let arabic = "تعرض الصفحة **X-WEB-Error: Vendor. Server.Data.Storage.LicenseFault** على الفور.";
+    check(
+        english,
+        &[("ar", arabic), ("de", german), ("ko", korean)],
+        &["name-differs", "name-differs", "name-differs"],
+    );
 }
