@@ -191,7 +191,7 @@ impl<'c, 'g> Survey<'c, 'g> {
             // Words of the locale's own script say that somebody translated here.
             if letters.own * 8 <= size && (letters.latin >= 4 || letters.other >= 4) {
                 suspects.push((range.clone(), letters, size));
-            } else if !scripts.latin && letters.latin >= parts::LETTERS {
+            } else if !scripts.latin && parts::has_words(&passage.text[range.clone()], letters.latin) {
                 mixed.push(range.clone());
             }
         }

@@ -87,10 +87,9 @@ impl<'g> Absences<'g> {
                 None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
         };
-        // A product that the article names elsewhere may be left out of a sentence.
+        // What the article has elsewhere may be left out of a sentence, if it may be said otherwise at all.
         let is_kept = |case: &Case<'_>| {
-            (case.expected.literal.kind == LiteralKind::Name
-                || holders.lacks(&case.expected.literal.value, case.article))
+            (case.demand == Demand::Whole || holders.lacks(&case.expected.literal.value, case.article))
                 && siblings::all_keep(context, case.article, &case.expected)
         };
         let is_true = |case: &Case<'_>| {

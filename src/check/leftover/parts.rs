@@ -9,7 +9,7 @@ use crate::check::language::English;
 use crate::check::passage::{Passage, folded, words};
 
 /// From so many Latin letters on, a sentence of another script may have a part in English.
-pub(super) const LETTERS: usize = 20;
+const LETTERS: usize = 20;
 
 /// The fewest words in small letters that such a part has, outside of names.
 const WORDS: usize = 4;
@@ -21,6 +21,26 @@ struct Part {
     core: Range<usize>,
     small: usize,
     english: English,
+}
+
+/// Tells whether a text with so many `latin` letters has so many words in small ones in a row that they may be such a part.
+pub(super) fn has_words(text: &str, latin: usize) -> bool {
+    if latin < LETTERS {
+        return false;
+    }
+    let mut small = 0;
+    for piece in text.split(' ') {
+        if piece.bytes().any(|byte| !byte.is_ascii()) {
+            small = 0;
+        } else if piece.len() > 1 && piece.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_punctuation())
+        {
+            small += 1;
+        }
+        if small + 1 >= WORDS {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the first part of the `sentences` that was left behind; `quotes` are the quoted parts of the passage.
