@@ -34,7 +34,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("link-displaced", 123),
         ("link-empty", 43),
         ("locale-unknown", 1),
-        ("name-differs", 51),
+        ("name-differs", 50),
         ("number-differs", 2),
         ("placeholder-unmarked", 9),
         ("product-name-differs", 10),

@@ -43,6 +43,13 @@ fn names_of_errors_with_hyphens_stay() {
 }
 
 #[test]
+fn samples_and_forms_of_dates_are_localised() {
+    check_last(RUN, "yyyy-mm-dd", &RUNS, "aaaa-mm-dd", &[]);
+    check_last(RUN, r"CONTOSO\pilot", &RUNS, "uma conta", &[]);
+    check_last(RUN, "800.555.0199", &RUNS, "21 555 01 99", &[]);
+}
+
+#[test]
 fn compounds_are_translated() {
     let english = "Set it up **step-by-step** with an end-to-end test of the third-party-hosted service.";
     let translations = [

@@ -289,7 +289,9 @@ fn is_joined(piece: &str) -> bool {
         english.take(part);
         part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()) && english.grammar() == 0
     };
-    piece.matches('-').count() >= 2 && piece.split('-').all(is_name)
+    // `yyyy-mm-dd` is the form of a date.
+    let is_stand_in = |part: &str| part.bytes().all(|byte| byte == part.as_bytes()[0]);
+    piece.matches('-').count() >= 2 && piece.split('-').all(is_name) && !piece.split('-').all(is_stand_in)
 }
 
 /// Returns the shape of a cmdlet: an approved verb, and a noun with an inner capital; where the noun is one

@@ -4,7 +4,7 @@ use crate::catalog::origin::Expected;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
 use crate::check::plain::block::BlockText;
-use crate::check::plain::shape;
+use crate::check::plain::{host, shape};
 use crate::model::literal::{LiteralKind, Side};
 
 /// The other translations of one passage.
@@ -47,7 +47,10 @@ fn has(text: &str, expected: &Expected<'_>) -> bool {
 /// Tells whether three or more other translations have a name in their place of the passage: all of them if it may be
 /// said otherwise, nearly all if not.
 pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
-    if has_form(context, article, expected) {
+    let value = &*expected.literal.value;
+    // Samples, dates and telephone numbers are the reader's own.
+    let is_local = host::is_sample(value) || value.starts_with(|c: char| c.is_ascii_digit());
+    if is_local || has_form(context, article, expected) {
         return false;
     }
     let siblings = Siblings::of(context, article, expected);
@@ -69,7 +72,7 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
     let value = &*expected.literal.value;
     let is_enough = |share: usize| siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * share;
     if value.contains('-') {
-        siblings.keep > 0 && siblings.keep * 3 >= siblings.all
+        (siblings.foreign > 0 || siblings.keep > 1) && siblings.keep * 3 >= siblings.all
     } else if shape::is_acronym(value) {
         siblings.foreign > 0 && is_enough(4)
     } else {
