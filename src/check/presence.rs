@@ -88,13 +88,13 @@ impl<'g> Absences<'g> {
             }
         };
         // What the article has elsewhere may be left out of a sentence, if it may be said otherwise at all.
-        let is_kept = |case: &Case<'_>| {
-            (case.demand == Demand::Whole || holders.lacks(&case.expected.literal.value, case.article))
-                && siblings::all_keep(context, case.article, &case.expected)
+        let mut budget = Budget::default();
+        let mut is_kept = |case: &Case<'_>| {
+            case.may_be_asked_for()
+                && (case.demand == Demand::Whole || holders.lacks(&case.expected.literal.value, case.article))
+                && siblings::all_keep(context, case.article, &case.expected, &mut budget)
         };
-        let is_true = |case: &Case<'_>| {
-            case.demand == Demand::Shared || is_true(case) || case.may_be_asked_for() && is_kept(case)
-        };
+        let is_true = |case: &Case<'_>| case.demand == Demand::Shared || is_true(case) || is_kept(case);
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
         let mut keep = is_true.into_iter();
         cases.retain(|_| keep.next().unwrap_or_default());
@@ -165,7 +165,8 @@ fn in_block<'g>(
         let lost = cases.iter().take(NESTED).filter(inside).count();
         let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
         let case = Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
-        if case.demand != Demand::Shared || case.may_be_asked_for() && siblings::have_kept(context, article, expected) {
+        let mut is_kept = || siblings::have_kept(context, article, expected, budget);
+        if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
         }
     }
@@ -178,7 +179,7 @@ fn in_block<'g>(
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
         case.became = passage.stranger(&case.expected, originals, budget);
     }
-    cases.retain(|case| !shape::is_acronym(&case.expected.literal.value) || case.is_damaged_acronym(context));
+    cases.retain(|case| case.demand != Demand::Shared || case.is_damaged_if_acronym(context));
     cases
 }
 
@@ -207,9 +208,12 @@ impl Case<'_> {
 
     /// Tells whether an abbreviation was not just written in small letters, nor a short one left out behind the words
     /// that it stands for.
-    fn is_damaged_acronym(&self, context: &GroupContext<'_>) -> bool {
+    fn is_damaged_if_acronym(&self, context: &GroupContext<'_>) -> bool {
         const LONG: usize = 5;
         let Literal { value, span, .. } = self.expected.literal;
+        if !shape::is_acronym(value) {
+            return true;
+        }
         let is_small = |text: &str| text.eq_ignore_ascii_case(value) && !text.contains(|c: char| c.is_uppercase());
         let before = &context.sources.get(span.source).text[..span.start as usize];
         let may_be_dropped = || value.len() < LONG && before.ends_with('(');

@@ -23,7 +23,7 @@ struct Part {
     english: English,
 }
 
-/// Tells whether a text with so many `latin` letters has so many words in small ones in a row that they may be such a part.
+/// Tells whether a text with so many `latin` letters has words enough in small ones in a row for such a part.
 pub(super) fn has_words(text: &str, latin: usize) -> bool {
     if latin < LETTERS {
         return false;

@@ -207,10 +207,12 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
 /// Returns where the registry key at `start` ends, if it stands between square brackets and goes on behind `end`.
 fn bracketed_key(text: &str, start: usize, end: usize) -> Option<usize> {
     const MOST: usize = 120;
-    let is_key = text[..start].ends_with('[') && words::HIVES.iter().any(|hive| text[start..].starts_with(hive));
+    if !text[..start].ends_with('[') || !words::HIVES.iter().any(|hive| text[start..].starts_with(hive)) {
+        return None;
+    }
     let rest = &text.as_bytes()[end..];
     let length = rest.iter().take(MOST).position(|byte| !is_graphic(*byte) && *byte != b' ' || b"[]".contains(byte))?;
-    (is_key && rest[length] == b']').then_some(end + length)
+    (rest[length] == b']').then_some(end + length)
 }
 
 /// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks and brackets, as in

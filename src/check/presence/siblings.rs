@@ -3,6 +3,7 @@
 use crate::catalog::origin::Expected;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
+use crate::check::near::Budget;
 use crate::check::plain::block::BlockText;
 use crate::check::plain::{host, shape};
 use crate::model::literal::{LiteralKind, Side};
@@ -17,14 +18,15 @@ struct Siblings {
 }
 
 impl Siblings {
-    fn of(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Self {
+    /// Looks for a literal in the other translations; nowhere once the budget is spent.
+    fn of(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> Self {
         let mut siblings = Self::default();
         let Some(at) = expected.column else { return siblings };
         for other in context.read_translations().filter(|&other| other != article) {
             let Some(block) = context.readings.block(other, at) else { continue };
             siblings.all += 1;
             let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
-            if has(&text, expected) {
+            if budget.spend(text.len()).is_some() && has(&text, expected) {
                 siblings.keep += 1;
                 let locale = &context.group.articles[other].locale;
                 siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));
@@ -46,16 +48,16 @@ fn has(text: &str, expected: &Expected<'_>) -> bool {
 
 /// Tells whether three or more other translations have a name in their place of the passage: all of them if it may be
 /// said otherwise, nearly all if not.
-pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
     let value = &*expected.literal.value;
     // Samples, dates and telephone numbers are the reader's own.
-    let is_local = host::is_sample(value) || value.starts_with(|c: char| c.is_ascii_digit());
-    if is_local || has_form(context, article, expected) {
+    if host::is_sample(value) || value.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let siblings = Siblings::of(context, article, expected);
+    let siblings = Siblings::of(context, article, expected, budget);
     let is_product = expected.literal.kind == LiteralKind::Product;
-    siblings.keep >= 3 && (siblings.keep == siblings.all || !is_product && siblings.keep * 4 >= siblings.all * 3)
+    let is_enough = siblings.keep == siblings.all || !is_product && siblings.keep * 4 >= siblings.all * 3;
+    siblings.keep >= 3 && is_enough && !has_form(context, article, expected)
 }
 
 /// Tells whether the passage has a form of a name: in other letters, or without the end that a language changes.
@@ -67,8 +69,8 @@ fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>)
 }
 
 /// Tells whether so many other translations have what may be a common word that it is none.
-pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
-    let siblings = Siblings::of(context, article, expected);
+pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
+    let siblings = Siblings::of(context, article, expected, budget);
     let value = &*expected.literal.value;
     let is_enough = |share: usize| siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * share;
     if value.contains('-') {
