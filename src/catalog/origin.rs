@@ -376,7 +376,10 @@ impl<'g> Readings<'g> {
 
 /// Returns the names and numbers that an article has in plain text.
 fn signs<'a>(further: Option<&'a Vec<Literal>>, prose: Option<&'a Prose<'_>>) -> Signs<'a> {
+    // What reads like a word is one in most languages.
+    let is_word = |value: &str| value.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     let names = further.into_iter().flatten().filter(|literal| literal.side == Side::Target);
+    let names = names.filter(|literal| !is_word(&literal.value));
     let names = names.map(|literal| (literal.block, Cow::Borrowed(&*literal.value)));
     let runs = prose.into_iter().flat_map(|prose| &prose.runs);
     let runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);

@@ -1,5 +1,6 @@
 //! Sentences that stand in a translation in another article's language: left behind by the translator.
 
+mod parts;
 mod vocabulary;
 
 use std::borrow::Cow;
@@ -20,7 +21,7 @@ use crate::source::Span;
 pub struct Leftover {
     pub block: u32,
     pub span: Span,
-    /// How many of the block's sentences it covers, and whether these are all.
+    /// How many of the block's sentences it covers, none for a part of one, and whether these are all.
     pub sentences: usize,
     pub whole: bool,
     pub why: Why,
@@ -91,6 +92,8 @@ struct Sentence {
     is_code: bool,
     /// Where it starts in the passage.
     start: usize,
+    /// Whether it says what follows in quotation marks.
+    is_announcement: bool,
 }
 
 impl Sentence {
@@ -190,7 +193,7 @@ impl<'c, 'g> Survey<'c, 'g> {
     fn block(&self, article: usize, block: u32, kind: BlockKind, scripts: &Scripts, found: &mut Found) {
         let passage = Passage::of(&self.context.prose[article], block, Side::Target);
         let sentences = passage.sentences();
-        let mut suspects = Vec::new();
+        let (mut suspects, mut mixed) = (Vec::new(), Vec::new());
         for range in &sentences {
             let letters = scripts.count(&passage.text[range.clone()]);
             let size = letters.own + letters.latin + letters.other;
@@ -198,9 +201,11 @@ impl<'c, 'g> Survey<'c, 'g> {
             // Words of the locale's own script say that somebody translated here.
             if letters.own * 8 <= size && (letters.latin >= 4 || letters.other >= 4) {
                 suspects.push((range.clone(), letters, size));
+            } else if !scripts.latin && parts::has_words(&passage.text[range.clone()], letters.latin) {
+                mixed.push(range.clone());
             }
         }
-        if suspects.is_empty() {
+        if suspects.is_empty() && mixed.is_empty() {
             return;
         }
         let case = self.case(article, block, kind, passage);
@@ -215,6 +220,9 @@ impl<'c, 'g> Survey<'c, 'g> {
                 // Names and messages, which read alike in every language.
                 found.all -= size;
             }
+        }
+        if left.is_empty() {
+            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes));
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
@@ -263,7 +271,9 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         siblings.foreign = siblings.foreign.filter(|_| !case.origin.is_empty());
         // What other translations keep as well is a name, a title or an error message.
-        if siblings.keep * 2 >= siblings.all && siblings.keep > 0 && !sentence.is_prose(&case.passage, scripts) {
+        let is_kept = siblings.keep * 2 >= siblings.all && siblings.keep > 0;
+        let is_said = || is_same && siblings.keep < siblings.all && sentence.is_announcement;
+        if is_kept && !sentence.is_prose(&case.passage, scripts) && !is_said() {
             return None;
         }
         if is_same {
@@ -280,7 +290,11 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_english = if is_contrasted && sentence.is_pure { is_likely } else { is_sure };
         if english && is_english && !is_command {
             return Some(
-                match case.original.as_ref().filter(|_| self.is_honest() && is_alike(&case.origin, &sentence.folded)) {
+                match case
+                    .original
+                    .as_ref()
+                    .filter(|_| self.is_honest() && parts::is_alike(&case.origin, &sentence.folded))
+                {
                     Some(original) => Why::Same(original.clone()),
                     None => Why::English,
                 },
@@ -380,13 +394,6 @@ struct Siblings {
     foreign: Option<(usize, u32)>,
 }
 
-/// Tells whether nearly all words of a sentence stand in its origin.
-fn is_alike(origin: &str, sentence: &str) -> bool {
-    let all = sentence.split(' ').filter(|word| !word.is_empty()).count();
-    let there = sentence.split(' ').filter(|word| !word.is_empty() && origin.contains(&format!(" {word} "))).count();
-    there * 10 >= all * 8
-}
-
 fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize>], letters: &Letters) -> Sentence {
     let text = &case.passage.text[range.clone()];
     let is_reply = text
@@ -406,6 +413,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         is_strange: letters.other > 3,
         is_pure: letters.own == 0,
         start: range.start,
+        is_announcement: parts::is_announcement(text),
         is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
     let mut various = Vec::new();

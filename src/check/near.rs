@@ -106,7 +106,9 @@ fn replaced(text: &str, kept: Range<usize>, is_start: bool, part: &str) -> Optio
     let long = part.len() > 3;
     let foreign = |c: char| !c.is_ascii() && c.is_alphabetic() || long && (c.is_ascii_uppercase() || is_mark(c));
     let marked = part.ends_with(is_mark) && is_start || part.starts_with(is_mark) && !is_start;
-    let is_replaced = inner.is_some_and(|c| foreign(c) || marked && c.is_alphanumeric());
+    // `/var/backup` that became `/var/varnostna`.
+    let is_folder = is_start && long && part.starts_with('/') && part.ends_with('/');
+    let is_replaced = inner.is_some_and(|c| foreign(c) || (marked || is_folder) && c.is_alphanumeric());
     if !is_replaced || outer.is_some_and(|c| c.is_ascii_alphanumeric() || is_mark(c)) {
         return None;
     }
@@ -129,9 +131,18 @@ fn is_form(actual: &str, value: &str) -> bool {
     actual.zip(value).is_some_and(|(actual, value)| actual != value && folded(&actual) == folded(&value))
 }
 
+/// Tells whether a text begins and ends with what `value` does, word by word: it was torn apart in between.
+fn has_both_ends(text: &str, value: &str) -> bool {
+    const ENOUGH: usize = 4;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    first.len().min(last.len()) >= ENOUGH && value.starts_with(first) && value.ends_with(last)
+}
+
 /// Returns the word in `range` that is most like a name without blanks.
 fn most_like(text: &str, range: Range<usize>, sure: bool, value: &str) -> (Range<usize>, bool) {
-    if value.contains(' ') || !text[range.clone()].contains(char::is_whitespace) {
+    let spelt = &text[range.clone()];
+    if value.contains(' ') || !spelt.contains(char::is_whitespace) || has_both_ends(spelt, value) {
         return (range, sure);
     }
     let wanted = Bigrams::of(&value.to_lowercase());

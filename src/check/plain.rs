@@ -11,7 +11,8 @@ mod words;
 use std::ops::Range;
 
 use crate::catalog::group::Group;
-use crate::markdown::prose::Prose;
+use crate::check::language::English;
+use crate::markdown::prose::{Prose, Run, RunKind};
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::segment;
@@ -29,19 +30,12 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
                 continue;
             }
             let text = BlockText::plain(runs, side);
-            for (kind, range) in found(&text.text) {
-                let span = text.span(&range);
-                if taken.is_free(span) {
-                    let value = text.text[range].into();
-                    literals.push(Literal {
-                        kind,
-                        value,
-                        span,
-                        side,
-                        segment: segment::at(&article.segments, span),
-                        block: runs[0].block,
-                    });
-                }
+            let found = found(&text.text).into_iter().map(|(kind, range)| (kind, text.span(&range), &text.text[range]));
+            let values = values(&text.text).map(|range| (LiteralKind::Name, text.span(&range), &text.text[range]));
+            let words = set_off(runs, side).map(|run| (LiteralKind::Name, run.span, &*run.text));
+            for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, _)| taken.is_free(*span)) {
+                let (segment, block) = (segment::at(&article.segments, span), runs[0].block);
+                literals.push(Literal { kind, value: value.into(), span, side, segment, block });
             }
         }
     }
@@ -64,6 +58,39 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
         }
     });
     found
+}
+
+/// Returns the words that a name is given as its value: `TrustLevel = "High"`.
+fn values(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('=').filter_map(|(at, _)| {
+        let before = text[..at].trim_end();
+        let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let name = &before[before.trim_end_matches(is_inside).len()..];
+        let behind = text[at + 1..].trim_start();
+        let start = text.len() - behind.strip_prefix('"')?.len();
+        let value = text[start..].split('"').next().filter(|value| start + value.len() < text.len())?;
+        let is_word = value.len() >= 2 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+        (is_word && shape::of(name).is_some() && shape::of(value).is_none()).then(|| start..start + value.len())
+    })
+}
+
+/// Returns the runs that are one bold word in small letters, which may be a parameter or a program: `run **cmd**`.
+fn set_off<'r>(runs: &'r [Run<'r>], side: Side) -> impl Iterator<Item = &'r Run<'r>> {
+    let is_word = |text: &str| {
+        let mut english = English::default();
+        english.take(text);
+        (2..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase()) && english.grammar() == 0
+    };
+    let is_beside = move |at: Option<usize>| at.and_then(|at| runs.get(at)).is_some_and(|run| run.strong);
+    let single = move |(at, run): &(usize, &Run<'_>)| {
+        run.strong
+            && run.side == side
+            && run.kind == RunKind::Text
+            && is_word(&run.text)
+            && !is_beside(at.checked_sub(1))
+            && !is_beside(Some(at + 1))
+    };
+    runs.iter().enumerate().filter(single).map(|(_, run)| run)
 }
 
 /// Where an article has the codes and names that other rules look at.

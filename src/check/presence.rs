@@ -6,6 +6,7 @@
 mod holders;
 mod originals;
 mod passage;
+mod siblings;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::GroupContext;
 use super::difference::difference;
 use super::near::{Budget, Near};
+use super::plain::host;
 use super::plain::shape::{self, Demand};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind};
 use crate::source::Span;
 use holders::Holders;
 use originals::Originals;
@@ -85,6 +87,14 @@ impl<'g> Absences<'g> {
                 None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
             }
         };
+        // What the article has elsewhere may be left out of a sentence, if it may be said otherwise at all.
+        let mut budget = Budget::default();
+        let mut is_kept = |case: &Case<'_>| {
+            case.may_be_asked_for()
+                && (case.demand == Demand::Whole || holders.lacks(&case.expected.literal.value, case.article))
+                && siblings::all_keep(context, case.article, &case.expected, &mut budget)
+        };
+        let is_true = |case: &Case<'_>| case.demand == Demand::Shared || is_true(case) || is_kept(case);
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
         let mut keep = is_true.into_iter();
         cases.retain(|_| keep.next().unwrap_or_default());
@@ -153,24 +163,30 @@ fn in_block<'g>(
         }
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
         let lost = cases.iter().take(NESTED).filter(inside).count();
-        if let Some(is_there) = passage.lack(expected.literal, lost) {
-            let demand = demand(kind, value);
-            cases.push(Case { article, expected: expected.clone(), demand, is_there, became: None });
+        let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
+        let case = Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        let mut is_kept = || siblings::have_kept(context, article, expected, budget);
+        if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
+            cases.push(case);
         }
     }
-    for case in &mut cases {
+    // What may be any word is like many others.
+    let is_known =
+        |case: &&mut Case<'_>| case.demand != Demand::Shared || shape::of(&case.expected.literal.value).is_some();
+    for case in cases.iter_mut().filter(is_known) {
         case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
         case.became = passage.stranger(&case.expected, originals, budget);
     }
+    cases.retain(|case| case.demand != Demand::Shared || case.is_damaged_if_acronym(context));
     cases
 }
 
 /// Returns how much may be asked of a translation for `value`.
 fn demand(kind: LiteralKind, value: &str) -> Demand {
     match kind {
-        LiteralKind::Name | LiteralKind::Product => shape::of(value).map_or(Demand::Change, |shape| shape.demand),
+        LiteralKind::Name | LiteralKind::Product => shape::of(value).map_or(Demand::Shared, |shape| shape.demand),
         LiteralKind::Command => Demand::Change,
         _ => Demand::Whole,
     }
@@ -179,7 +195,8 @@ fn demand(kind: LiteralKind, value: &str) -> Demand {
 impl Case<'_> {
     /// Tells whether what it became leaves no doubt, whatever other translations have.
     fn is_certain(&self) -> bool {
-        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(|changed| changed.near.form)
+        let is_form = |changed: &Changed| changed.near.form || host::is_torn(&changed.text);
+        self.expected.evidence == Evidence::OwnSegment || self.became.as_ref().is_some_and(is_form)
     }
 
     /// Tells whether it is a finding that the literal is nowhere, with nothing in its place.
@@ -187,6 +204,27 @@ impl Case<'_> {
         let is_code = matches!(self.expected.literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
         let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
         !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
+    }
+
+    /// Tells whether an abbreviation was not just written in small letters, nor a short one left out behind the words
+    /// that it stands for.
+    fn is_damaged_if_acronym(&self, context: &GroupContext<'_>) -> bool {
+        const LONG: usize = 5;
+        let Literal { value, span, .. } = self.expected.literal;
+        if !shape::is_acronym(value) {
+            return true;
+        }
+        let is_small = |text: &str| text.eq_ignore_ascii_case(value) && !text.contains(|c: char| c.is_uppercase());
+        let before = &context.sources.get(span.source).text[..span.start as usize];
+        let may_be_dropped = || value.len() < LONG && before.ends_with('(');
+        self.became.as_ref().map_or_else(|| !may_be_dropped(), |changed| !is_small(&changed.text))
+    }
+
+    /// Tells whether the passage has it nowhere, with nothing in its place, and should have it by what is known.
+    fn may_be_asked_for(&self) -> bool {
+        let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
+        let is_name = matches!(self.expected.literal.kind, LiteralKind::Name | LiteralKind::Product);
+        !self.is_there && is_name && is_known && self.demand != Demand::Form
     }
 
     fn changed(&self, context: &GroupContext<'_>, asked: &Asked) -> Option<Finding> {

@@ -19,6 +19,7 @@ mod fix;
 mod fixes;
 mod history;
 mod idioms;
+mod kept;
 mod layers;
 mod layouts;
 mod layouts_seeds;

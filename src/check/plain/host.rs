@@ -44,6 +44,11 @@ pub fn is_slip(actual: &str, value: &str) -> bool {
     }
 }
 
+/// Tells whether a blank follows where the host of an address begins: nobody writes a sample so.
+pub fn is_torn(address: &str) -> bool {
+    address.split_once("://").is_some_and(|(_, host)| host.starts_with(char::is_whitespace))
+}
+
 /// Returns the host of an address in small letters.
 fn host(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);

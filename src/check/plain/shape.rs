@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::host::{is_host, is_sample};
 use super::words;
+use crate::check::language::English;
 use crate::model::literal::LiteralKind;
 
 /// How sure it is that a translation must have a piece as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
+    /// It may be a common word, and must be there only where other translations have kept it.
+    Shared,
     /// Its letters may be localised; blanks, marks and look-alike letters in it are wrong all the same.
     Form,
     /// It may be dropped or said otherwise; what is like it and stands in its place is a mistake.
@@ -74,10 +77,25 @@ pub fn of(piece: &str) -> Option<Shape> {
     if piece.contains('.') {
         return dotted(piece);
     }
+    if let Some(shape) = registry_value(piece) {
+        return Some(shape);
+    }
     if piece.contains('-') {
         return hyphenated(piece);
     }
-    word(piece)
+    word(piece).or_else(|| is_acronym(piece).then_some(Shape::name(Demand::Shared)))
+}
+
+/// Tells whether a word is all in capitals, and neither a key nor known to have other letters in other languages.
+pub fn is_acronym(piece: &str) -> bool {
+    piece.len() >= 4 && piece.bytes().all(|byte| byte.is_ascii_uppercase()) && !words::CAPITALS.contains(&piece)
+}
+
+/// `dword:00000001`.
+fn registry_value(piece: &str) -> Option<Shape> {
+    let (kind, digits) = piece.split_once(':')?;
+    let is_number = digits.len() >= 8 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (matches!(kind, "dword" | "qword") && is_number).then_some(Shape::name(Demand::Whole))
 }
 
 /// `$true`, `$env:TEMP`.
@@ -210,6 +228,9 @@ fn dotted(piece: &str) -> Option<Shape> {
     if is_host(host) {
         return Some(Shape::host(if is_sample(piece) { Demand::Form } else { Demand::Whole }));
     }
+    if is_operation(piece) {
+        return Some(Shape::name(Demand::Whole));
+    }
     let (name, extension) = piece.rsplit_once('.')?;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     if !name.bytes().all(is_name) || name.len() < 2 {
@@ -229,6 +250,20 @@ fn dotted(piece: &str) -> Option<Shape> {
     (parts.iter().all(is_part) && capitals).then_some(Shape::name(demand))
 }
 
+/// Tells whether a name is one of an operation or of a type of a service: `Contoso.Storage/storageAccounts/read`.
+fn is_operation(piece: &str) -> bool {
+    let mut parts = piece.split('/');
+    let is_word = |part: &str| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_space = |part: &str| is_word(part) && part.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_type = |part: &str| part == "*" || is_word(part) && part.starts_with(|c: char| c.is_ascii_lowercase());
+    let space = parts.next().unwrap_or_default();
+    let types: Vec<&str> = parts.collect();
+    space.contains('.')
+        && space.split('.').all(is_space)
+        && types.iter().all(|part| is_type(part))
+        && (types.len() >= 2 || types.iter().any(|part| inner_capitals(part) > 0))
+}
+
 /// `Remove-MsolContact`, `X-MS-Exchange-Organization`, `x-ms-request-id`, `WWW-Authenticate`.
 fn hyphenated(piece: &str) -> Option<Shape> {
     let is_part =
@@ -243,7 +278,20 @@ fn hyphenated(piece: &str) -> Option<Shape> {
     if piece.contains('_') {
         return Some(Shape::name(Demand::Whole));
     }
-    cmdlet(piece)
+    cmdlet(piece).or_else(|| is_joined(piece).then_some(Shape::name(Demand::Shared)))
+}
+
+/// Tells whether words are joined into what may be the name of an error: `sync-rule-exception`. A compound of English
+/// has words of grammar: `pay-as-you-go`.
+fn is_joined(piece: &str) -> bool {
+    let is_name = |part: &str| {
+        let mut english = English::default();
+        english.take(part);
+        part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()) && english.grammar() == 0
+    };
+    // `yyyy-mm-dd` is the form of a date.
+    let is_stand_in = |part: &str| part.bytes().all(|byte| byte == part.as_bytes()[0]);
+    piece.matches('-').count() >= 2 && piece.split('-').all(is_name) && !piece.split('-').all(is_stand_in)
 }
 
 /// Returns the shape of a cmdlet: an approved verb, and a noun with an inner capital; where the noun is one
@@ -318,10 +366,11 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     begins_word(text, range) && !(after && value.ends_with(is_word))
 }
 
-/// Tells whether no ASCII word goes on into what stands at `range`.
+/// Tells whether no ASCII word goes on into what stands at `range`; none does into a parameter, which has a blank
+/// before it.
 pub fn begins_word(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back().is_some_and(is_word);
-    !(before && text[range.clone()].starts_with(is_word))
+    !(before && text[range.clone()].starts_with(|c| is_word(c) || c == '-'))
 }
 
 fn is_word(c: char) -> bool {

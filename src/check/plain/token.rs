@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::BORDER;
+use super::words;
 use crate::model::script::is_of_european_alphabet;
 
 /// Calls `take` with each piece of `text` that has something about it that common words have not.
@@ -16,9 +17,10 @@ pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
         }
         let start = at;
         let mut odd = false;
-        let mut before = 0;
+        let (mut before, mut capitals) = (0, 0);
         while at < bytes.len() && is_graphic(bytes[at]) {
-            odd |= is_odd(before, bytes[at]);
+            capitals = if bytes[at].is_ascii_uppercase() { capitals + 1 } else { 0 };
+            odd |= is_odd(before, bytes[at]) || capitals == 4;
             before = bytes[at];
             at += 1;
         }
@@ -175,7 +177,7 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         return range.end;
     }
     if text[kept.clone()].contains('\\') {
-        let end = path_end(text, range.end);
+        let end = bracketed_key(text, kept.start, range.end).unwrap_or_else(|| path_end(text, range.end));
         take(kept.start..end.max(kept.end));
         return end.max(range.end);
     }
@@ -200,6 +202,17 @@ fn piece(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) -
         take(from..kept.end);
     }
     range.end
+}
+
+/// Returns where the registry key at `start` ends, if it stands between square brackets and goes on behind `end`.
+fn bracketed_key(text: &str, start: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 120;
+    if !text[..start].ends_with('[') || !words::HIVES.iter().any(|hive| text[start..].starts_with(hive)) {
+        return None;
+    }
+    let rest = &text.as_bytes()[end..];
+    let length = rest.iter().take(MOST).position(|byte| !is_graphic(*byte) && *byte != b' ' || b"[]".contains(byte))?;
+    (rest[length] == b']').then_some(end + length)
 }
 
 /// Returns where a path ends of which a part ends at `end`: further parts may follow behind blanks and brackets, as in

@@ -237,6 +237,7 @@ pub const FEATURES: &[&str] = &[
     "AutoText",
     "AzureAD",
     "ClipArt",
+    "DevTools",
     "DropDown",
     "LinkedIn",
     "MailTip",
@@ -253,4 +254,23 @@ pub const FEATURES: &[&str] = &[
     "TaskBar",
     "WiFi",
     "WordArt",
+];
+
+/// Keys and abbreviations that have other letters in other languages.
+pub const CAPITALS: &[&str] = &[
+    "BACKSPACE",
+    "CTRL",
+    "DELETE",
+    "ENTER",
+    "GDPR",
+    "HOME",
+    "INSERT",
+    "NATO",
+    "PAGE",
+    "PRTSCN",
+    "RETURN",
+    "SHIFT",
+    "SPACE",
+    "WIFI",
+    "WLAN",
 ];

@@ -162,7 +162,7 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
         || any_case && actual.eq_ignore_ascii_case(value)
         // What may be no parameter is one only where a hyphen was left of it.
         || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
-        || demand == Demand::Form && !form && !host::is_slip(actual, value);
+        || demand == Demand::Form && !form && !host::is_slip(actual, value) && !host::is_torn(actual);
     !is_allowed
 }
 

@@ -10,6 +10,7 @@ use crate::check::residue::{FULL_WIDTH, plain};
 use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::markdown::prose::RunKind;
 use crate::model::article::{Article, Repair};
+use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -21,7 +22,8 @@ rule! {
     /// ## Why
     /// A blank inside the asterisks, or one of the pair lost, and readers see the signs in place of bold
     /// words. What can be understood in spite of that is shown as bold here, but not by other programs:
-    /// where the origin has no such emphasis, one note per article says so.
+    /// where the origin has no such emphasis, one note per article says so. A passage that the origin has not
+    /// is held against all of the source and most other translations.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -198,14 +200,32 @@ fn side(article: &Article, repair: &Repair) -> Side {
     if is_source { Side::Source } else { Side::Target }
 }
 
-/// Tells whether the passage that a block translates has no such emphasis.
+/// Tells whether the passage that a block translates has no such emphasis; of a passage without one, whether the
+/// source and most translations have it nowhere.
 fn is_own(context: &GroupContext<'_>, article: usize, block: u32) -> bool {
-    in_most_models(context, article, block, |model| {
+    let models = models(context, article, block);
+    if models.is_empty() {
+        let is_code = context.group.articles[article].blocks[block as usize].kind == BlockKind::Code;
+        return !is_code && is_nowhere_else(context, article);
+    }
+    let free = models.iter().filter(|model| {
         let origin = &context.group.articles[model.article];
         let first = origin.repairs.partition_point(|repair| repair.block < model.block);
         let mut there = origin.repairs[first..].iter().take_while(|repair| repair.block == model.block);
         !there.any(|repair| side(origin, repair) == model.side)
-    })
+    });
+    free.count() * 2 > models.len()
+}
+
+/// Tells whether the source shows no asterisks, and fewer than half of the other translations do.
+fn is_nowhere_else(context: &GroupContext<'_>, article: usize) -> bool {
+    let shows = |other: &usize| {
+        let other = &context.group.articles[*other];
+        !other.asterisks.is_empty() || other.repairs.iter().any(|repair| side(other, repair) == Side::Target)
+    };
+    let Some(source) = context.group.source.filter(|&source| source != article) else { return false };
+    let others: Vec<usize> = context.translations().filter(|&other| other != article).collect();
+    !shows(&source) && 2 * others.iter().filter(|other| shows(other)).count() < others.len().max(1)
 }
 
 /// Tells whether something holds for the passage that a block translates, or for most of the other translations.

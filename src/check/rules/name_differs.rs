@@ -11,7 +11,10 @@ rule! {
     /// with underscores or inner capitals (`interaction_required`, `InvalidReplyTo`), variables (`%windir%`,
     /// `$true`), files and paths, registry keys, hosts and addresses, versions, unique identifiers,
     /// placeholders and HTTP headers. What may be a common word, and sample names and addresses, are only
-    /// reported where something like them stands instead. How often a name occurs does not count.
+    /// reported where something like them stands instead. What has the form of common words is asked for where
+    /// enough other translations keep it: a name such as `join-rule-exception`, a bold word that is a command,
+    /// the value in `SenderTrust = "Verified"`. How often a name occurs does not count, but a damaged copy beside
+    /// a right one does.
     ///
     /// ## Why
     /// Authors often leave out the back-ticks, and a translation then takes the name for words. Readers cannot

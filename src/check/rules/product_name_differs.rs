@@ -9,7 +9,8 @@ rule! {
     ///
     /// Products are known by an inner capital: `SharePoint`, `PowerShell`. A name that was left out or has an
     /// official name in the language is no mistake, nor is an ending of the language; a letter lost, another
-    /// case or half a translation is.
+    /// case or half a translation is. A name that the article has nowhere is asked for where three or more other
+    /// translations all have it in the same passage.
     ///
     /// ## Why
     /// Readers search for the name, and a name that is spelt in two ways reads like two products.

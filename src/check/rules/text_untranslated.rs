@@ -10,7 +10,8 @@ rule! {
     /// A heading, a paragraph, a list item, a cell or a sentence counts if it reads like its origin, holds
     /// ordinary words, and most other translations have it in their own language. Literals, names, what stands
     /// in quotation marks, and what other translations keep as well do not count. An article of which most was
-    /// left behind is one finding.
+    /// left behind is one finding. Where a locale is written in other letters than Latin ones, a part of a sentence
+    /// counts as well.
     ///
     /// ## Why
     /// A reader who does not know the other language misses this step and cannot follow the rest.
@@ -91,6 +92,7 @@ fn is_literal(context: &GroupContext<'_>, leftover: &Leftover) -> bool {
 fn finding(context: &GroupContext<'_>, article: usize, leftover: &Leftover) -> Finding {
     let what = match (leftover.whole, leftover.sentences) {
         (true, _) => "this text is",
+        (false, 0) => "a part of a sentence is",
         (false, 1) => "a sentence is",
         _ => "sentences are",
     };

@@ -1,0 +1,144 @@
+//! Parts of a sentence that were left behind while the rest of it was translated, told by the script that the locale
+//! is written in.
+
+use std::ops::Range;
+
+use super::{Case, Kept, Leftover, Survey, Why, is_quoted, quoted};
+use crate::catalog::origin::Original;
+use crate::check::language::English;
+use crate::check::passage::{Passage, folded, words};
+
+/// From so many Latin letters on, a sentence of another script may have a part in English.
+const LETTERS: usize = 20;
+
+/// The fewest words in small letters that such a part has, outside of names.
+const WORDS: usize = 4;
+
+/// Words in Latin letters between others.
+struct Part {
+    range: Range<usize>,
+    /// Where its first and its last word in small letters stand.
+    core: Range<usize>,
+    small: usize,
+    english: English,
+}
+
+/// Tells whether a text with so many `latin` letters has words enough in small ones in a row for such a part.
+pub(super) fn has_words(text: &str, latin: usize) -> bool {
+    if latin < LETTERS {
+        return false;
+    }
+    let mut small = 0;
+    for piece in text.split(' ') {
+        if piece.bytes().any(|byte| !byte.is_ascii()) {
+            small = 0;
+        } else if piece.len() > 1 && piece.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_punctuation())
+        {
+            small += 1;
+        }
+        if small + 1 >= WORDS {
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns the first part of the `sentences` that was left behind; `quotes` are the quoted parts of the passage.
+pub(super) fn find(
+    survey: &Survey<'_, '_>,
+    case: &Case<'_, '_, '_>,
+    sentences: &[Range<usize>],
+    quotes: &[Range<usize>],
+) -> Option<Leftover> {
+    let all = sentences.iter().flat_map(|sentence| parts(case, sentence, quotes));
+    all.filter(|part| part.small >= WORDS && part.english.grammar() >= 2 && part.english.plain >= 1).find_map(|part| {
+        let why = why(survey, case, &part)?;
+        let span = case.passage.span(&part.range)?;
+        Some(Leftover { block: case.block, span, sentences: 0, whole: false, why })
+    })
+}
+
+fn why(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, part: &Part) -> Option<Why> {
+    // What is announced is a message.
+    if case.passage.text[..part.range.start].trim_end().ends_with([':', '：']) {
+        return None;
+    }
+    let spelt = &case.passage.text[part.core.clone()];
+    let words = folded(spelt);
+    let original = case.original.as_ref().filter(|_| survey.is_honest());
+    let why = match original {
+        Some(original) if case.origin.contains(&words) => {
+            (!is_message(survey, original, spelt)).then(|| Why::Same(original.clone()))?
+        }
+        Some(original) if part.small >= 2 * WORDS && is_alike(&case.origin, &words) => Why::Same(original.clone()),
+        _ if part.small >= 2 * WORDS && part.english.is_sure(true) => Why::English,
+        _ => return None,
+    };
+    let siblings = survey.siblings(case, &words, Kept::Anywhere);
+    (siblings.keep * 2 < siblings.all.max(1)).then_some(why)
+}
+
+/// Tells whether the origin has what is `spelt` so between quotation marks, in bold, in a link or behind a colon.
+fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
+    let passage = Passage::of(&survey.context.prose[original.article], original.block, original.side);
+    let Some(at) = passage.text.find(spelt) else { return false };
+    let run = passage.run(at);
+    run.is_some_and(|run| run.strong || run.link.is_some())
+        || is_quoted(&quoted(&passage.text), at)
+        || passage.text[..at].trim_end().ends_with(':')
+}
+
+/// Cuts a sentence into the parts in Latin letters.
+fn parts(case: &Case<'_, '_, '_>, sentence: &Range<usize>, quotes: &[Range<usize>]) -> Vec<Part> {
+    let text = &case.passage.text[sentence.clone()];
+    let mut parts: Vec<Part> = Vec::new();
+    let mut is_open = false;
+    let mut end = 0;
+    for (at, word) in words(text) {
+        let is_latin = word.is_ascii() || word.chars().all(|c| c.is_ascii() || c == '’');
+        is_open &= is_latin && !text[end..at].contains(['\n', '\u{fffc}']);
+        end = at + word.len();
+        if !is_latin {
+            continue;
+        }
+        let place = sentence.start + at..sentence.start + end;
+        if !is_open {
+            is_open = true;
+            let core = place.end..place.end;
+            parts.push(Part { range: place.clone(), core, small: 0, english: English::default() });
+        }
+        let Some(part) = parts.last_mut() else { continue };
+        part.range.end = place.end;
+        let is_named = case.passage.run(place.start).is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
+        if is_named || is_quoted(quotes, place.start) || !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        part.english.take(word);
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            part.small += 1;
+            part.core = if part.small == 1 { place } else { part.core.start..place.end };
+        }
+    }
+    parts
+}
+
+/// Tells whether a text says something of a message that it ends with: `The sender reads - '421 Connection dropped'`.
+pub(super) fn is_announcement(text: &str) -> bool {
+    const QUOTES: [(char, char); 3] = [('\'', '\''), ('"', '"'), ('“', '”')];
+    let Some((before, message)) = QUOTES.iter().find_map(|(open, close)| {
+        let inside = text.trim_end_matches('.').strip_suffix(*close)?;
+        inside.split_once(*open).filter(|(_, message)| message.contains(' '))
+    }) else {
+        return false;
+    };
+    let said = before.trim_end();
+    let small = words(said).filter(|(_, word)| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    said.ends_with(['-', '–', ':']) && small.count() >= 3 && words(message).count() >= 3
+}
+
+/// Tells whether nearly all words of a sentence stand in its origin.
+pub(super) fn is_alike(origin: &str, sentence: &str) -> bool {
+    let all = sentence.split(' ').filter(|word| !word.is_empty()).count();
+    let there = sentence.split(' ').filter(|word| !word.is_empty() && origin.contains(&format!(" {word} "))).count();
+    there * 10 >= all * 8
+}

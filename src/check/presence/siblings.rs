@@ -1,0 +1,84 @@
+//! Which other translations have a literal in the very passage where one lacks it.
+
+use crate::catalog::origin::Expected;
+use crate::check::context::GroupContext;
+use crate::check::language::Scripts;
+use crate::check::near::Budget;
+use crate::check::plain::block::BlockText;
+use crate::check::plain::{host, shape};
+use crate::model::literal::{LiteralKind, Side};
+
+/// The other translations of one passage.
+#[derive(Default)]
+struct Siblings {
+    all: usize,
+    /// How many have the literal, and how many of these are not written in Latin letters.
+    keep: usize,
+    foreign: usize,
+}
+
+impl Siblings {
+    /// Looks for a literal in the other translations; nowhere once the budget is spent.
+    fn of(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> Self {
+        let mut siblings = Self::default();
+        let Some(at) = expected.column else { return siblings };
+        for other in context.read_translations().filter(|&other| other != article) {
+            let Some(block) = context.readings.block(other, at) else { continue };
+            siblings.all += 1;
+            let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
+            if budget.spend(text.len()).is_some() && has(&text, expected) {
+                siblings.keep += 1;
+                let locale = &context.group.articles[other].locale;
+                siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));
+            }
+        }
+        siblings
+    }
+}
+
+/// Tells whether a text has a literal by itself; a product may have an ending of the language.
+fn has(text: &str, expected: &Expected<'_>) -> bool {
+    let value = &*expected.literal.value;
+    let mut places = text.match_indices(value).map(|(at, found)| at..at + found.len());
+    places.any(|range| match expected.literal.kind {
+        LiteralKind::Product => shape::begins_word(text, &range),
+        _ => shape::stands_alone(text, &range),
+    })
+}
+
+/// Tells whether three or more other translations have a name in their place of the passage: all of them if it may be
+/// said otherwise, nearly all if not.
+pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
+    let value = &*expected.literal.value;
+    // Samples, dates and telephone numbers are the reader's own.
+    if host::is_sample(value) || value.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let siblings = Siblings::of(context, article, expected, budget);
+    let is_product = expected.literal.kind == LiteralKind::Product;
+    let is_enough = siblings.keep == siblings.all || !is_product && siblings.keep * 4 >= siblings.all * 3;
+    siblings.keep >= 3 && is_enough && !has_form(context, article, expected)
+}
+
+/// Tells whether the passage has a form of a name: in other letters, or without the end that a language changes.
+fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let Some(block) = expected.block else { return false };
+    let stem = expected.literal.value.to_ascii_lowercase();
+    let text = BlockText::whole(context.prose[article].block(block), Side::Target).text;
+    text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
+}
+
+/// Tells whether so many other translations have what may be a common word that it is none.
+pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
+    let siblings = Siblings::of(context, article, expected, budget);
+    let value = &*expected.literal.value;
+    let is_enough = |share: usize| siblings.keep >= 3 && siblings.keep * 4 >= siblings.all * share;
+    if value.contains('-') {
+        (siblings.foreign > 0 || siblings.keep > 1) && siblings.keep * 3 >= siblings.all
+    } else if shape::is_acronym(value) {
+        siblings.foreign > 0 && is_enough(4)
+    } else {
+        let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
+        siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)
+    }
+}
