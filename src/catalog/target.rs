@@ -92,8 +92,11 @@ impl<'t> Target<'t> {
         let rooted = path.starts_with('/');
         let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
         let mut parts: Vec<&'t str> = parts.collect();
-        if (has_host || rooted) && parts.len() > 1 && is_language(parts[0]) {
-            parts.remove(0);
+        let folders = parts.len().saturating_sub(1);
+        if (has_host || rooted)
+            && let Some(at) = parts[..folders].iter().position(|part| is_language(part))
+        {
+            parts.remove(at);
         }
         // http and https lead to one place; other schemes do not.
         let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
@@ -134,7 +137,7 @@ fn without_locales(rest: &str) -> Cow<'_, str> {
     format!("{}{}", decoded(&query), decoded(fragment)).into()
 }
 
-/// Tells whether the first part of a path names a language: `/de/help`.
+/// Tells whether a part of a path names a language: `/de/help`.
 fn is_language(part: &str) -> bool {
     part.len() == 2 && part.parse().is_ok_and(|locale: Locale| locale.is_in_use())
 }
@@ -162,6 +165,7 @@ mod tests {
         assert!(same("https://docs.microsoft.com/zh-hans/x", "http://docs.microsoft.com/x"));
         assert!(same("https://x.y/a%20b", "https://x.y/a b"));
         assert!(same("https://x.y/en/help", "https://x.y/de/help") && same("https://x.y/help", "https://x.y/ja/help"));
+        assert!(same("https://x.y/docs/en-us/help", "https://x.y/docs/de/help"));
         assert!(same("https://x.y/a?ui=en-US&p=2#b", "https://x.y/a?ui=ko-KR&p=2#b"));
         assert!(!same("https://x.y/a?ui=en-US&p=2", "https://x.y/a?ui=en-US&p=3"));
         assert!(!same("https://x.y/it", "https://x.y/de"));
