@@ -130,6 +130,12 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
         matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")
             || finding.rule.id == "front-matter-differs" && finding.actual.as_ref().is_some_and(String::is_empty)
     });
+    // Front matter that does not end takes in all of the text.
+    drop_in_files(
+        findings,
+        |finding| is_by("front-matter-invalid")(finding) && is_first_line(finding),
+        |finding| finding.rule.scope == Scope::Group,
+    );
     for explanation in EXPLAIN {
         let mut causes: BTreeMap<SourceId, Vec<Cause>> = BTreeMap::new();
         for finding in findings.iter().filter(|finding| finding.rule.id == explanation.rule) {
@@ -148,6 +154,11 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
             !(if is_part { is_part_of_any(finding, span, causes) } else { meets_any(span, causes) })
         });
     }
+}
+
+/// Tells whether a finding is about the line that opens the front matter; other faults of it stand behind that line.
+fn is_first_line(finding: &Finding) -> bool {
+    finding.span().is_some_and(|span| (span.start as usize) <= '\u{feff}'.len_utf8())
 }
 
 /// Takes out what `is_explained` of the files that have a finding that `is_cause`.
