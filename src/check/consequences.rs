@@ -13,6 +13,7 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
+    Explanation { rule: "directive-broken", anything: &["image-differs", "link-broken"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",
@@ -133,7 +134,7 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
     // Front matter that does not end takes in all of the text.
     drop_in_files(
         findings,
-        |finding| is_by("front-matter-invalid")(finding) && is_first_line(finding),
+        |finding| is_by("front-matter-invalid")(finding) && finding.is_of_all,
         |finding| finding.rule.scope == Scope::Group,
     );
     for explanation in EXPLAIN {
@@ -154,11 +155,6 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
             !(if is_part { is_part_of_any(finding, span, causes) } else { meets_any(span, causes) })
         });
     }
-}
-
-/// Tells whether a finding is about the line that opens the front matter; other faults of it stand behind that line.
-fn is_first_line(finding: &Finding) -> bool {
-    finding.span().is_some_and(|span| (span.start as usize) <= '\u{feff}'.len_utf8())
 }
 
 /// Takes out what `is_explained` of the files that have a finding that `is_cause`.

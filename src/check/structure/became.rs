@@ -44,7 +44,10 @@ pub(super) fn of(view: &View<'_>, passage: &Passage, block: u32) -> Option<Optio
             Some(Some(Became::Code))
         }
         (BlockKind::Cell, BlockKind::Paragraph) if source.contains(['|', '｜']) => Some(Some(Became::Table)),
-        (BlockKind::Directive, BlockKind::Paragraph) => Some(None),
+        // What is left of a directive begins with its sign; other text is a passage of its own.
+        (BlockKind::Directive, BlockKind::Paragraph) => {
+            source.starts_with(['[', '［', ':', '：', '>', '!', '！', '<']).then_some(None)
+        }
         (BlockKind::Paragraph, BlockKind::Paragraph) => text(view, passage, block),
         (BlockKind::Code, BlockKind::Code | BlockKind::Paragraph)
         | (BlockKind::Html | BlockKind::Rule, BlockKind::Html | BlockKind::Rule) => Some(None),
