@@ -13,7 +13,12 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
-    Explanation { rule: "directive-broken", anything: &["image-differs", "link-broken"], ..NOTHING },
+    Explanation {
+        rule: "directive-broken",
+        anything: &["image-differs", "link-broken"],
+        missing: &["passage-missing"],
+        ..NOTHING
+    },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",

@@ -41,7 +41,7 @@ pub(super) fn check(table: &Table<'_, '_>, view: &View<'_, '_, '_>, findings: &m
     let before = findings.len();
     findings.extend(untranslated(table, view));
     for (entry, source) in view.own.values().filter_map(|entry| Some((entry, entry.file.source?))) {
-        findings.extend(entry.uses().iter().filter_map(|used| dangling(view, entry, source, used)));
+        findings.extend(entry.uses().iter().filter_map(|used| dangling(table, view, entry, source, used)));
         if let Some(original) = table.source.get(&entry.name) {
             findings.extend(lacking(view, entry, original));
         }
@@ -109,6 +109,7 @@ fn lacking<'a>(view: &View<'_, '_, 'a>, entry: &Entry<'_, 'a>, original: &Entry<
 
 /// Returns a finding where `used` is a message, a term, an attribute or a function that does not exist.
 fn dangling<'a>(
+    table: &Table<'_, 'a>,
     view: &View<'_, '_, 'a>,
     entry: &Entry<'_, 'a>,
     source: &Source,
@@ -122,7 +123,10 @@ fn dangling<'a>(
         ),
         Use::Reference(name, attribute) => {
             let is_read = view.referred(name).is_some_and(|target| target.part(attribute).is_some());
-            if is_read || view.is_unread((name, attribute)) {
+            // What the source locale has is missing here, which is said once.
+            let is_told = table.source.get(&name).is_some_and(|original| original.part(attribute).is_some())
+                && (view.own.contains_key(&name) || !view.covers(name));
+            if is_read || is_told || view.is_unread((name, attribute)) {
                 return None;
             }
             let (shown, help) = match attribute {
