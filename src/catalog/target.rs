@@ -93,8 +93,11 @@ impl<'t> Target<'t> {
         let rooted = path.starts_with('/');
         let parts = path.split('/').filter(|part| !part.is_empty() && !is_locale(part));
         let mut path: Vec<&'t str> = parts.collect();
-        if (has_host || rooted) && path.len() > 1 && is_language(path[0]) {
-            path.remove(0);
+        let folders = path.len().saturating_sub(1);
+        if (has_host || rooted)
+            && let Some(at) = path[..folders].iter().position(|part| is_language(part))
+        {
+            path.remove(at);
         }
         // http and https lead to one place; other schemes do not.
         let is_web = ["", "http:", "https:"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
@@ -140,7 +143,7 @@ fn without_locales(rest: &str) -> Cow<'_, str> {
     format!("{}{}", decoded(&query), decoded(fragment)).into()
 }
 
-/// Tells whether the first part of a path names a language: `/de/help`.
+/// Tells whether a part of a path names a language: `/de/help`.
 fn is_language(part: &str) -> bool {
     part.len() == 2 && part.parse().is_ok_and(|locale: Locale| locale.is_in_use())
 }
@@ -168,6 +171,7 @@ mod tests {
         assert!(same("https://docs.microsoft.com/zh-hans/x", "http://docs.microsoft.com/x"));
         assert!(same("https://x.y/a%20b", "https://x.y/a b"));
         assert!(same("https://x.y/en/help", "https://x.y/de/help") && same("https://x.y/help", "https://x.y/ja/help"));
+        assert!(same("https://x.y/docs/en-us/help", "https://x.y/docs/de/help"));
         assert!(same("https://x.y/a?ui=en-US&p=2#b", "https://x.y/a?ui=ko-KR&p=2#b"));
         assert!(!same("https://x.y/a?ui=en-US&p=2", "https://x.y/a?ui=en-US&p=3"));
         assert!(!same("https://x.y/it", "https://x.y/de"));

@@ -13,6 +13,12 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "text-untranslated", anything: &["anchor-missing"], missing: &["number-differs"], ..NOTHING },
     Explanation { rule: "link-syntax", anything: &["invisible-character"], ..NOTHING },
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
+    Explanation {
+        rule: "directive-broken",
+        anything: &["image-differs", "link-broken"],
+        missing: &["passage-missing"],
+        ..NOTHING
+    },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",
@@ -130,6 +136,12 @@ pub fn drop_explained(findings: &mut Vec<Finding>) {
         matches!(finding.rule.id, "front-matter-key" | "locale-mismatch" | "title-missing")
             || finding.rule.id == "front-matter-differs" && finding.actual.as_ref().is_some_and(String::is_empty)
     });
+    // Front matter that does not end takes in all of the text.
+    drop_in_files(
+        findings,
+        |finding| is_by("front-matter-invalid")(finding) && finding.is_of_all,
+        |finding| finding.rule.scope == Scope::Group,
+    );
     for explanation in EXPLAIN {
         let mut causes: BTreeMap<SourceId, Vec<Cause>> = BTreeMap::new();
         for finding in findings.iter().filter(|finding| finding.rule.id == explanation.rule) {

@@ -97,7 +97,7 @@ impl Token {
         while let Some(mark) = text[length..].chars().next() {
             let (part, more) = digits(&text[length + mark.len_utf8()..]);
             let joins = match mark {
-                '.' | ',' | '\'' | '’' | '٫' | '٬' | '．' | '，' => !part.is_empty(),
+                '.' | ',' | '\'' | '’' | '٫' | '٬' | '،' | '．' | '，' => !part.is_empty(),
                 ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => part.len() == 3 && token.takes_blank(mark),
                 _ => false,
             };
@@ -123,10 +123,17 @@ impl Token {
         self.parts.iter().map(String::len).sum()
     }
 
-    /// Tells whether the groups behind the first have three digits each, and the marks between them are alike.
+    /// Tells whether the groups behind the first have three digits each (`1,00,000`: the last one, and two each before
+    /// it), and the marks between them are alike.
     fn is_grouped(&self, parts: usize) -> bool {
+        let are_groups = |parts: &[String], length| parts.iter().all(|part| part.len() == length);
+        let is_indian = parts > 2
+            && self.parts[0].len() <= 2
+            && matches!(self.marks[0], ',' | '٬' | '،')
+            && are_groups(&self.parts[1..parts - 1], 2)
+            && self.parts[parts - 1].len() == 3;
         (1..=3).contains(&self.parts[0].len())
-            && self.parts[1..parts].iter().all(|part| part.len() == 3)
+            && (are_groups(&self.parts[1..parts], 3) || is_indian)
             && self.marks[..parts - 1].iter().all(|&mark| mark == self.marks[0])
     }
 
@@ -153,7 +160,7 @@ impl Token {
         if last == 2 && self.parts.iter().all(|part| part.len() > 3) && matches!(self.marks[0], ',' | '，') {
             return vec![format!("{}{}{}", self.parts[0], self.marks[0], self.parts[1])];
         }
-        let is_decimal = matches!(self.marks[last - 2], '.' | ',' | '٫' | '．' | '，');
+        let is_decimal = matches!(self.marks[last - 2], '.' | ',' | '٫' | '،' | '．' | '，');
         if is_decimal && (last == 2 || self.is_grouped(last - 1) && self.marks[last - 2] != self.marks[0]) {
             values.push(fraction(&self.parts[..last - 1].concat(), &self.parts[last - 1]));
         }
@@ -236,6 +243,25 @@ fn with_multiples(mut values: Vec<String>, behind: &str) -> Vec<String> {
         ("milyon", 6),
         ("triệu", 6),
         ("nghìn", 3),
+        ("tausend", 3),
+        ("tys", 3),
+        ("тис", 3),
+        ("mila", 3),
+        ("tusen", 3),
+        ("tusind", 3),
+        ("duizend", 3),
+        ("ezer", 3),
+        ("χιλι", 3),
+        ("εκατ", 6),
+        ("هزار", 3),
+        ("میلیون", 6),
+        ("हज़ार", 3),
+        ("हजार", 3),
+        ("लाख", 5),
+        ("करोड़", 7),
+        ("হাজার", 3),
+        ("লাখ", 5),
+        ("কোটি", 7),
     ];
     let behind = behind.trim_start();
     // Most numbers stand before a sign or at the end, and no ASCII sign becomes a letter.
@@ -337,6 +363,9 @@ mod tests {
             "10 tisoč",
             "๑๐,๐๐๐",
             "10000",
+            "۱۰،۰۰۰",
+            "10 Tausend",
+            "१० हज़ार",
         ] {
             assert!(same("10,000", other), "{other}");
         }
@@ -348,7 +377,7 @@ mod tests {
                 && same("2 million", "200万")
                 && same("2.5 million", "250만")
         );
-        assert!(!same("10,000", "1,000") && !same("30", "300") && !same("0.5", "5"));
+        assert!(!same("10,000", "1,000") && !same("30", "300") && !same("0.5", "5") && !same("100,000", "10,00,000"));
         assert!(!same("19045.3803", "19045,3803") && same("19045.3803", "１９０４５．３８０３"));
     }
 

@@ -101,7 +101,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
     let told = tell(&site, strict, context);
     if let Some(refusal) = refusal(&site.findings, strict) {
         context.terminal.refusal(&refusal);
-        return Ok(Status::Findings);
+        return Ok(if site.has_unread_messages() { Status::Trouble } else { Status::Findings });
     }
     let order = Order { site: &site, target: &target, previous: previous.as_ref(), strict };
     let published = context.signals.tidily(|cancel| publish(&order, cancel, context));

@@ -143,7 +143,7 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
     };
     let report = Report { findings: &site.findings, sources: &site.sources, summary: &summary, rules: &ran };
     context.terminal.report(args.format.into(), &report, args.view)?;
-    Ok(if failed { Status::Trouble } else { status(&summary, args.strict) })
+    Ok(if failed || site.has_unread_messages() { Status::Trouble } else { status(&summary, args.strict) })
 }
 
 /// Takes out of the site's findings what was not asked for, and what the baseline accepts.

@@ -126,7 +126,6 @@ impl Terminal {
     pub(super) fn error(self, error: &CliError) {
         match error {
             CliError::Pipeline(PipelineError::Config { errors, sources }) => self.findings(&errors.0, sources),
-            CliError::Pipeline(PipelineError::Messages { findings, sources }) => self.findings(findings, sources),
             // It shows the template's line, and by which way that was reached.
             CliError::Build(BuildError::Render(error)) => {
                 let text = error.to_string();

@@ -1,24 +1,17 @@
 //! Fluent texts: reading them, what is wrong with them, and what a message uses.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use fluent_syntax::ast::{Attribute, Comment, Entry as AstEntry, Expression, InlineExpression, Pattern};
 use fluent_syntax::ast::{PatternElement, Resource, Variant};
-use fluent_syntax::parser::{self, ErrorKind, ParserError};
-use thiserror::Error;
+use fluent_syntax::parser;
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use super::nesting;
+use super::malformed::{self, Malformed};
+use super::{nesting, unread};
 use crate::model::locale::Locale;
 use crate::source::{Source, Span};
-
-/// A place where a file of messages can't be read; the site can't be built from it.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{message}")]
-pub struct Malformed {
-    pub span: Span,
-    pub message: String,
-    pub help: Option<String>,
-}
 
 /// One file of messages, read.
 pub(super) struct File<'a> {
@@ -26,33 +19,60 @@ pub(super) struct File<'a> {
     /// The file of a site; `None` for a built-in one.
     pub source: Option<&'a Source>,
     pub text: &'a str,
+    /// Whether texts for pages can be made of it.
+    pub is_usable: bool,
     ast: Resource<&'a str>,
+    /// The parts that can't be read.
+    unread: BTreeSet<Part<'a>>,
 }
+
+/// The text of a message or a term, or one of its attributes.
+pub(super) type Part<'a> = (Name<'a>, Option<&'a str>);
 
 impl<'a> File<'a> {
     /// Reads a file that is compiled in.
     pub fn builtin(locale: Locale, text: &'a str) -> Self {
         let ast = parser::parse(text).expect("the tests read every built-in file");
-        Self { locale, source: None, text, ast }
+        Self { locale, source: None, text, is_usable: true, ast, unread: BTreeSet::new() }
     }
 
-    /// Reads a file of a site.
-    ///
-    /// # Errors
-    /// Every place where it is no Fluent, or Fluent of a form that can't be shown.
-    pub fn of_site(locale: Locale, source: &'a Source) -> Result<Self, Vec<Malformed>> {
+    /// Reads a file of a site, with every place where it is no Fluent, or Fluent of a form that can't be shown.
+    pub fn of_site(locale: Locale, source: &'a Source) -> (Self, Vec<Malformed>) {
         let text = source.text.trim_start_matches('\u{feff}');
-        if let Some(at) = nesting::too_deep(text) {
-            let span = span(source, &text[at..=at]);
-            let message = format!("braces are nested more than {} deep", nesting::LIMIT);
-            return Err(vec![Malformed { span, message, help: Some("split the message".to_owned()) }]);
-        }
-        let ast = parser::parse(text)
-            .map_err(|(_, errors)| errors.iter().map(|error| malformed(source, text, error)).collect::<Vec<_>>())?;
-        let file = Self { locale, source: Some(source), text, ast };
-        let unusable: Vec<Malformed> =
-            file.entries().flat_map(|entry| entry.uses()).filter_map(|used| unusable(source, &used)).collect();
-        if unusable.is_empty() { Ok(file) } else { Err(unusable) }
+        let mut malformed = Vec::new();
+        let too_deep = nesting::too_deep(text);
+        let ast = match too_deep {
+            Some(at) => {
+                malformed.push(malformed::too_deep(span(source, &text[at..=at])));
+                Resource { body: vec![AstEntry::Junk { content: text }] }
+            }
+            None => parser::parse(text).unwrap_or_else(|(ast, errors)| {
+                malformed.extend(errors.iter().map(|error| malformed::of(source, text, error)));
+                ast
+            }),
+        };
+        let mut file = Self { locale, source: Some(source), text, is_usable: true, unread: unread::parts(&ast), ast };
+        let unusable: Vec<Malformed> = file
+            .entries()
+            .flat_map(|entry| entry.uses())
+            .filter_map(|used| malformed::unusable(source, &used))
+            .collect();
+        file.is_usable = unusable.is_empty() && too_deep.is_none();
+        malformed.extend(unusable);
+        (file, malformed)
+    }
+
+    /// Returns what can't be read, piece by piece.
+    pub fn junk(&self) -> impl Iterator<Item = &'a str> {
+        self.ast.body.iter().filter_map(|entry| match entry {
+            AstEntry::Junk { content } => Some(*content),
+            _ => None,
+        })
+    }
+
+    /// Returns the parts of messages and terms that can't be read.
+    pub fn unread(&self) -> impl Iterator<Item = Part<'a>> {
+        self.unread.iter().copied()
     }
 
     /// Returns the messages and terms in the order of the text.
@@ -114,7 +134,7 @@ pub(super) struct Entry<'f, 'a> {
 impl<'f, 'a> Entry<'f, 'a> {
     /// Returns where the name stands, for an entry of a site.
     pub fn name_span(&self) -> Option<Span> {
-        self.file.source.map(|source| span(source, self.name.id()))
+        self.file.source.map(|source| part_span(source, (self.name, None)))
     }
 
     /// Returns what the text and the attributes use, in their order.
@@ -123,7 +143,7 @@ impl<'f, 'a> Entry<'f, 'a> {
     }
 
     /// Returns the names of the text itself and of its attributes.
-    pub fn parts(&self) -> impl Iterator<Item = (Name<'a>, Option<&'a str>)> {
+    pub fn parts(&self) -> impl Iterator<Item = Part<'a>> {
         let attributes = self.attributes.iter().map(|attribute| Some(attribute.id.name));
         let name = self.name;
         std::iter::once(None).chain(attributes).map(move |part| (name, part))
@@ -136,14 +156,7 @@ impl<'f, 'a> Entry<'f, 'a> {
 
     /// Tells whether a text is there that has no characters besides blanks.
     pub fn is_blank(&self, attribute: Option<&str>) -> bool {
-        let is_blank = |element: &PatternElement<&str>| match element {
-            PatternElement::TextElement { value } => value.trim().is_empty(),
-            PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
-                value.trim().is_empty()
-            }
-            PatternElement::Placeable { .. } => false,
-        };
-        self.part(attribute).is_some_and(|pattern| pattern.elements.iter().all(is_blank))
+        self.part(attribute).is_some_and(is_blank)
     }
 
     /// Returns what one attribute uses, or the text itself.
@@ -168,6 +181,31 @@ impl<'f, 'a> Entry<'f, 'a> {
             let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
             Some(&name[..end.unwrap_or(name.len())]).filter(|name| !name.is_empty())
         })
+    }
+}
+
+/// Tells whether a text has no characters besides blanks and invisible ones.
+pub(super) fn is_blank(pattern: &Pattern<&str>) -> bool {
+    pattern.elements.iter().all(is_blank_element)
+}
+
+fn is_blank_element(element: &PatternElement<&str>) -> bool {
+    let is_invisible = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    match element {
+        PatternElement::TextElement { value } => value.chars().all(is_invisible),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
+            unescape_unicode_to_string(value).chars().all(is_invisible)
+        }
+        PatternElement::Placeable { .. } => false,
+    }
+}
+
+/// Returns the variants of a text that is one choice and nothing else.
+pub(super) fn only_choice<'f, 'a>(pattern: &'f Pattern<&'a str>) -> Option<&'f [Variant<&'a str>]> {
+    let mut elements = pattern.elements.iter().filter(|element| !is_blank_element(element));
+    match (elements.next(), elements.next()) {
+        (Some(PatternElement::Placeable { expression: Expression::Select { variants, .. } }), None) => Some(variants),
+        _ => None,
     }
 }
 
@@ -237,6 +275,15 @@ pub(super) fn span(source: &Source, part: &str) -> Span {
     Span::new(source.id, start..start + part.len())
 }
 
+/// Returns the place of a name as it is written: `-term`, `message.attribute`.
+///
+/// Its pieces must be slices of the source's text, one behind the other.
+pub(super) fn part_span(source: &Source, (name, attribute): Part<'_>) -> Span {
+    let id = span(source, name.id());
+    let start = id.start - u32::from(matches!(name, Name::Term(_)));
+    Span { start, end: attribute.map_or(id.end, |attribute| span(source, attribute).end), ..id }
+}
+
 /// Returns the first slice of the text that an expression is made of; none for a literal text without characters.
 pub(super) fn first_name<'a>(inline: &InlineExpression<&'a str>) -> &'a str {
     match inline {
@@ -249,80 +296,9 @@ pub(super) fn first_name<'a>(inline: &InlineExpression<&'a str>) -> &'a str {
     }
 }
 
-fn first_name_in<'a>(expression: &Expression<&'a str>) -> &'a str {
+/// Returns the first slice of the text that an expression is made of.
+pub(super) fn first_name_in<'a>(expression: &Expression<&'a str>) -> &'a str {
     match expression {
         Expression::Inline(inline) | Expression::Select { selector: inline, .. } => first_name(inline),
     }
-}
-
-/// The longest number that a message may hold: `f64` keeps so many digits.
-const NUMBER_DIGITS: usize = 15;
-
-/// Returns what is wrong with `used`, where Fluent allows it and its resolver gives up on it with a panic.
-fn unusable(source: &Source, used: &Use<'_, '_>) -> Option<Malformed> {
-    let (part, message, help) = match used {
-        Use::Number(number) if number.len() > NUMBER_DIGITS => {
-            (*number, format!("a number has more than {NUMBER_DIGITS} digits"), "write it as text")
-        }
-        Use::Braces(inner) => {
-            (first_name_in(inner), "braces stand directly inside braces".to_owned(), "remove the inner ones")
-        }
-        Use::Select(
-            selector @ (InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. }),
-            _,
-        ) => (first_name(selector), "a fixed value always chooses the same variant".to_owned(), "write that variant"),
-        _ => return None,
-    };
-    Some(Malformed { span: span(source, part), message, help: Some(help.to_owned()) })
-}
-
-/// Returns the parser's error in the user's words.
-fn malformed(source: &Source, text: &str, error: &ParserError) -> Malformed {
-    let (message, help) = words(&error.kind);
-    let start = text.floor_char_boundary(error.pos.start.min(text.len()));
-    let before = text[..start].trim_end();
-    let is_absence = !matches!(
-        error.kind,
-        ErrorKind::UnbalancedClosingBrace | ErrorKind::MultipleDefaultVariants | ErrorKind::ForbiddenCallee
-    );
-    // What is missing at the start of a line is missed at the end of the text before it.
-    let at = if is_absence && text[before.len()..start].contains('\n') {
-        &text[before.len()..before.len()]
-    } else {
-        let width = text[start..].chars().next().filter(|c| !c.is_control()).map_or(0, char::len_utf8);
-        &text[start..start + width]
-    };
-    Malformed { span: span(source, at), message, help: help.map(str::to_owned) }
-}
-
-fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
-    let default = Some("mark one variant with an asterisk: `*[other]`");
-    let (message, help) = match kind {
-        ErrorKind::ExpectedToken('=') => (
-            "expected `=` behind the name of a message",
-            Some("a message is written `name = text`; further lines are indented"),
-        ),
-        ErrorKind::ExpectedToken('}') => ("expected `}`", Some("close what `{` opened")),
-        ErrorKind::ExpectedToken(token) => return (format!("expected `{}`", token.escape_debug()), None),
-        ErrorKind::ExpectedCharRange { range } => return (format!("expected one of `{range}`"), None),
-        ErrorKind::ExpectedMessageField { entry_id } => return (format!("message `{entry_id}` has no text"), None),
-        ErrorKind::ExpectedTermField { entry_id } => return (format!("term `-{entry_id}` has no text"), None),
-        ErrorKind::MissingDefaultVariant => ("no variant is the default", default),
-        ErrorKind::MultipleDefaultVariants => ("two variants are the default", default),
-        ErrorKind::MissingValue => ("a text is missing", None),
-        ErrorKind::UnterminatedStringLiteral => ("the text in quotes is not closed", None),
-        ErrorKind::UnbalancedClosingBrace => ("`}` closes nothing", Some("write `{ \"}\" }` for a brace as text")),
-        ErrorKind::ExpectedInlineExpression => (
-            "expected a variable, a message, a term, a function, a number or a text in quotes",
-            Some("write `{ \"{\" }` for a brace as text"),
-        ),
-        ErrorKind::ForbiddenCallee => ("names of functions are in capitals", None),
-        other => {
-            let text = other.to_string();
-            let mut rest = text.chars();
-            let first = rest.next().map(|c| c.to_ascii_lowercase());
-            return (first.into_iter().chain(rest).collect(), None);
-        }
-    };
-    (message.to_owned(), help)
 }

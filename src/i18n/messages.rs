@@ -12,7 +12,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use super::format::{Formats, category_word};
-use super::ftl::{File, Malformed, Name};
+use super::ftl::{File, Name};
 use super::language::{parents, same_script_sibling};
 use super::{builtin, rules};
 use crate::diag::Finding;
@@ -76,33 +76,17 @@ impl fmt::Debug for Messages {
     }
 }
 
-/// What is known where a file of messages can't be read.
-#[derive(Debug)]
-pub struct Unreadable {
-    pub places: Vec<Malformed>,
-    /// What is found in the files of other locales.
-    pub others: Vec<Finding>,
-}
-
 impl Messages {
     /// Returns the built-in messages with those of `site` added; a later text of a locale overrides an earlier one.
     ///
-    /// The findings are those of [`rules`], on the site's files.
-    ///
-    /// # Errors
-    /// Every place where a file of the site can't be read as Fluent, and what is found in the files of other locales.
-    pub fn new(site: &[(Locale, &Source)], source_locale: &Locale) -> Result<(Self, Vec<Finding>), Unreadable> {
+    /// The findings are those of [`rules`], on the site's files. What can't be read of a file is left out.
+    pub fn new(site: &[(Locale, &Source)], source_locale: &Locale) -> (Self, Vec<Finding>) {
         let mut files: Vec<File<'_>> = builtin::files().map(|file| File::builtin(file.locale, file.text)).collect();
-        let mut malformed = Vec::new();
-        let mut unread = Vec::new();
+        let mut findings = Vec::new();
         for (locale, source) in site {
-            match File::of_site(locale.clone(), source) {
-                Ok(file) => files.push(file),
-                Err(places) => {
-                    malformed.extend(places);
-                    unread.push(locale);
-                }
-            }
+            let (file, malformed) = File::of_site(locale.clone(), source);
+            findings.extend(malformed.into_iter().map(|malformed| rules::invalid::finding(malformed, locale)));
+            files.push(file);
         }
         let names = files.iter().flat_map(File::entries).map(|entry| entry.name);
         let messages = Self {
@@ -111,18 +95,8 @@ impl Messages {
             ids: names.filter(|name| matches!(name, Name::Message(_))).map(|name| name.id().into()).collect(),
             texts: RwLock::default(),
         };
-        let chain = messages.chain(source_locale);
-        if malformed.is_empty() {
-            let findings = rules::check(&files, &chain);
-            return Ok((messages, findings));
-        }
-        // Without the texts of the source locale nothing is known of the others.
-        if unread.iter().any(|locale| chain.contains(locale)) {
-            return Err(Unreadable { places: malformed, others: Vec::new() });
-        }
-        let mut findings = rules::check(&files, &chain);
-        findings.retain(|finding| finding.locale.as_ref().is_none_or(|locale| !unread.contains(&locale)));
-        Err(Unreadable { places: malformed, others: findings })
+        findings.extend(rules::check(&files, &messages.chain(source_locale)));
+        (messages, findings)
     }
 
     /// Returns the texts of pages in `locale`, for many look-ups.
@@ -227,8 +201,8 @@ pub(super) fn relatives<'a>(locale: &Locale, available: impl Iterator<Item = &'a
 /// so that its own messages may refer to them.
 fn bundles(files: &[File<'_>]) -> Bundles {
     let mut resources: BTreeMap<&Locale, Vec<Arc<FluentResource>>> = BTreeMap::new();
-    for file in files {
-        let resource = FluentResource::try_new(file.text.to_owned()).expect("File has parsed the text before");
+    for file in files.iter().filter(|file| file.is_usable) {
+        let resource = FluentResource::try_new(file.text.to_owned()).unwrap_or_else(|(readable, _)| readable);
         resources.entry(&file.locale).or_default().push(Arc::new(resource));
     }
     let with_parents = |locale: &Locale| {

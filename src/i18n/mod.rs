@@ -8,11 +8,12 @@ mod builtin;
 mod format;
 mod ftl;
 mod language;
+mod malformed;
 mod messages;
 mod nesting;
 pub mod rules;
+mod unread;
 
 pub use format::Formats;
-pub use ftl::Malformed;
 pub use language::{Direction, direction, language_name, own_name, own_names, parents, same_script_sibling};
-pub use messages::{Messages, Texts, Unreadable, Value};
+pub use messages::{Messages, Texts, Value};

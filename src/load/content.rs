@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::diag::{Finding, Meta, Place};
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
-use crate::source::{SourceMap, Span};
+use crate::source::SourceMap;
 
 /// Reads everything that a site is made from into `sources`.
 ///
@@ -195,6 +195,7 @@ impl Reader<'_> {
         }
         let refused: Vec<Finding> = passed_over.refused.iter().map(|entry| self.refusal(entry, None, None)).collect();
         self.loaded.findings.extend(refused);
+        self.loaded.findings.extend(passed_over.findings);
         Ok(())
     }
 
@@ -381,12 +382,9 @@ impl Trouble {
             Self::Empty => {
                 at(&ARTICLE_EMPTY, "the file is empty".to_owned()).help("write the article, or delete the file")
             }
-            Self::Encoding(Diagnosis { valid, message, help }) => {
-                let end = valid.len();
-                let source = sources.add(path, valid);
-                Finding::at(&NOT_UTF8, Span::new(source, end..end), message)
-                    .caption("the text is readable up to here")
-                    .help(help)
+            Self::Encoding(diagnosis) => {
+                let source = sources.add(path, diagnosis.valid.clone());
+                diagnosis.finding(source)
             }
         }
     }

@@ -2,7 +2,10 @@
 
 use std::str::Utf8Error;
 
+use super::rules::NOT_UTF8;
+use crate::diag::Finding;
 use crate::model::locale::Locale;
+use crate::source::{SourceId, Span};
 
 /// What was found out about bytes that are not UTF-8.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,6 +14,16 @@ pub(super) struct Diagnosis {
     pub(super) valid: String,
     pub(super) message: String,
     pub(super) help: String,
+}
+
+impl Diagnosis {
+    /// Returns the finding on `source`, which begins with what is readable.
+    pub(super) fn finding(self, source: SourceId) -> Finding {
+        let end = self.valid.len();
+        Finding::at(&NOT_UTF8, Span::new(source, end..end), self.message)
+            .caption("the text is readable up to here")
+            .help(self.help)
+    }
 }
 
 /// Returns `bytes` as the text of `locale`.

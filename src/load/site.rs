@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::encoding;
 use super::folders::{Folders, inside};
 use super::locales::Locales;
 use super::read::Refusal;
@@ -10,6 +11,8 @@ use super::tree::Tree;
 use super::walk::{Entry, Scope, State};
 use super::{Files, LoadError, OtherFile};
 use crate::config::{Config, FilePath};
+use crate::diag::Finding;
+use crate::model::locale::Locale;
 use crate::source::lines::{LineColumn, LineIndex};
 use crate::source::{SourceId, SourceMap};
 
@@ -28,19 +31,36 @@ pub(super) fn text_up_to(
     limit: usize,
     sources: &mut SourceMap,
 ) -> Result<SourceId, LoadError> {
-    let path_of_error = || PathBuf::from(tree.shown(path));
-    let bytes = tree.bytes(path, limit).map_err(|refusal| match refusal {
-        Refusal::Io(source) => LoadError::Read { path: path_of_error(), source },
-        Refusal::NotRegular(kind) => LoadError::NotRegular { path: path_of_error(), kind },
-        Refusal::TooLong(_) => LoadError::TooLong { path: path_of_error(), limit },
-    })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes(tree, path, limit)?).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let (before, byte) = (String::from_utf8_lossy(&error.as_bytes()[..valid]), error.as_bytes()[valid]);
         let LineColumn { line, column } = LineIndex::new(&before).line_column(&before, valid);
-        LoadError::NotUtf8 { path: path_of_error(), line, column, byte }
+        LoadError::NotUtf8 { path: PathBuf::from(tree.shown(path)), line, column, byte }
     })?;
     Ok(sources.add(tree.shown(path), text))
+}
+
+fn bytes(tree: &Tree, path: &Path, limit: usize) -> Result<Vec<u8>, LoadError> {
+    let path_of_error = || PathBuf::from(tree.shown(path));
+    tree.bytes(path, limit).map_err(|refusal| match refusal {
+        Refusal::Io(source) => LoadError::Read { path: path_of_error(), source },
+        Refusal::NotRegular(kind) => LoadError::NotRegular { path: path_of_error(), kind },
+        Refusal::TooLong(_) => LoadError::TooLong { path: path_of_error(), limit },
+    })
+}
+
+/// Takes a file of messages into `sources`; where it is not UTF-8, with a finding and what can be read of it.
+fn messages(
+    tree: &Tree,
+    path: &Path,
+    locale: &Locale,
+    sources: &mut SourceMap,
+) -> Result<(SourceId, Option<Finding>), LoadError> {
+    let bytes = bytes(tree, path, MAX_TEXT)?;
+    let readable = String::from_utf8_lossy(&bytes).into_owned();
+    let diagnosis = encoding::text(bytes, locale).err();
+    let source = sources.add(tree.shown(path), readable);
+    Ok((source, diagnosis.map(|diagnosis| diagnosis.finding(source))))
 }
 
 /// What of a site folder could not be taken.
@@ -50,6 +70,8 @@ pub(super) struct PassedOver {
     pub(super) refused: Vec<Entry>,
     /// Folders of messages whose names are no locales, by name.
     pub(super) no_locales: BTreeMap<String, PathBuf>,
+    /// What is wrong with files of messages.
+    pub(super) findings: Vec<Finding>,
 }
 
 /// Reads the folders of a site that add to what is built in.
@@ -76,7 +98,14 @@ pub(super) fn read(
     for Entry { path, relative, .. } in regular(tree, &inside(site, "locales"))? {
         let Some((name, _)) = relative.split_once('/').filter(|_| relative.ends_with(".ftl")) else { continue };
         match locales.named(name) {
-            Some(locale) => files.messages.push((locale, text(tree, &path, sources)?)),
+            Some(locale) => {
+                let (source, finding) = messages(tree, &path, &locale, sources)?;
+                // UTF-16, of which nothing can be told.
+                if !sources.get(source).text.contains('\0') {
+                    files.messages.push((locale, source));
+                }
+                passed_over.findings.extend(finding);
+            }
             None => drop(passed_over.no_locales.insert(name.to_owned(), inside(site, "locales").join(name))),
         }
     }

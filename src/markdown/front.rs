@@ -6,9 +6,10 @@ use super::foreign::Dialect;
 use super::rules::FRONT_MATTER_INVALID;
 use super::toml_front;
 use super::yaml::{self, Entry, Problem, Value};
-use crate::diag::{Finding, Severity};
+use crate::diag::{Applicability, Finding, Fix, Severity};
 use crate::model::date::Date;
-use crate::model::front::{FrontMatter, Key, MAX_BYTES, SourceHash, Translation};
+use crate::model::front::{FrontMatter, KEYS, Key, MAX_BYTES, SourceHash, Translation};
+use crate::source::edit::Edit;
 use crate::source::{Source, Span};
 
 /// Where front matter ends and the body starts.
@@ -28,11 +29,17 @@ pub(super) fn read(source: &Source, dialect: Dialect) -> (FrontMatter, Span, Vec
     let whole = |range| Span::new(source.id, range);
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let fences = match fences(text, start) {
-        Ok(None) => return (FrontMatter::default(), whole(start..text.len()), Vec::new()),
+        Ok(None) => {
+            let spoilt = spoilt(text, start);
+            let body = spoilt.as_ref().map_or(start, |spoilt| spoilt.body);
+            let findings = spoilt.map(|spoilt| not_opened(source, start, &spoilt)).into_iter().collect();
+            return (FrontMatter::default(), whole(body..text.len()), findings);
+        }
         Ok(Some(fences)) => fences,
         Err(finding) => {
-            let finding = Finding::at(&FRONT_MATTER_INVALID, whole(start..start + 3), finding)
+            let mut finding = Finding::at(&FRONT_MATTER_INVALID, whole(start..start + 3), finding)
                 .help("end the front matter with a line `---`, within the first 64 KiB of the file");
+            finding.is_of_all = true;
             return (FrontMatter::default(), whole(text.len()..text.len()), vec![finding]);
         }
     };
@@ -76,9 +83,65 @@ fn fences(text: &str, start: usize) -> Result<Option<Fences>, &'static str> {
         });
     };
     let front = first.unwrap_or(close.start)..close.start;
-    let rest = &text[close.end..];
-    let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
-    Ok(Some(Fences { front, body: close.end + end..text.len(), is_toml }))
+    Ok(Some(Fences { front, body: behind(text, &close)..text.len(), is_toml }))
+}
+
+/// Returns where the line behind `line` starts.
+fn behind(text: &str, line: &Range<usize>) -> usize {
+    let rest = &text[line.end..];
+    line.end + if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) }
+}
+
+/// Front matter that does not begin with three dashes on the first line, so that it is printed.
+struct Spoilt {
+    /// What stands where the dashes should be; empty where nothing does.
+    opening: Range<usize>,
+    body: usize,
+}
+
+/// Finds known keys, each on a line of its own, from the first line of a text to a line of dashes.
+fn spoilt(text: &str, start: usize) -> Option<Spoilt> {
+    let limit = text.floor_char_boundary(start + MAX_BYTES);
+    let mut lines = yaml::lines(text, start..limit).filter(|line| !text[line.clone()].trim().is_empty()).peekable();
+    let first = lines.peek()?.clone();
+    let is_fence = |line: &Range<usize>| {
+        let line = text[line.clone()].trim();
+        line.chars().count() <= 5 && line.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '－' | '*' | '_'))
+    };
+    let opening = if is_fence(&first) { start..first.end } else { start..start };
+    let wanted = if opening.is_empty() { 2 } else { 1 };
+    let mut known = 0;
+    for line in lines.skip(usize::from(!opening.is_empty())) {
+        if is_fence(&line) {
+            return (known >= wanted).then(|| Spoilt { opening, body: behind(text, &line) });
+        }
+        let content = &text[line];
+        let name = content.split_once(':').map(|(name, _)| name.trim_start().to_ascii_lowercase());
+        match name {
+            Some(name) if KEYS.contains(&&*name) || name.starts_with("ms.") && !name.contains(' ') => known += 1,
+            Some(name) if !name.is_empty() && !name.contains(char::is_whitespace) => {}
+            _ if content.trim_start().starts_with("- ") => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn not_opened(source: &Source, start: usize, spoilt: &Spoilt) -> Finding {
+    let span = Span::new(source.id, spoilt.opening.clone());
+    let text = if spoilt.opening.is_empty() { "---\n" } else { "---" };
+    let fix = Fix {
+        title: "begin with three dashes".to_owned(),
+        applicability: Applicability::Suggested,
+        edits: vec![Edit { span, text: text.to_owned() }],
+    };
+    let shown = source.text[spoilt.opening.clone()].trim_start();
+    let place = Span::new(source.id, spoilt.opening.end - shown.len()..spoilt.opening.end);
+    let place = if shown.is_empty() { Span::new(source.id, start..start) } else { place };
+    Finding::at(&FRONT_MATTER_INVALID, place, "the front matter does not begin with three dashes on the first line")
+        .caption("here it should begin")
+        .help("put a line `---` first, else the keys are printed")
+        .fix(fix)
 }
 
 struct Reader<'a> {

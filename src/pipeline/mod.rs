@@ -25,8 +25,7 @@ use crate::check::consequences::{drop_explained, drop_inherited};
 use crate::check::suppress::{self, Authors, Silenced};
 use crate::config::{self, Config, ConfigErrors, FilePath, Level, Terms, Tool};
 use crate::diag::{Finding, Place, Summary};
-use crate::i18n::rules::MESSAGE_INVALID;
-use crate::i18n::{Malformed, Messages, Unreadable};
+use crate::i18n::Messages;
 use crate::load::{self, Files, Folders, LoadError, OtherFile, Recognised, Tree};
 use crate::markdown;
 use crate::markdown::foreign::Dialect;
@@ -85,8 +84,6 @@ pub enum PipelineError {
     Load(#[from] LoadError),
     #[error("the configuration cannot be read")]
     Config { errors: ConfigErrors, sources: Box<SourceMap> },
-    #[error("the site's messages cannot be read")]
-    Messages { findings: Vec<Finding>, sources: Box<SourceMap> },
     #[error("there is no locale `{locale}` in the content")]
     NoLocale { locale: Locale, nearest: Option<String> },
 }
@@ -128,11 +125,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     if request.history {
         history::read(&mut catalog, &files, &sources, &options, tree);
     }
-    let (messages, found) =
-        messages(&files, &catalog, &sources).map_err(|Unreadable { places, others }| PipelineError::Messages {
-            findings: places.into_iter().map(message_invalid).chain(others).collect(),
-            sources: Box::new(std::mem::take(&mut sources)),
-        })?;
+    let (messages, found) = messages(&files, &catalog, &sources);
     findings.extend(found);
     findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules, request.depth));
     if layout.is_loose {
@@ -199,6 +192,12 @@ impl Site {
     pub fn is_blocked(&self) -> bool {
         self.findings.iter().any(|finding| finding.blocks)
     }
+
+    /// Tells whether a file of messages was found that cannot be read, which is trouble with the site itself.
+    pub fn has_unread_messages(&self) -> bool {
+        let is_messages = |id| self.sources.get(id).path.ends_with(".ftl");
+        self.findings.iter().any(|finding| finding.blocks && finding.source().is_some_and(is_messages))
+    }
 }
 
 fn configuration(folders: &Folders, sources: &mut SourceMap) -> Result<Config, PipelineError> {
@@ -258,10 +257,6 @@ fn misconfigured(finding: Finding, sources: &mut SourceMap) -> PipelineError {
     PipelineError::Config { errors: ConfigErrors(vec![finding]), sources: Box::new(std::mem::take(sources)) }
 }
 
-fn message_invalid(Malformed { span, message, help }: Malformed) -> Finding {
-    Finding { help, ..Finding::at(&MESSAGE_INVALID, span, message) }
-}
-
 /// Returns what articles in a repository of `tool` may have besides Markdown.
 fn dialect(tool: Option<Tool>) -> Dialect {
     match tool {
@@ -296,7 +291,7 @@ fn family_invalid(config: &Config, error: &FamilyError) -> Finding {
 }
 
 /// Reads the site's own messages over the built-in ones.
-fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> Result<(Messages, Vec<Finding>), Unreadable> {
+fn messages(files: &Files, catalog: &Catalog, sources: &SourceMap) -> (Messages, Vec<Finding>) {
     let own: Vec<_> = files.messages.iter().map(|(locale, source)| (locale.clone(), sources.get(*source))).collect();
     let english: Locale = "en".parse().expect("`en` is a language tag");
     Messages::new(&own, catalog.source_locale.as_ref().unwrap_or(&english))

@@ -61,9 +61,6 @@ impl Failure {
             Self::Read(PipelineError::Config { errors, sources }) => {
                 text(&errors.0.iter().collect::<Vec<_>>(), sources)
             }
-            Self::Read(PipelineError::Messages { findings, sources }) => {
-                text(&findings.iter().collect::<Vec<_>>(), sources)
-            }
             error => error.in_words(),
         }
     }

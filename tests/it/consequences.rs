@@ -37,6 +37,18 @@ fn front_matter_that_cannot_be_read_is_one_finding() {
         &[("en", english), ("de", "---\ntitle: Eins\nids: \"12\"\nrobost: noindex\n---\n# Titel\n\nText.")],
         &["front-matter-key"],
     );
+    check(
+        &[("en", english), ("de", "---\ntitle: Eins\nids: \"12\"\nrobots: noindex\n# Titel\n\nText.")],
+        &["front-matter-invalid"],
+    );
+    let english = english.replace("ids:", "author: ana\nids:");
+    check(
+        &[
+            ("en", &english),
+            ("de", "---\ntitle: Eins\nautorin: ana\nids: \"12\"\nrobots: noindex\n---\n# Titel\n\nText."),
+        ],
+        &["front-matter-key"],
+    );
 }
 
 #[test]

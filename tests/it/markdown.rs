@@ -248,6 +248,18 @@ fn literals_keep_their_bytes_and_their_place() {
 fn broken_front_matter_says_where() {
     let found = |text: &str| read(text).found();
     assert_eq!(found("---\ntitle: x\n# T\n"), ["1: the front matter is not closed"]);
+    let keys = "title: x\nms.custom:\n- \"1\"\nms.date: 05/12/2022\n";
+    for opening in ["", "—\n", "--\n", "----\n", " ---\n", "\n---\n", "***\n"] {
+        let text = format!("{opening}{keys}---\n# T\n");
+        let found = found(&text);
+        let message = "the front matter does not begin with three dashes on the first line";
+        assert!(matches!(&found[..], [one] if one.ends_with(message)), "{text}: {found:?}");
+    }
+    for text in
+        ["***\nText: x\n***\n", "Note: x\ntitle: y\n---\n", "title: x\n\nText\n---\n", "# T\n\n---\ntitle: x\n---\n"]
+    {
+        assert_eq!(found(text), Vec::<String>::new(), "{text}");
+    }
     assert!(found("---\na: 1\ntitle: \"x\nb: 2\n---\n# T\n")[0].contains("the quotation mark is not closed"));
     assert!(found("---\na:\n\tb: 1\n---\n# T\n")[0].starts_with("3: "), "{:?}", found("---\na:\n\tb: 1\n---\n# T\n"));
     assert_eq!(

@@ -1,11 +1,13 @@
 //! The messages of the interface: the built-in ones, a site's own, and what is found wrong with them.
 
+mod faults;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use faultbook::diag::{Finding, Place};
-use faultbook::i18n::{Malformed, Messages, Unreadable, Value};
+use faultbook::i18n::{Messages, Value};
 use faultbook::model::locale::Locale;
 use faultbook::source::SourceMap;
 use faultbook::source::edit;
@@ -18,7 +20,8 @@ fn locale(tag: &str) -> Locale {
 /// A site's files of messages: `=== locales/ko/site.ftl` begins one.
 struct Site {
     sources: SourceMap,
-    result: Result<(Messages, Vec<Finding>), Unreadable>,
+    messages: Messages,
+    found: Vec<Finding>,
 }
 
 fn site_from(source_locale: &str, text: &str) -> Site {
@@ -30,8 +33,8 @@ fn site_from(source_locale: &str, text: &str) -> Site {
         locales.push((locale(tag), sources.add(path, text)));
     }
     let files: Vec<_> = locales.into_iter().map(|(locale, id)| (locale, sources.get(id))).collect();
-    let result = Messages::new(&files, &locale(source_locale));
-    Site { sources, result }
+    let (messages, found) = Messages::new(&files, &locale(source_locale));
+    Site { sources, messages, found }
 }
 
 fn site(text: &str) -> Site {
@@ -39,18 +42,18 @@ fn site(text: &str) -> Site {
 }
 
 impl Site {
-    fn messages(&self) -> &Messages {
-        &self.result.as_ref().expect("the files are well-formed").0
-    }
-
     fn get(&self, tag: &str, id: &str, arguments: &[(&str, Value<'_>)]) -> String {
-        self.messages().get(&locale(tag), id, arguments)
+        self.messages.get(&locale(tag), id, arguments)
     }
 
     /// Returns the findings as people would read them, one a line.
     fn findings(&self) -> String {
-        let findings = &self.result.as_ref().expect("the files are well-formed").1;
-        findings.iter().map(|finding| self.line(finding)).collect()
+        self.found.iter().map(|finding| self.line(finding)).collect()
+    }
+
+    /// Returns the findings of one rule, likewise.
+    fn found_by(&self, rule: &str) -> String {
+        self.found.iter().filter(|finding| finding.rule.id == rule).map(|finding| self.line(finding)).collect()
     }
 
     fn line(&self, finding: &Finding) -> String {
@@ -64,17 +67,6 @@ impl Site {
             other => format!("{other:?}"),
         };
         format!("{place}: {}: {} ({})\n", finding.rule.id, finding.message, finding.help.as_deref().unwrap_or_default())
-    }
-
-    /// Returns what is malformed, one a line.
-    fn malformed(&self) -> String {
-        let Err(Unreadable { places, .. }) = &self.result else { return String::new() };
-        let line = |malformed: &Malformed| {
-            let source = self.sources.get(malformed.span.source);
-            let at = LineIndex::new(&source.text).line_column(&source.text, malformed.span.range().start);
-            format!("{}:{}:{}: {malformed}\n", source.path, at.line, at.column)
-        };
-        places.iter().map(line).collect()
     }
 }
 
@@ -212,7 +204,7 @@ fn a_missing_message_comes_from_the_nearest_relative() {
     assert_eq!(site.get("zh-TW", "greeting", &[]), "Hallo", "another script is another text: the source locale");
     assert_eq!(site.get("ko", "only-en", &[]), "English only");
     assert_eq!(site.get("ko", "nowhere", &[]), "nowhere");
-    assert!(site.messages().has("only-de") && site.messages().has("alert-note") && !site.messages().has("nowhere"));
+    assert!(site.messages.has("only-de") && site.messages.has("alert-note") && !site.messages.has("nowhere"));
 }
 
 #[test]
@@ -235,14 +227,15 @@ fn malformed_files_are_errors_with_their_places() {
          === locales/ru/b.ftl\nchoice = { PLURAL($n) ->\n    [one] раз\n}\nempty =\n\
          === locales/sl/c.ftl\nquotes = { \"open }\na = { { $x } }\n",
     );
-    insta::assert_snapshot!(site.malformed(), @r"
-    locales/ko/a.ftl:2:6: expected `=` behind the name of a message
-    locales/ko/a.ftl:3:12: expected `}`
-    locales/ko/a.ftl:4:8: `}` closes nothing
-    locales/ru/b.ftl:2:14: no variant is the default
-    locales/ru/b.ftl:3:2: message `empty` has no text
-    locales/sl/c.ftl:1:19: the text in quotes is not closed
-    ");
+    insta::assert_snapshot!(site.found_by("message-invalid"), @r#"
+    locales/ko/a.ftl:2:6 `i`: message-invalid: expected `=` behind the name of a message (a message is written `name = text`; further lines are indented)
+    locales/ko/a.ftl:3:12 ``: message-invalid: expected `}` (close what `{` opened)
+    locales/ko/a.ftl:4:8 `}`: message-invalid: `}` closes nothing (write `{ "}" }` for a brace as text)
+    locales/ru/b.ftl:2:14 ``: message-invalid: no variant is the default (mark one variant with an asterisk: `*[other]`)
+    locales/ru/b.ftl:4:1 `empty`: message-invalid: message `empty` has no text ()
+    locales/sl/c.ftl:1:19 ``: message-invalid: the text in quotes is not closed ()
+    locales/sl/c.ftl:2:10 `x`: message-invalid: braces stand directly inside braces (remove the inner ones)
+    "#);
 }
 
 #[test]
@@ -253,15 +246,15 @@ fn texts_that_the_resolver_would_give_up_on_are_errors() {
     assert!(laughing.get("ko", "m0", &[]).len() < 10_000);
     let odd =
         site("=== locales/ko/a.ftl\na = { { nav-home } }\nb = { 1 ->\n *[one] x\n }\nc = { 1.00000000000000000000 }\n");
-    insta::assert_snapshot!(odd.malformed(), @r"
-    locales/ko/a.ftl:1:9: braces stand directly inside braces
-    locales/ko/a.ftl:2:7: a fixed value always chooses the same variant
-    locales/ko/a.ftl:5:7: a number has more than 15 digits
+    insta::assert_snapshot!(odd.found_by("message-invalid"), @r"
+    locales/ko/a.ftl:1:9 `nav-home`: message-invalid: braces stand directly inside braces (remove the inner ones)
+    locales/ko/a.ftl:2:7 `1`: message-invalid: a fixed value always chooses the same variant (write that variant)
+    locales/ko/a.ftl:5:7 `1.00000000000000000000`: message-invalid: a number has more than 15 digits (write it as text)
     ");
     let bare = site("=== locales/tlh/a.ftl\nbare = { $n ->\n [one] x\n *[other] y\n }\n");
     assert_eq!(bare.get("tlh", "bare", &[("n", 1_u64.into())]), "x", "no rules for the language: those of English");
     let deep = site(&format!("=== locales/ko/a.ftl\na = {}\n", "{ $x ->\n *[a] ".repeat(100_000)));
-    insta::assert_snapshot!(deep.malformed(), @"locales/ko/a.ftl:31:7: braces are nested more than 30 deep");
+    insta::assert_snapshot!(deep.found_by("message-invalid"), @"locales/ko/a.ftl:31:7 `{`: message-invalid: braces are nested more than 30 deep (split the message)");
 }
 
 #[test]
@@ -278,8 +271,8 @@ fn missing_messages_and_references_are_found() {
     );
     insta::assert_snapshot!(site.findings(), @r"
     locales/ko/a.ftl:1:18 `friend`: message-missing: `greeting` refers to `friend`, which ko does not have (add `friend` to `locales/ko/a.ftl`)
-    locales/ko/a.ftl:1:29 `brand`: message-missing: `greeting` refers to `-brand`, which ko does not have (add `-brand` to `locales/ko/a.ftl`)
-    locales/ko/a.ftl:1:39 `greeting`: message-missing: `greeting` refers to `greeting.title`, which ko does not have (add `.title` below `greeting`)
+    locales/ko/a.ftl:1:28 `-brand`: message-missing: `greeting` refers to `-brand`, which ko does not have (add `-brand` to `locales/ko/a.ftl`)
+    locales/ko/a.ftl:1:39 `greeting.title`: message-missing: `greeting` refers to `greeting.title`, which ko does not have (add `.title` below `greeting`)
     locales/ko/a.ftl:1:58 `DATETIME`: message-missing: `greeting` refers to function `DATETIME`, which does not exist (there are `PLURAL`, `NUMBER`)
     locales/ko/a.ftl:1:67 `$d`: message-variable-unknown: message `greeting` does not have the variable `$d` (`greeting` declares no variable; a comment above it declares one: `# $d (text)`)
     locales/ko/a.ftl: message-missing: message `farewell` of en is missing in ko (translate into `locales/ko/a.ftl`; until then pages show the text of en)
@@ -303,8 +296,8 @@ fn messages_that_refer_to_themselves_are_found_and_end() {
     insta::assert_snapshot!(site.findings(), @r"
     locales/en/a.ftl:1:10 `self`: message-missing: `self` refers to itself (a message can't be a part of its own text: write the text out)
     locales/en/a.ftl:2:9 `egg`: message-missing: `egg` refers to itself through `hen` (a message can't be a part of its own text: write the text out)
-    locales/en/a.ftl:6:12 `term`: message-missing: `-term` refers to itself (a message can't be a part of its own text: write the text out)
-    locales/en/a.ftl:10:16 `loop`: message-missing: `loop.title` refers to itself (a message can't be a part of its own text: write the text out)
+    locales/en/a.ftl:6:11 `-term`: message-missing: `-term` refers to itself (a message can't be a part of its own text: write the text out)
+    locales/en/a.ftl:10:16 `loop.title`: message-missing: `loop.title` refers to itself (a message can't be a part of its own text: write the text out)
     ");
     assert_eq!(site.get("en", "self", &[]), "{self}");
     assert!(site.get("ko", "hen", &[]).contains('{'), "visible");
@@ -315,7 +308,7 @@ fn long_chains_of_messages_are_followed_without_recursion() {
     let count = 20_000;
     let chain: String = (0..count).map(|n| format!("m{n} = {{ m{} }}{{ m0 }}\n", n + 1)).collect();
     let site = site(&format!("=== locales/en/a.ftl\n{chain}m{count} = end\n"));
-    assert_eq!(site.result.as_ref().map(|(_, findings)| findings.len()).ok(), Some(count));
+    assert_eq!(site.found.len(), count);
 }
 
 #[test]
@@ -327,7 +320,7 @@ fn undeclared_variables_are_found() {
     insta::assert_snapshot!(site.findings(), @r"
     locales/en/a.ftl:4:11 `$x`: message-variable-unknown: message `plain` does not have the variable `$x` (`plain` declares no variable; a comment above it declares one: `# $x (text)`)
     locales/ko/a.ftl:1:19 `$day`: message-variable-unknown: message `ends` does not have the variable `$day` (`ends` declares `$days`, `$who`)
-    locales/ko/a.ftl:2:12 `t`: message-reference-differs: `plain` brings in `-t`, as en does not (see whether it is meant)
+    locales/ko/a.ftl:2:11 `-t`: message-reference-differs: `plain` brings in `-t`, as en does not (see whether it is meant)
     locales/ko/a.ftl:4:1 `only-ko`: message-obsolete: message `only-ko` is not in the source locale (remove it, or add it to the source locale)
     locales/ko/a.ftl:5:21 `$langauge`: message-variable-unknown: message `notice-fallback` does not have the variable `$langauge` (`notice-fallback` declares `$language`)
     ");
@@ -356,10 +349,10 @@ fn a_file_that_cannot_be_read_hides_nothing_of_others() {
     let site = site(
         "=== locales/en/a.ftl\none = One\n=== locales/ko/a.ftl\none = { $x\n=== locales/ru/a.ftl\none = Один\nold = Два\n",
     );
-    let Err(Unreadable { places, others }) = &site.result else { panic!("one file is malformed") };
-    let others: Vec<String> = others.iter().map(|finding| finding.message.clone()).collect();
-    assert_eq!(places.len(), 1);
-    assert_eq!(others, ["message `old` is not in the source locale"]);
+    insta::assert_snapshot!(site.findings(), @r"
+    locales/ko/a.ftl:1:11 ``: message-invalid: expected `}` (close what `{` opened)
+    locales/ru/a.ftl:2:1 `old`: message-obsolete: message `old` is not in the source locale (remove it, or add it to the source locale)
+    ");
 }
 
 #[test]
@@ -417,8 +410,7 @@ fn each_fault_of_a_file_of_messages_is_found_by_itself() {
 fn a_bare_number_is_mended_by_its_fix() {
     let text = "# $n (number)\nbare = { $n ->\n    [one] one\n   *[other] many\n}\n";
     let site = site(&format!("=== locales/en/a.ftl\n{text}"));
-    let (_, findings) = site.result.as_ref().expect("well-formed");
-    let fix = findings[0].fix.as_ref().expect("a fix");
+    let fix = site.found[0].fix.as_ref().expect("a fix");
     assert_eq!(edit::apply(text, &fix.edits).as_deref(), Some(&*text.replace("{ $n ->", "{ PLURAL($n) ->")));
 }
 

@@ -60,6 +60,8 @@ fn sentences_that_begin_like_items_become_lists() {
     let year = "The service was closed in 2024, and nothing took its place.";
     check(year, "sl", "2024. leta se je storitev zaprla in nič je ni nadomestilo.", &["list-differs"]);
     check(year, "de", "- 2024 wurde der Dienst geschlossen, und nichts trat an seine Stelle.", &["list-differs"]);
+    let steps = "1\\. Open the list of users and wait.\n\n2\\. Select the user and wait again.";
+    check(steps, "de", "1. Öffnen Sie die Liste der Benutzer.\n\n2. Wählen Sie den Benutzer aus und warten Sie.", &[]);
     check(year, "de", "2024\\. Jahr der Schließung; nichts trat an die Stelle des Dienstes.", &[]);
     check(year, "hu", "2024-ben a szolgáltatás bezárt, és semmi sem lépett a helyébe.", &[]);
     check("- One thing.\n- Another thing.", "pt", "* Uma coisa.\n* Outra coisa.", &[]);

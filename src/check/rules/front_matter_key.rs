@@ -103,6 +103,10 @@ fn meant(context: &GroupContext<'_>, names: &[Names<'_>], index: usize, span: Sp
         return Some(key.to_owned());
     }
     let all = others().count();
+    // The source's keys are what is meant; of two translations either may be right.
+    if context.group.source.map_or(all < 2, |source| source == index) {
+        return None;
+    }
     let shared: BTreeSet<&str> = others().flatten().map(|key| &**key).filter(|key| absent(key)).collect();
     let having = |key: &str| others().filter(|names| names.contains(key)).count();
     let common: Vec<&str> = shared.into_iter().filter(|key| having(key) * 2 > all).collect();
@@ -130,19 +134,29 @@ fn translated<'k>(
     let neighbours = |keys: &[(u32, String)], at: usize| (name(keys, at.checked_sub(1)), name(keys, Some(at + 1)));
     let (before, after) = neighbours(&own, at);
     let is_ascii = own[at].1.is_ascii();
-    let others: Vec<Vec<(u32, String)>> = (0..context.group.articles.len())
+    let own_value = value(context, index, own[at].0);
+    let others: Vec<(usize, Vec<(u32, String)>)> = (0..context.group.articles.len())
         .filter(|&other| other != index)
-        .map(|other| ordered(context, other))
+        .map(|other| (other, ordered(context, other)))
         .collect();
     let stands_there = |key: &str| {
-        others.iter().any(|other| {
+        others.iter().any(|(article, other)| {
             let Some(there) = other.iter().position(|(_, name)| name == key) else { return false };
             let (left, right) = neighbours(other, there);
             // Of a name in the letters of keys more is asked.
-            if is_ascii { left == before && right == after } else { left == before || right == after }
+            let is_same =
+                || KEYS.contains(&key) || own_value.is_some() && value(context, *article, other[there].0) == own_value;
+            if is_ascii { left == before && right == after && is_same() } else { left == before || right == after }
         })
     };
-    absent.into_iter().find(|key| (!is_ascii || KEYS.contains(key)) && stands_there(key))
+    absent.into_iter().find(|key| stands_there(key))
+}
+
+/// Returns what stands behind the key that starts at `start`, on its line; `None` where nothing does.
+fn value<'t>(context: &GroupContext<'t>, index: usize, start: u32) -> Option<&'t str> {
+    let text = &context.sources.get(context.group.articles[index].source).text;
+    let (_, value) = text[start as usize..].lines().next()?.split_once(':')?;
+    Some(value.trim()).filter(|value| !value.is_empty())
 }
 
 /// Returns the keys of one article in small letters, in order, with the places where they start.

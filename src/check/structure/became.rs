@@ -44,7 +44,10 @@ pub(super) fn of(view: &View<'_>, passage: &Passage, block: u32) -> Option<Optio
             Some(Some(Became::Code))
         }
         (BlockKind::Cell, BlockKind::Paragraph) if source.contains(['|', '｜']) => Some(Some(Became::Table)),
-        (BlockKind::Directive, BlockKind::Paragraph) => Some(None),
+        // What is left of a directive begins with its sign; other text is a passage of its own.
+        (BlockKind::Directive, BlockKind::Paragraph) => {
+            source.starts_with(['[', '［', ':', '：', '>', '!', '！', '<']).then_some(None)
+        }
         (BlockKind::Paragraph, BlockKind::Paragraph) => text(view, passage, block),
         (BlockKind::Code, BlockKind::Code | BlockKind::Paragraph)
         | (BlockKind::Html | BlockKind::Rule, BlockKind::Html | BlockKind::Rule) => Some(None),
@@ -67,7 +70,7 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
     let lists = [ContainerKind::Bullets, ContainerKind::Numbers];
     let original = view.sources.slice(was.span).trim_start();
     if lists.iter().any(|&list| new == old.inside(list)) && is_as_long(view, passage, block) {
-        let is_meant = marker(original).is_some() || original.starts_with(['•', '·']);
+        let is_meant = marker(original).is_some() || original.starts_with(['•', '·']) || is_escaped_step(original);
         return Some((!is_meant && !old.is_in_list() && starts_item(view, block)).then_some(Became::List));
     }
     if lists.iter().any(|&list| old == new.inside(list)) {
@@ -105,6 +108,12 @@ fn starts_item(view: &View<'_>, block: u32) -> bool {
     let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..].trim_start_matches([' ', '\t', '>']);
     marker(line).is_some()
+}
+
+/// Tells whether a line begins with the number of a step that is kept from being a marker: `1\. `.
+fn is_escaped_step(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(line.len() - rest.len())) && rest.starts_with('\\') && rest[1..].starts_with(['.', ')'])
 }
 
 /// Returns the list marker that a line begins with, as it is or spoilt: `2024.`, `-`, `1)`, `1．`.

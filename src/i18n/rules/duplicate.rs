@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fluent_syntax::ast::VariantKey;
-
+use super::plural::key;
 use crate::diag::Finding;
 use crate::i18n::ftl::{Entry, File, Name, Use, span};
 use crate::model::locale::Locale;
@@ -57,10 +56,7 @@ fn parts(entry: &Entry<'_, '_>) -> Vec<Finding> {
     twice(&mut entry.attributes(), &|name| format!("{}.{name}", entry.name));
     for used in entry.uses() {
         let Use::Select(_, variants) = used else { continue };
-        let mut keys = variants.iter().map(|variant| match variant.key {
-            VariantKey::Identifier { name } => name,
-            VariantKey::NumberLiteral { value } => value,
-        });
+        let mut keys = variants.iter().map(key);
         twice(&mut keys, &|name| format!("[{name}]"));
     }
     findings

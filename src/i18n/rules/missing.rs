@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Table, View, quoted};
 use crate::diag::{Finding, Place};
-use crate::i18n::ftl::{Entry, Name, Use, span};
+use crate::i18n::ftl::{Entry, File, Part, Use, part_span, span};
 use crate::i18n::messages::FUNCTIONS;
+use crate::model::locale::Locale;
 use crate::rule;
 use crate::source::Source;
 
@@ -40,9 +41,9 @@ pub(super) fn check(table: &Table<'_, '_>, view: &View<'_, '_, '_>, findings: &m
     let before = findings.len();
     findings.extend(untranslated(table, view));
     for (entry, source) in view.own.values().filter_map(|entry| Some((entry, entry.file.source?))) {
-        findings.extend(entry.uses().iter().filter_map(|used| dangling(view, entry, source, used)));
+        findings.extend(entry.uses().iter().filter_map(|used| dangling(table, view, entry, source, used)));
         if let Some(original) = table.source.get(&entry.name) {
-            findings.extend(lacking(entry, original));
+            findings.extend(lacking(view, entry, original));
         }
     }
     findings.extend(loops(view));
@@ -51,31 +52,47 @@ pub(super) fn check(table: &Table<'_, '_>, view: &View<'_, '_, '_>, findings: &m
     }
 }
 
-/// Returns one finding for all messages that the source locale has and the locale of `view` lacks.
-fn untranslated<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>) -> Option<Finding> {
-    let missing: Vec<_> = table.source.values().filter(|entry| !view.covers(entry.name)).collect();
-    let from = &missing.first()?.file.locale;
-    let file = table.files.iter().find(|file| file.locale == *view.locale && file.source.is_some())?.source?;
+/// Returns a finding for each file in which messages are missing that the source locale has.
+fn untranslated(table: &Table<'_, '_>, view: &View<'_, '_, '_>) -> Vec<Finding> {
+    let mut missing: BTreeMap<&str, (&Source, Vec<&Entry<'_, '_>>)> = BTreeMap::new();
+    for entry in table.source.values().filter(|entry| !view.covers(entry.name)) {
+        if let Some(file) = counterpart(table, view.locale, entry.file) {
+            missing.entry(&file.path).or_insert_with(|| (file, Vec::new())).1.push(entry);
+        }
+    }
+    missing.into_values().map(|(file, entries)| missing_in(file, view.locale, &entries)).collect()
+}
+
+/// Returns the file of `locale` that has the name of `original`, else the first one.
+fn counterpart<'a>(table: &Table<'_, 'a>, locale: &Locale, original: &File<'_>) -> Option<&'a Source> {
+    let name = |source: &Source| source.path.rsplit('/').next().map(str::to_owned);
+    let own = || table.files.iter().filter(|file| file.locale == *locale).filter_map(|file| file.source);
+    let wanted = original.source.and_then(name);
+    own().find(|source| wanted.is_some() && name(source) == wanted).or_else(|| own().next())
+}
+
+fn missing_in(file: &Source, locale: &Locale, missing: &[&Entry<'_, '_>]) -> Finding {
+    let from = &missing[0].file.locale;
     let names = quoted(missing.iter().map(|entry| entry.name));
     let message = match missing.len() {
-        1 => format!("message {names} of {from} is missing in {}", view.locale),
-        count => format!("{count} messages of {from} are missing in {}: {names}", view.locale),
+        1 => format!("message {names} of {from} is missing in {locale}"),
+        count => format!("{count} messages of {from} are missing in {locale}: {names}"),
     };
     let finding = Finding::new(&MESSAGE_MISSING, Place::File(file.id), message)
         .help(format!("translate into `{}`; until then pages show the text of {from}", file.path));
-    Some(match missing.iter().find_map(|entry| entry.name_span()) {
+    match missing.iter().find_map(|entry| entry.name_span()) {
         Some(there) => finding.origin(there, "this message"),
         None => finding,
-    })
+    }
 }
 
 /// Returns findings for the attributes and the text that the source locale's message has and `entry` lacks.
-fn lacking(entry: &Entry<'_, '_>, original: &Entry<'_, '_>) -> Vec<Finding> {
+fn lacking<'a>(view: &View<'_, '_, 'a>, entry: &Entry<'_, 'a>, original: &Entry<'_, 'a>) -> Vec<Finding> {
     let Some(place) = entry.name_span() else { return Vec::new() };
     let from = &original.file.locale;
-    let has = |part| entry.part(part).is_some();
+    let has = |part| entry.part(part).is_some() || view.unread.contains(&(entry.name, part));
     let missing = original.parts().filter(|&(_, part)| original.part(part).is_some() && !has(part));
-    let finding = |(name, part): (Name<'_>, Option<&str>)| {
+    let finding = |(name, part): Part<'_>| {
         let message = match part {
             Some(attribute) => format!("`{name}` lacks the attribute `.{attribute}` of {from}"),
             None => format!("`{name}` lacks a text of its own, which {from} has"),
@@ -92,41 +109,45 @@ fn lacking(entry: &Entry<'_, '_>, original: &Entry<'_, '_>) -> Vec<Finding> {
 
 /// Returns a finding where `used` is a message, a term, an attribute or a function that does not exist.
 fn dangling<'a>(
+    table: &Table<'_, 'a>,
     view: &View<'_, '_, 'a>,
     entry: &Entry<'_, 'a>,
     source: &Source,
     used: &Use<'_, 'a>,
 ) -> Option<Finding> {
-    let (part, what, help) = match *used {
-        Use::Function(name) if !FUNCTIONS.contains(&name) => {
-            (name, format!("function `{name}`, which does not exist"), format!("there are {}", quoted(FUNCTIONS)))
-        }
+    let (place, what, help) = match *used {
+        Use::Function(name) if !FUNCTIONS.contains(&name) => (
+            span(source, name),
+            format!("function `{name}`, which does not exist"),
+            format!("there are {}", quoted(FUNCTIONS)),
+        ),
         Use::Reference(name, attribute) => {
-            if view.referred(name).is_some_and(|target| target.part(attribute).is_some()) {
+            let is_read = view.referred(name).is_some_and(|target| target.part(attribute).is_some());
+            // What the source locale has is missing here, which is said once.
+            let is_told = table.source.get(&name).is_some_and(|original| original.part(attribute).is_some())
+                && (view.own.contains_key(&name) || !view.covers(name));
+            if is_read || is_told || view.is_unread((name, attribute)) {
                 return None;
             }
             let (shown, help) = match attribute {
                 Some(attribute) => (format!("{name}.{attribute}"), format!("add `.{attribute}` below `{name}`")),
                 None => (name.to_string(), format!("add `{name}` to `{}`", source.path)),
             };
-            (name.id(), format!("`{shown}`, which {} does not have", view.locale), help)
+            (part_span(source, (name, attribute)), format!("`{shown}`, which {} does not have", view.locale), help)
         }
         _ => return None,
     };
     let message = format!("`{}` refers to {what}", entry.name);
-    Some(Finding::at(&MESSAGE_MISSING, span(source, part), message).caption("not found").help(help))
+    Some(Finding::at(&MESSAGE_MISSING, place, message).caption("not found").help(help))
 }
-
-/// A text that others may refer to: a message or term, or one of its attributes.
-type Node<'a> = (Name<'a>, Option<&'a str>);
 
 /// A text on the way along references. The way is a list and no recursion, because a file may chain
 /// messages as long as it likes.
 struct Step<'a> {
-    node: Node<'a>,
+    node: Part<'a>,
     source: Option<&'a Source>,
     /// The texts that it refers to and that are still to follow.
-    open: Vec<Node<'a>>,
+    open: Vec<Part<'a>>,
 }
 
 /// Returns a finding for every reference that leads back to where it comes from.
@@ -155,8 +176,8 @@ fn loops(view: &View<'_, '_, '_>) -> Vec<Finding> {
 /// Puts `node` on the way; `seen` keeps where on the way a text is, or `None` once it is done.
 fn enter<'a>(
     view: &View<'_, '_, 'a>,
-    node: Node<'a>,
-    seen: &mut BTreeMap<Node<'a>, Option<usize>>,
+    node: Part<'a>,
+    seen: &mut BTreeMap<Part<'a>, Option<usize>>,
     way: &mut Vec<Step<'a>>,
 ) {
     let Some(entry) = view.referred(node.0).filter(|_| !seen.contains_key(&node)) else { return };
@@ -169,9 +190,9 @@ fn enter<'a>(
 }
 
 /// Returns the finding for the reference to `target` in the last step of `circle`, which begins with it.
-fn looping(target: Node<'_>, circle: &[Step<'_>]) -> Option<Finding> {
+fn looping(target: Part<'_>, circle: &[Step<'_>]) -> Option<Finding> {
     let source = circle.last()?.source?;
-    let shown = |(name, attribute): Node<'_>| match attribute {
+    let shown = |(name, attribute): Part<'_>| match attribute {
         Some(attribute) => format!("{name}.{attribute}"),
         None => name.to_string(),
     };
@@ -181,7 +202,7 @@ fn looping(target: Node<'_>, circle: &[Step<'_>]) -> Option<Finding> {
         _ => format!("`{name}` refers to itself through {}", quoted(circle[1..].iter().map(|step| shown(step.node)))),
     };
     Some(
-        Finding::at(&MESSAGE_MISSING, span(source, target.0.id()), message)
+        Finding::at(&MESSAGE_MISSING, part_span(source, target), message)
             .caption("leads back")
             .help("a message can't be a part of its own text: write the text out"),
     )

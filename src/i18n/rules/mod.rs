@@ -2,7 +2,7 @@
 
 mod duplicate;
 mod empty;
-mod invalid;
+pub(super) mod invalid;
 mod missing;
 mod obsolete;
 mod plural;
@@ -20,7 +20,7 @@ pub use plural::MESSAGE_PLURAL_CATEGORY;
 pub use reference::MESSAGE_REFERENCE_DIFFERS;
 pub use variable::MESSAGE_VARIABLE_UNKNOWN;
 
-use super::ftl::{Entry, File, Name};
+use super::ftl::{Entry, File, Name, Part};
 use super::language::parents;
 use super::messages::relatives;
 use crate::diag::{Finding, Meta};
@@ -53,7 +53,7 @@ pub(super) fn check(files: &[File<'_>], chain: &[Locale]) -> Vec<Finding> {
     for entry in files.iter().filter(|file| file.source.is_some()).flat_map(File::entries) {
         variable::check(&table, &entry, &mut findings);
         plural::check(&entry, &mut findings);
-        empty::check(&entry, &mut findings);
+        empty::check(&table, &entry, &mut findings);
     }
     findings.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     findings.dedup_by(|a, b| (&a.place, &a.message) == (&b.place, &b.message));
@@ -75,26 +75,39 @@ struct Table<'f, 'a> {
     source: Entries<'f, 'a>,
     /// The variables that these messages declare, overridden texts of them too.
     declared: BTreeMap<Name<'a>, BTreeSet<&'a str>>,
+    /// The parts of messages and terms that are there and can't be read.
+    unread: BTreeMap<&'f Locale, BTreeSet<Part<'a>>>,
 }
 
 impl<'f, 'a> Table<'f, 'a> {
     fn new(files: &'f [File<'a>], chain: &'f [Locale]) -> Self {
         let mut entries: BTreeMap<&Locale, Entries<'_, '_>> = BTreeMap::new();
         let mut declared: BTreeMap<Name<'_>, BTreeSet<&str>> = BTreeMap::new();
-        for (file, entry) in files.iter().flat_map(|file| file.entries().map(move |entry| (file, entry))) {
-            entries.entry(&file.locale).or_default().insert(entry.name, entry);
-            if chain.contains(&file.locale) {
-                declared.entry(entry.name).or_default().extend(entry.declared());
+        let mut unread: BTreeMap<&Locale, BTreeSet<Part<'_>>> = BTreeMap::new();
+        for file in files {
+            unread.entry(&file.locale).or_default().extend(file.unread());
+            let own = entries.entry(&file.locale).or_default();
+            for entry in file.entries() {
+                own.insert(entry.name, entry);
+                if chain.contains(&file.locale) {
+                    declared.entry(entry.name).or_default().extend(entry.declared());
+                }
             }
         }
-        let known = chain.iter().filter_map(|locale| entries.get(locale)).flat_map(|own| own.keys().copied()).collect();
+        let read = chain.iter().filter_map(|locale| entries.get(locale)).flat_map(|own| own.keys().copied());
+        let known = read.chain(chain.iter().flat_map(|locale| &unread[locale]).map(|(name, _)| *name)).collect();
         let mut source = BTreeMap::new();
         for (name, entry) in chain.iter().filter_map(|locale| entries.get(locale)).flatten() {
             if matches!(name, Name::Message(_)) {
                 source.entry(*name).or_insert(*entry);
             }
         }
-        Self { files, chain, known, entries, source, declared }
+        Self { files, chain, known, entries, source, declared, unread }
+    }
+
+    /// Tells whether a part of what `entry` is the text of can't be read.
+    fn is_unread(&self, entry: &Entry<'_, 'a>, part: Option<&'a str>) -> bool {
+        self.unread[&entry.file.locale].contains(&(entry.name, part))
     }
 
     /// Returns the locales that the site has files of its own for.
@@ -111,6 +124,8 @@ struct View<'t, 'f, 'a> {
     lineage: Vec<&'t Entries<'f, 'a>>,
     /// What its readers can read: siblings' too.
     readable: Vec<&'t Entries<'f, 'a>>,
+    /// What of all this can't be read.
+    unread: BTreeSet<Part<'a>>,
 }
 
 impl<'t, 'f, 'a> View<'t, 'f, 'a> {
@@ -118,7 +133,8 @@ impl<'t, 'f, 'a> View<'t, 'f, 'a> {
         let of = |locales: Vec<Locale>| locales.iter().filter_map(|locale| table.entries.get(locale)).collect();
         let lineage = std::iter::once(locale.clone()).chain(parents(locale)).collect();
         let readable = relatives(locale, table.entries.keys().copied());
-        Self { locale, own: &table.entries[locale], lineage: of(lineage), readable: of(readable) }
+        let unread = readable.iter().filter_map(|locale| table.unread.get(locale)).flatten().copied().collect();
+        Self { locale, own: &table.entries[locale], lineage: of(lineage), readable: of(readable), unread }
     }
 
     /// Returns the entry that a message gets by referring to `name`.
@@ -126,9 +142,14 @@ impl<'t, 'f, 'a> View<'t, 'f, 'a> {
         self.lineage.iter().find_map(|entries| entries.get(&name))
     }
 
+    /// Tells whether what a message gets by referring to `part` is there and can't be read.
+    fn is_unread(&self, (name, attribute): Part<'a>) -> bool {
+        self.unread.contains(&(name, None)) || self.unread.contains(&(name, attribute))
+    }
+
     /// Tells whether a page has message `name` in its own language.
     fn covers(&self, name: Name<'a>) -> bool {
-        self.readable.iter().any(|entries| entries.contains_key(&name))
+        self.unread.contains(&(name, None)) || self.readable.iter().any(|entries| entries.contains_key(&name))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Table, View};
 use crate::diag::Finding;
-use crate::i18n::ftl::{Entry, Name, Use, span};
+use crate::i18n::ftl::{Entry, File, Name, Use, span};
 use crate::rule;
 
 rule! {
@@ -42,16 +42,22 @@ pub(super) fn check<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>, findings
     let used: BTreeSet<Name<'_>> = view.own.values().flat_map(references).collect();
     for entry in view.own.values().filter(|entry| entry.file.source.is_some()) {
         if !table.known.contains(&entry.name) {
-            if !used.contains(&entry.name) {
+            if !used.contains(&entry.name) && !is_named_in_junk(table, view, entry.name) {
                 findings.extend(whole(table, entry));
             }
         } else if let Some(source) = table.source.get(&entry.name) {
-            findings.extend(parts(entry, source));
+            findings.extend(parts(table, entry, source));
         }
     }
     for finding in &mut findings[before..] {
         finding.locale = Some(view.locale.clone());
     }
+}
+
+/// Tells whether a text of the locale that can't be read seems to refer to `name`.
+fn is_named_in_junk(table: &Table<'_, '_>, view: &View<'_, '_, '_>, name: Name<'_>) -> bool {
+    let files = table.files.iter().filter(|file| file.locale == *view.locale);
+    files.flat_map(File::junk).any(|junk| junk.contains(name.id()))
 }
 
 /// Returns the names that an entry refers to, itself left out.
@@ -76,10 +82,10 @@ fn whole(table: &Table<'_, '_>, entry: &Entry<'_, '_>) -> Option<Finding> {
 }
 
 /// Returns findings for the parts of a message that the source's message has not.
-fn parts(entry: &Entry<'_, '_>, source: &Entry<'_, '_>) -> Vec<Finding> {
+fn parts<'a>(table: &Table<'_, 'a>, entry: &Entry<'_, 'a>, source: &Entry<'_, 'a>) -> Vec<Finding> {
     let Some(text) = entry.file.source else { return Vec::new() };
     let known: BTreeSet<&str> = source.attributes().collect();
-    let strange = entry.attributes().filter(|name| !known.contains(name));
+    let strange = entry.attributes().filter(|name| !known.contains(name) && !table.is_unread(source, Some(name)));
     let mut findings: Vec<Finding> = strange
         .map(|name| {
             let message = format!("`{}.{name}` is not in the source locale", entry.name);

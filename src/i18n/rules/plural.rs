@@ -67,7 +67,9 @@ pub(super) fn check(entry: &Entry<'_, '_>, findings: &mut Vec<Finding>) {
         let Use::Select(selector, variants) = used else { continue };
         let bare = bare(source, selector, variants);
         if let Some(number) = counted(selector).or_else(|| bare.is_some().then_some(selector)) {
-            findings.extend(absent(entry, source, selector, variants, number));
+            if !is_misspelt(&entry.file.locale, variants) {
+                findings.extend(absent(entry, source, selector, variants, number));
+            }
             let named =
                 |variant: &&Variant<&str>| bare.is_none() || matches!(variant.key, VariantKey::Identifier { .. });
             findings.extend(variants.iter().filter(named).filter_map(|variant| superfluous(entry, source, variant)));
@@ -87,6 +89,21 @@ fn counted<'f, 'a>(selector: &'f InlineExpression<&'a str>) -> Option<&'f Inline
     }
 }
 
+/// Returns the categories of the language that have no variant.
+fn missing(locale: &Locale, variants: &[Variant<&str>]) -> Vec<&'static str> {
+    let has = |category: &str| variants.iter().any(|variant| key(variant) == category);
+    let categories = Formats::of(locale).whole_categories().into_iter().map(category_word);
+    categories.filter(|category| !has(category)).collect()
+}
+
+/// Tells whether each category that has no variant seems to stand there under a name that no language has.
+fn is_misspelt(locale: &Locale, variants: &[Variant<&str>]) -> bool {
+    let is_word = |variant: &&Variant<&str>| matches!(variant.key, VariantKey::Identifier { .. });
+    let is_strange = |variant: &&Variant<&str>| PluralCategory::get_for_cldr_string(key(variant)).is_none();
+    let strange = variants.iter().filter(is_word).filter(is_strange).count();
+    strange > 0 && strange == missing(locale, variants).len()
+}
+
 /// Returns a finding for the categories of the language that have no variant.
 fn absent(
     entry: &Entry<'_, '_>,
@@ -96,9 +113,7 @@ fn absent(
     number: &InlineExpression<&str>,
 ) -> Option<Finding> {
     let locale = &entry.file.locale;
-    let has = |category| variants.iter().any(|variant| key(variant) == category_word(category));
-    let missing: Vec<&str> =
-        Formats::of(locale).whole_categories().into_iter().filter(|&one| !has(one)).map(category_word).collect();
+    let missing = missing(locale, variants);
     if missing.is_empty() {
         return None;
     }
@@ -162,7 +177,8 @@ fn bare(source: &Source, selector: &InlineExpression<&str>, variants: &[Variant<
     )
 }
 
-fn key<'a>(variant: &Variant<&'a str>) -> &'a str {
+/// Returns what stands in the brackets of a variant.
+pub(super) fn key<'a>(variant: &Variant<&'a str>) -> &'a str {
     match variant.key {
         VariantKey::Identifier { name } => name,
         VariantKey::NumberLiteral { value } => value,
