@@ -4,9 +4,9 @@
 //! Words for "here" and "this" are none, for links often stand on them; nor are words that mean such in another of the
 //! languages.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use unicode_normalization::char::is_combining_mark;
 
 const GRAMMAR: &[&str] = &[
@@ -70,7 +70,7 @@ const ARTICLE: &[&str] = &[
     "مقال رابط ارتباط מאמר קישור บทความ ลิงก์ लेख लिंक άρθρ",
 ];
 
-static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
+static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
 
 /// The verb "see" in its forms, but for short ones that other words end with; with each whether blanks stand around it.
 static PREDICATES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
@@ -78,7 +78,7 @@ static PREDICATES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
     words.filter(|(word, has_blanks)| !has_blanks || word.chars().count() > 2).collect()
 });
 
-static POINTING: LazyLock<HashSet<&str>> = LazyLock::new(|| list(THIS).collect());
+static POINTING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(THIS).collect());
 
 /// Those words for "here" and "this" that stand without blanks around them.
 static POINTING_WITHIN: LazyLock<Vec<&str>> =

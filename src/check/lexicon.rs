@@ -5,9 +5,9 @@
 //! "Translating Collocations for Bilingual Lexicons", Computational Linguistics 22, 1996, section 4). Words count by
 //! their stems: cut off where most languages inflect, and two signs at a time where no blanks part words.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
@@ -21,7 +21,7 @@ use crate::model::locale::Locale;
 use crate::source::SourceMap;
 
 /// So many articles, spread over the whole site, are counted: enough for common words, and few enough to keep.
-const ARTICLES: usize = 300;
+const ARTICLES: usize = 200;
 
 /// Words that share fewer passages tell nothing.
 const FEWEST: usize = 3;
@@ -33,7 +33,7 @@ const LEAST: f32 = 0.2;
 const MOST: usize = 200;
 
 /// No word has more translations.
-const LIKELIEST: usize = 16;
+const LIKELIEST: usize = 12;
 
 /// The stem of a word, as a number: few enough words are counted that none share theirs.
 pub type Stem = u32;
@@ -67,8 +67,8 @@ struct Pair {
     /// The passages of the second language, by those of the first.
     opposites: Vec<u32>,
     /// In how many of them each stem of the second language stands.
-    counts: HashMap<Stem, u32>,
-    known: RwLock<HashMap<Stem, Translations>>,
+    counts: FxHashMap<Stem, u32>,
+    known: RwLock<FxHashMap<Stem, Translations>>,
 }
 
 /// The words that a word is translated by, the likeliest first, and how likely each is, up to 1.
@@ -87,6 +87,10 @@ impl<'c> Lexicon<'c> {
 
     /// Returns what the words of one language stand for in the other; counts them when it is asked first.
     pub fn dictionary(&self, from: &Locale, to: &Locale) -> Option<Dictionary<'_>> {
+        // One article alone proves nothing.
+        if self.catalog.groups.len() < 2 {
+            return None;
+        }
         let number = |locale: &Locale| self.catalog.locales.iter().position(|other| other == locale);
         let [from, to] = [number(from)?, number(to)?];
         let count = self.catalog.locales.len();
@@ -100,7 +104,7 @@ impl<'c> Lexicon<'c> {
         let [from, to] = [from, to].map(|locale| &self.catalog.locales[locale]);
         let mut opposites = vec![u32::MAX; here.is_copy.len()];
         let mut places = Vec::new();
-        let mut counts = HashMap::new();
+        let mut counts: FxHashMap<Stem, u32> = FxHashMap::default();
         for (number, group) in self.groups().enumerate() {
             let (Some(from), Some(to)) = (article(group, from), article(group, to)) else { continue };
             if !have_one_outline(&from.blocks, &to.blocks) {
@@ -116,6 +120,12 @@ impl<'c> Lexicon<'c> {
             }
         }
         places.sort_unstable();
+        // Most words are rare, and nothing is said of them.
+        let is_some = |stems: &[(Stem, u32)]| (FEWEST..=MOST).contains(&stems.len());
+        let kept = places.chunk_by(|left, right| left.0 == right.0).filter(|stems| is_some(stems));
+        let places = kept.flatten().copied().collect();
+        counts.retain(|_, count| *count as usize >= FEWEST);
+        counts.shrink_to_fit();
         Pair { places, opposites, counts, known: RwLock::default() }
     }
 
@@ -139,7 +149,7 @@ fn article<'g>(group: &'g Group, locale: &Locale) -> Option<&'g Article> {
 impl Passages {
     fn of<'g>(groups: impl Iterator<Item = &'g Group>, locale: &Locale, sources: &SourceMap) -> Self {
         let mut all = Self { starts: vec![0], bounds: vec![0], stems: Vec::new(), is_copy: Vec::new() };
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for group in groups {
             if let Some(article) = article(group, locale) {
                 let text = &sources.get(article.source).text;
@@ -168,7 +178,7 @@ impl Passages {
 impl Dictionary<'_> {
     /// Returns how much of a text another one says, from 0 to 1.
     pub fn likeness(&self, from: &str, to: &str) -> f64 {
-        let [words, said]: [BTreeSet<Stem>; 2] = [from, to].map(|text| stems(text).into_iter().collect());
+        let [words, said] = [from, to].map(stems);
         let likely = |word: &Stem| {
             let translations = self.translations(*word);
             translations.iter().find(|(stem, _)| said.contains(stem)).map_or(0.0, |&(_, likely)| f64::from(likely))
@@ -192,10 +202,7 @@ impl Dictionary<'_> {
         let start = places.partition_point(|&(other, _)| other < stem);
         let here: Vec<u32> =
             places[start..].iter().take_while(|(other, _)| *other == stem).map(|&(_, at)| at).collect();
-        if !(FEWEST..=MOST).contains(&here.len()) {
-            return Arc::default();
-        }
-        let mut both: HashMap<Stem, usize> = HashMap::new();
+        let mut both: FxHashMap<Stem, usize> = FxHashMap::default();
         for &at in &here {
             for &other in self.to.stems(self.pair.opposites[at as usize]) {
                 *both.entry(other).or_default() += 1;
@@ -235,7 +242,12 @@ pub fn stems(text: &str) -> Vec<Stem> {
     let mut found = Vec::new();
     let mut word = String::new();
     let mut letters = Vec::new();
-    let is_border = |c: char| !c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c));
+    let is_border = |c: char| match c {
+        '\0'..='\x7f' => !c.is_ascii_alphanumeric(),
+        // Most letters beyond ASCII, without looking them up.
+        'а'..='я' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => false,
+        _ => !c.is_alphanumeric() && !is_combining_mark(c),
+    };
     for part in text.split(is_border).filter(|part| !part.is_empty()) {
         word.clear();
         match part.is_ascii() {

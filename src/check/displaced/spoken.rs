@@ -1,6 +1,6 @@
 //! Links whose words, as the site's own articles translate them, stand elsewhere in the passage.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::balance::ratio;
 use super::text::{ends_passage, is_sign, width};
@@ -22,7 +22,7 @@ const RIVAL: f32 = 0.8;
 const FEW: usize = 3;
 
 /// How often each stem stands in a text.
-type Counts = BTreeMap<Stem, usize>;
+type Counts = FxHashMap<Stem, usize>;
 
 /// Tells whether translations of the origin's words stand beside the link, and too few of them in it.
 pub(super) fn is_beside(
@@ -47,6 +47,10 @@ pub(super) fn is_beside(
     };
     let is_kept = |word: &Stem| inside.contains_key(word) || is_said(word, 0.0, &inside);
     if own.keys().all(is_kept) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
+        return false;
+    }
+    let may_be_said = |word: &Stem| dictionary.translations(*word).iter().any(|(_, likely)| *likely >= SAID_ELSEWHERE);
+    if !own.keys().any(|word| may_be_said(word)) {
         return false;
     }
     let outside = counts(&plain(&context.prose[article], link));
@@ -89,10 +93,10 @@ impl Spoken {
             let translations = dictionary.translations(word);
             translations.iter().copied().chain([(word, 1.0)]).filter(|(stem, _)| is_here(stem)).collect()
         };
-        let words: BTreeMap<Stem, Vec<(Stem, f32)>> =
-            own.keys().chain(others.keys()).map(|&word| (word, said(word))).collect();
-        let mut best: BTreeMap<Stem, f32> = BTreeMap::new();
-        for &(stem, likely) in words.values().flatten() {
+        let words: FxHashSet<Stem> = own.keys().chain(others.keys()).copied().collect();
+        let words: Vec<(Stem, Vec<(Stem, f32)>)> = words.into_iter().map(|word| (word, said(word))).collect();
+        let mut best: FxHashMap<Stem, f32> = FxHashMap::default();
+        for &(stem, likely) in words.iter().flat_map(|(_, said)| said) {
             let best = best.entry(stem).or_default();
             *best = best.max(likely);
         }
@@ -119,7 +123,7 @@ impl Spoken {
 }
 
 fn counts(text: &str) -> Counts {
-    let mut counts = Counts::new();
+    let mut counts = Counts::default();
     for stem in stems(text) {
         *counts.entry(stem).or_default() += 1;
     }
