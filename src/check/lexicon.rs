@@ -33,7 +33,7 @@ const LEAST: f32 = 0.2;
 const MOST: usize = 200;
 
 /// No word has more translations.
-const LIKELIEST: usize = 12;
+const LIKELIEST: usize = 10;
 
 /// The stem of a word, as a number: few enough words are counted that none share theirs.
 pub type Stem = u32;
@@ -69,6 +69,8 @@ struct Pair {
     /// In how many of them each stem of the second language stands.
     counts: FxHashMap<Stem, u32>,
     known: RwLock<FxHashMap<Stem, Translations>>,
+    /// Texts that say all of others, by a number for both: links say the same again and again.
+    whole: RwLock<FxHashSet<u64>>,
 }
 
 /// The words that a word is translated by, the likeliest first, and how likely each is, up to 1.
@@ -126,7 +128,7 @@ impl<'c> Lexicon<'c> {
         let places = kept.flatten().copied().collect();
         counts.retain(|_, count| *count as usize >= FEWEST);
         counts.shrink_to_fit();
-        Pair { places, opposites, counts, known: RwLock::default() }
+        Pair { places, opposites, counts, known: RwLock::default(), whole: RwLock::default() }
     }
 
     fn passages(&self, locale: usize) -> &Passages {
@@ -138,7 +140,8 @@ impl<'c> Lexicon<'c> {
     /// Returns the articles that are counted.
     fn groups(&self) -> impl Iterator<Item = &'c Group> + use<'c> {
         let groups = &self.catalog.groups;
-        groups.iter().step_by(groups.len().div_ceil(ARTICLES).max(1))
+        let count = groups.len().min(ARTICLES);
+        (0..count).map(move |number| &groups[number * groups.len() / count])
     }
 }
 
@@ -184,6 +187,25 @@ impl Dictionary<'_> {
             translations.iter().find(|(stem, _)| said.contains(stem)).map_or(0.0, |&(_, likely)| f64::from(likely))
         };
         words.iter().map(likely).sum::<f64>() / words.len().max(1) as f64
+    }
+
+    /// Tells whether a text says all words of another, or lacks none that a translation is known for which is at least
+    /// so likely.
+    pub fn says_all(&self, from: &str, to: &str, likely: f32) -> bool {
+        let whole = &self.pair.whole;
+        let number = hashed(from.bytes().chain([b'\n']).chain(to.bytes()).map(u64::from));
+        if whole.read().unwrap_or_else(PoisonError::into_inner).contains(&number) {
+            return true;
+        }
+        let [words, said] = [from, to].map(stems);
+        let is_said =
+            |word: &Stem| said.contains(word) || self.translations(*word).iter().any(|(stem, _)| said.contains(stem));
+        let is_known = |word: &Stem| self.translations(*word).iter().any(|(_, known)| *known >= likely);
+        let says_all = words.iter().all(is_said) || !words.iter().any(is_known);
+        if says_all {
+            whole.write().unwrap_or_else(PoisonError::into_inner).insert(number);
+        }
+        says_all
     }
 
     /// Returns what a word stands for in the other language.

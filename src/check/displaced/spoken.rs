@@ -40,21 +40,18 @@ pub(super) fn is_beside(
     let articles = &context.group.articles;
     let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
     let Some(dictionary) = dictionary else { return false };
+    if dictionary.says_all(was, text, SAID_ELSEWHERE)
+        || is_glossed(&context.prose[article], link, was.trim_matches(is_sign))
+    {
+        return false;
+    }
     let [own, inside] = [was, text].map(counts);
-    let is_said = |word: &Stem, least: f32, place: &Counts| {
-        let translations = dictionary.translations(*word);
-        translations.iter().any(|(stem, likely)| *likely >= least && place.contains_key(stem))
-    };
-    let is_kept = |word: &Stem| inside.contains_key(word) || is_said(word, 0.0, &inside);
-    if own.keys().all(is_kept) || is_glossed(&context.prose[article], link, was.trim_matches(is_sign)) {
-        return false;
-    }
-    let may_be_said = |word: &Stem| dictionary.translations(*word).iter().any(|(_, likely)| *likely >= SAID_ELSEWHERE);
-    if !own.keys().any(|word| may_be_said(word)) {
-        return false;
-    }
     let outside = counts(&plain(&context.prose[article], link));
-    if !own.keys().any(|word| is_said(word, SAID_ELSEWHERE, &outside)) {
+    let is_outside = |word: &Stem| {
+        let translations = dictionary.translations(*word);
+        translations.iter().any(|(stem, likely)| *likely >= SAID_ELSEWHERE && outside.contains_key(stem))
+    };
+    if !own.keys().any(is_outside) {
         return false;
     }
     let others = counts(&plain(original.prose, original.link));
