@@ -250,11 +250,18 @@ impl Dictionary<'_> {
 fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("](").into_iter().chain(rest.find('<')).min() {
+    while let Some(at) = rest.find([']', '<']) {
+        let behind = &rest[at + 1..];
+        let end = match (rest.as_bytes()[at], behind.starts_with('(')) {
+            (b']', false) => Some(0),
+            (b']', true) => behind.find(')').map(|end| end + 1),
+            _ => behind.find('>').map(|end| end + 1),
+        };
+        // What does not end is text, like all behind it.
+        let Some(end) = end else { break };
         out.push_str(&rest[..at]);
         out.push(' ');
-        let end = if rest[at..].starts_with('<') { '>' } else { ')' };
-        rest = rest[at..].find(end).map_or("", |end| &rest[at + end + 1..]);
+        rest = &behind[end..];
     }
     out + rest
 }

@@ -18,6 +18,9 @@ const SAID_ELSEWHERE: f32 = 0.3;
 /// A word that is so much less likely than another translates nothing.
 const RIVAL: f32 = 0.8;
 
+/// In a passage of more bytes something like everything is said somewhere.
+const LONGEST: usize = 8000;
+
 /// Of so few words one may stand beside the link for reasons of grammar.
 const FEW: usize = 3;
 
@@ -38,6 +41,10 @@ pub(super) fn is_beside(
         return false;
     }
     let articles = &context.group.articles;
+    let length = |article: usize, link: &Link<'_>| articles[article].blocks[link.block as usize].span.range().len();
+    if length(article, link).max(length(origin, original.link)) > LONGEST {
+        return false;
+    }
     let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
     let Some(dictionary) = dictionary else { return false };
     if dictionary.says_all(was, text, SAID_ELSEWHERE)
