@@ -302,6 +302,9 @@ fn holds_picture(prose: &Prose<'_>, link: &Link<'_>) -> bool {
         || prose.runs[link.runs.clone()].iter().any(|run| run.text.starts_with("<img"))
 }
 
+/// So few names are looked for one by one.
+const FEW: usize = 16;
+
 /// Returns those of the `missing` names of the origin's link that stand beside the translation's link.
 ///
 /// Names are words in Latin letters with a capital or a digit; how often they stand outside links of the
@@ -309,7 +312,7 @@ fn holds_picture(prose: &Prose<'_>, link: &Link<'_>) -> bool {
 fn moved<'w>(prose: &Prose<'_>, link: &Link<'_>, original: &OriginalLink<'_>, missing: &[&'w str]) -> Vec<&'w str> {
     let here = plain(prose, link);
     // Most names of a passage stand in its links.
-    if !missing.iter().any(|name| here.contains(name)) {
+    if missing.len() < FEW && !missing.iter().any(|name| here.contains(name)) {
         return Vec::new();
     }
     let there = plain(original.prose, original.link);

@@ -23,6 +23,9 @@ use crate::source::SourceMap;
 /// So many articles, spread over the whole site, are counted: enough for common words, and few enough to keep.
 const ARTICLES: usize = 200;
 
+/// In a passage of more bytes something like everything is said somewhere: it tells nothing.
+pub const LONGEST: usize = 8000;
+
 /// Words that share fewer passages tell nothing.
 const FEWEST: usize = 3;
 
@@ -35,7 +38,7 @@ const MOST: usize = 200;
 /// No word has more translations.
 const LIKELIEST: usize = 10;
 
-/// The stem of a word, as a number: few enough words are counted that none share theirs.
+/// The stem of a word, as a number; few enough words are counted that hardly any share theirs.
 pub type Stem = u32;
 
 /// What words stand for in other languages.
@@ -157,7 +160,8 @@ impl Passages {
             if let Some(article) = article(group, locale) {
                 let text = &sources.get(article.source).text;
                 for block in &article.blocks {
-                    let mut stems = stems(&prose(&text[block.span.range()]));
+                    let text = &text[block.span.range()];
+                    let mut stems = if text.len() > LONGEST { Vec::new() } else { stems(&prose(text)) };
                     stems.sort_unstable();
                     stems.dedup();
                     all.is_copy.push(!seen.insert(hashed(stems.iter().map(|&stem| u64::from(stem)))));
@@ -179,8 +183,11 @@ impl Passages {
 }
 
 impl Dictionary<'_> {
-    /// Returns how much of a text another one says, from 0 to 1.
+    /// Returns how much of a text another one says, from 0 to 1; nothing of very long ones.
     pub fn likeness(&self, from: &str, to: &str) -> f64 {
+        if from.len().max(to.len()) > LONGEST {
+            return 0.0;
+        }
         let [words, said] = [from, to].map(stems);
         let likely = |word: &Stem| {
             let translations = self.translations(*word);

@@ -34,7 +34,7 @@ const FORM: u32 = 1;
 /// More than any search may spend on a border.
 const NEVER: u32 = 1 << 20;
 
-/// How many cells of the table all searches for one article may fill.
+/// How many cells of the table all searches for one group may fill.
 #[derive(Debug)]
 pub struct Budget(usize);
 

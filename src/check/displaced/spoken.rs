@@ -7,7 +7,7 @@ use super::text::{ends_passage, is_sign, width};
 use super::{is_glossed, plain};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
-use crate::check::lexicon::{Dictionary, Stem, stems};
+use crate::check::lexicon::{Dictionary, LONGEST, Stem, stems};
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::Link;
 use crate::model::literal::Side;
@@ -17,9 +17,6 @@ const SAID_ELSEWHERE: f32 = 0.3;
 
 /// A word that is so much less likely than another translates nothing.
 const RIVAL: f32 = 0.8;
-
-/// In a passage of more bytes something like everything is said somewhere.
-const LONGEST: usize = 8000;
 
 /// Of so few words one may stand beside the link for reasons of grammar.
 const FEW: usize = 3;

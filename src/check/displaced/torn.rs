@@ -4,7 +4,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::neighbours;
 use crate::check::originals::OriginalLink;
-use crate::markdown::prose::{Link, Prose};
+use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
 /// Tells whether a link is cut where the origin's is not, or lost its signs, or took others' names.
 pub fn is_cut(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
@@ -36,8 +36,11 @@ fn is_glued(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     let is_letter =
         |c: char| c.is_lowercase() && matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);
     text.ends_with(is_letter) && {
-        let [_, behind] = neighbours(prose, link);
-        behind.chars().take_while(|&c| is_letter(c)).count() > ENDING
+        let runs = prose.block(link.block);
+        let first = runs.partition_point(|run| run.span.start < link.span.end);
+        let is_read = |run: &&Run<'_>| run.side == link.side && run.kind != RunKind::Html;
+        let behind = runs[first..].iter().find(is_read).filter(|run| run.link.is_none());
+        behind.is_some_and(|run| run.text.chars().take_while(|&c| is_letter(c)).count() > ENDING)
     }
 }
 
@@ -53,8 +56,14 @@ fn has_lost_ampersand(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: 
     }
 }
 
+/// A link of more bytes is no list of names.
+const LONGEST: usize = 200;
+
 /// Tells whether a link holds nothing but names that stand beside the origin's.
 fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let is_name = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     words.peek().is_some_and(|word| is_name(word)) && {

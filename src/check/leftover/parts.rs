@@ -43,6 +43,9 @@ pub(super) fn has_words(text: &str, latin: usize) -> bool {
     false
 }
 
+/// In a passage of more bytes parts of sentences are not looked for.
+const LONGEST: usize = 16_000;
+
 /// Returns the first part of the `sentences` that was left behind; `quotes` are the quoted parts of the passage.
 pub(super) fn find(
     survey: &Survey<'_, '_>,
@@ -50,6 +53,9 @@ pub(super) fn find(
     sentences: &[Range<usize>],
     quotes: &[Range<usize>],
 ) -> Option<Leftover> {
+    if case.passage.text.len().max(case.origin.len()) > LONGEST {
+        return None;
+    }
     let all = sentences.iter().flat_map(|sentence| parts(case, sentence, quotes));
     all.filter(|part| part.small >= WORDS && part.english.grammar() >= 2 && part.english.plain >= 1).find_map(|part| {
         let why = why(survey, case, &part)?;

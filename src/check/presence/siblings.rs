@@ -25,8 +25,12 @@ impl Siblings {
         for other in context.read_translations().filter(|&other| other != article) {
             let Some(block) = context.readings.block(other, at) else { continue };
             siblings.all += 1;
+            let length = context.group.articles[other].blocks[block as usize].span.range().len();
+            if budget.spend(length).is_none() {
+                continue;
+            }
             let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
-            if budget.spend(text.len()).is_some() && has(&text, expected) {
+            if has(&text, expected) {
                 siblings.keep += 1;
                 let locale = &context.group.articles[other].locale;
                 siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));

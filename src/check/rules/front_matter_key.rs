@@ -120,6 +120,9 @@ fn meant(context: &GroupContext<'_>, names: &[Names<'_>], index: usize, span: Sp
         .map(str::to_owned)
 }
 
+/// Among more keys that nothing reads none is looked for by its place.
+const MOST: usize = 100;
+
 /// Returns the one of `absent`, keys that all others have, that stands in the other articles where the unknown key at
 /// `span` stands in this one: its name was translated.
 fn translated<'k>(
@@ -128,6 +131,9 @@ fn translated<'k>(
     span: Span,
     absent: impl Iterator<Item = &'k str>,
 ) -> Option<&'k str> {
+    if context.group.articles.iter().any(|article| article.front.others.len() > MOST) {
+        return None;
+    }
     let own = ordered(context, index);
     let at = own.iter().position(|(start, _)| *start == span.start)?;
     let name = |keys: &[(u32, String)], at: Option<usize>| at.and_then(|at| Some(keys.get(at)?.1.clone()));

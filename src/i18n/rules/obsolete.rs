@@ -40,9 +40,10 @@ pub(super) fn check<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>, findings
     }
     let before = findings.len();
     let used: BTreeSet<Name<'_>> = view.own.values().flat_map(references).collect();
+    let junk = words_of_junk(table, view);
     for entry in view.own.values().filter(|entry| entry.file.source.is_some()) {
         if !table.known.contains(&entry.name) {
-            if !used.contains(&entry.name) && !is_named_in_junk(table, view, entry.name) {
+            if !used.contains(&entry.name) && !junk.contains(entry.name.id()) {
                 findings.extend(whole(table, entry));
             }
         } else if let Some(source) = table.source.get(&entry.name) {
@@ -54,10 +55,11 @@ pub(super) fn check<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>, findings
     }
 }
 
-/// Tells whether a text of the locale that can't be read seems to refer to `name`.
-fn is_named_in_junk(table: &Table<'_, '_>, view: &View<'_, '_, '_>, name: Name<'_>) -> bool {
+/// Returns the words of the locale's texts that can't be read: names that they may refer to.
+fn words_of_junk<'a>(table: &Table<'_, 'a>, view: &View<'_, '_, 'a>) -> BTreeSet<&'a str> {
     let files = table.files.iter().filter(|file| file.locale == *view.locale);
-    files.flat_map(File::junk).any(|junk| junk.contains(name.id()))
+    let is_border = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_');
+    files.flat_map(File::junk).flat_map(|junk| junk.split(is_border)).map(|word| word.trim_start_matches('-')).collect()
 }
 
 /// Returns the names that an entry refers to, itself left out.
