@@ -112,14 +112,13 @@ pub fn points(text: &str) -> bool {
     if words.len() > 4 {
         return false;
     }
-    let has_this = words.iter().any(|word| POINTING.contains(word))
+    let has_this = words.iter().any(|word| is_this(word))
         || text.chars().count() <= 10 && POINTING_WITHIN.iter().any(|this| text.contains(this));
     has_this || words.iter().any(|word| is_article(word)) && words.iter().all(|word| is_article(word) || is_one(word))
 }
 
-/// Tells whether a text in lower case is a word for "here" or "this", signs apart.
-pub fn is_this(text: &str) -> bool {
-    let word = text.trim_matches(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+/// Tells whether a word in lower case, without signs, means "here" or "this".
+pub fn is_this(word: &str) -> bool {
     POINTING.contains(word)
 }
 

@@ -21,6 +21,12 @@ pub struct OriginalLink<'c> {
 }
 
 impl OriginalLink<'_> {
+    /// Returns the number of its article in the group, and on which side of it the link stands.
+    pub fn place(&self, context: &GroupContext<'_>) -> Option<(usize, Side)> {
+        let article = context.prose.iter().position(|prose| std::ptr::eq(prose, self.prose))?;
+        Some((article, self.link.side))
+    }
+
     /// Returns the text of the link.
     pub fn text(&self) -> String {
         self.prose.link_text(self.link)

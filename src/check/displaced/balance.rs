@@ -3,7 +3,7 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
-use super::text::{ends_passage, has_clauses, is_end, is_sign, last_end, starts_with_grammar, width};
+use super::text::{ends_passage, has_clauses, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::check::context::GroupContext;
 use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
@@ -50,10 +50,8 @@ pub(super) fn is_cut(
         return false;
     }
     let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
-    // Of a phrase translators may link the one word that matters; a title is one name.
-    let is_title = was.trim_start_matches(is_sign).starts_with(char::is_uppercase);
     let is_torn = is_new(ends_passage) || is_new(has_clauses) || is_new(starts_with_grammar);
-    if !is_title && !is_torn && has >= 0.1 * should || text.chars().all(|c| c.is_ascii_uppercase()) {
+    if !is_title(was) && !is_torn && has >= 0.1 * should || text.chars().all(|c| c.is_ascii_uppercase()) {
         return false;
     }
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
@@ -71,9 +69,9 @@ pub(super) fn ratio(
     link: &Link<'_>,
     original: &OriginalLink<'_>,
 ) -> Option<f64> {
-    let origin = context.prose.iter().position(|prose| std::ptr::eq(prose, original.prose))?;
+    let (origin, side) = original.place(context)?;
     let size = |article: usize, side: Side| context.sizes()[article][usize::from(side == Side::Source)] as f64;
-    let (here, there) = (size(article, link.side), size(origin, original.link.side));
+    let (here, there) = (size(article, link.side), size(origin, side));
     (here > 0.0 && there > 0.0).then(|| (here / there).clamp(0.5, 1.6))
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::balance::ratio;
-use super::text::{ends_passage, is_sign, width};
+use super::text::{ends_passage, folded, is_sign, is_title, width};
 use super::{is_glossed, plain};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
@@ -33,8 +33,8 @@ pub(super) fn is_beside(
     original: &OriginalLink<'_>,
     was: &str,
 ) -> bool {
-    let Some(origin) = context.prose.iter().position(|prose| std::ptr::eq(prose, original.prose)) else { return false };
-    if origin == article || original.link.side == Side::Source || function_words::is_this(&text.to_lowercase()) {
+    let Some((origin, Side::Target)) = original.place(context) else { return false };
+    if origin == article || function_words::is_this(&folded(text)) {
         return false;
     }
     let articles = &context.group.articles;
@@ -66,9 +66,7 @@ pub(super) fn is_beside(
         return false;
     }
     let ratio = ratio(context, article, link, original).unwrap_or(1.0);
-    // Of a phrase translators may link the one word that matters; a title is one name.
-    let is_title = was.trim_start_matches(is_sign).starts_with(char::is_uppercase);
-    let is_thin = is_title && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
+    let is_thin = is_title(was) && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
     let is_most = 2 * moved >= own.len() || 3 * moved >= own.len() && (strange > 0 || is_thin);
     let is_cut = is_thin && own.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;
     moved > 2 * kept && is_most

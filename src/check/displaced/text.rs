@@ -44,6 +44,11 @@ pub fn starts_with_grammar(text: &str) -> bool {
     first.len() < text.len() && function_words::is_one(&folded(first))
 }
 
+/// Tells whether a text is a title, which is one name: of a phrase translators may link the one word that matters.
+pub fn is_title(text: &str) -> bool {
+    text.trim_start_matches(is_sign).starts_with(char::is_uppercase)
+}
+
 /// Tells whether clauses are parted within a text.
 pub fn has_clauses(text: &str) -> bool {
     let text = text.trim_matches(is_sign);
