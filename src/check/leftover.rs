@@ -416,7 +416,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         is_pure: letters.own == 0,
         start: range.start,
         is_announcement: parts::is_announcement(text),
-        is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
+        is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://") || text.contains(" | "),
     };
     let mut various = Vec::new();
     for (at, word) in words(text) {

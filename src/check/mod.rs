@@ -5,6 +5,7 @@ pub mod consequences;
 pub mod context;
 pub mod difference;
 pub mod displaced;
+mod elements;
 pub mod exchanged;
 mod function_words;
 pub mod language;

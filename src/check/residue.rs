@@ -214,6 +214,18 @@ fn after_words(text: &str, at: usize, closer: char) -> Option<Broken> {
             let is_sure = words != IN_BETWEEN;
             Some(Broken { range, words, address: Some(squeezed(address)), is_sure, fix })
         }
+        _ if closer == ']'
+            && open == behind
+            && (is_web(rest) || ["www.", "mailto:"].iter().any(|start| starts_with(rest, start))) =>
+        {
+            let line = rest.lines().next().unwrap_or_default();
+            let address = &line[..line.find(')').filter(|&end| !line[..end].contains([' ', '(']))?];
+            let words = text[..at].rfind('[').map(|start| &text[start + 1..at])?;
+            let is_link = words.contains(char::is_alphanumeric);
+            let (range, address) = (at..behind, Some(address.to_owned()));
+            let words = "its opening parenthesis is lost";
+            is_link.then(|| Broken { range, words, address, is_sure: true, fix: Some("](".to_owned()) })
+        }
         '[' if closer == ']' && text[behind..open].chars().all(char::is_whitespace) => {
             let end = text[inner..].find([']', '\n']).filter(|&end| text[inner + end..].starts_with(']'))?;
             let named = &text[inner..inner + end];

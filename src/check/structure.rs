@@ -10,7 +10,7 @@ mod lost;
 
 use std::collections::BTreeSet;
 
-pub use became::Became;
+pub use became::{Became, is_word_of_alert};
 
 use super::compare::Difference;
 use crate::catalog::group::Group;
@@ -41,7 +41,9 @@ impl ChangeKind {
     fn hides_more(self) -> bool {
         match self {
             Self::Lost | Self::Swallowed => true,
-            Self::Became(became) => matches!(became, Became::Signs | Became::NoHeading | Became::Code | Became::Table),
+            Self::Became(became) => {
+                matches!(became, Became::Signs | Became::NoHeading | Became::Code | Became::Table | Became::Joined)
+            }
         }
     }
 }
@@ -96,7 +98,8 @@ impl Structure {
             structure.changes.extend(view.gaps(end));
             structure.changes.extend(lost::emptied(&view));
             if view.strangers() >= STRANGERS + structure.changes.len() {
-                structure.changes.retain(|change| change.kind != ChangeKind::Lost);
+                let is_sure = |kind| !matches!(kind, ChangeKind::Lost | ChangeKind::Became(Became::Joined));
+                structure.changes.retain(|change| is_sure(change.kind));
             }
             lost::join_cells(&view, &mut structure.changes);
             lost::join_many(&mut structure.changes);
@@ -120,6 +123,7 @@ impl Structure {
             }
         }
         structure.drop_children();
+        structure.drop_outer();
         structure
     }
 
@@ -136,6 +140,14 @@ impl Structure {
             change.kind == ChangeKind::Became(Became::Code) && is_beside
         };
         self.changes.retain(|change| !is_child(change));
+    }
+
+    /// Takes out that items stand in the outer list where that list is broken.
+    fn drop_outer(&mut self) {
+        let is_list = |kind| matches!(kind, ChangeKind::Became(Became::List | Became::NoList | Became::Joined));
+        if self.changes.iter().any(|change| is_list(change.kind)) {
+            self.changes.retain(|change| change.kind != ChangeKind::Became(Became::Outer));
+        }
     }
 
     /// Tells whether what is expected there is part of a change that is told as a whole.
@@ -215,20 +227,21 @@ impl View<'_> {
     /// Returns the lead's blocks that stand before the last cell of a row; of other passages none.
     fn row_before(&self, passage: &Passage) -> Vec<u32> {
         let passages = &self.outline.passages;
-        let is_in_row = |other: &&Passage| {
-            let (first, second) = (self.original(passage).span, self.original(other).span);
-            let (start, end) = (first.end.min(second.end), first.start.max(second.start));
-            let between = || &self.sources.get(first.source).text[start as usize..end.max(start) as usize];
-            other.article == passage.article
-                && self.original(other).kind == BlockKind::Cell
-                && !between().contains('\n')
-        };
+        let is_in_row = |other: &&Passage| self.are_in_row(passage, other);
         let at = passages.partition_point(|other| other.column < passage.column);
         let is_last = !passages.get(at + 1).as_ref().is_some_and(is_in_row);
         if self.original(passage).kind != BlockKind::Cell || !is_last {
             return Vec::new();
         }
         passages[..at].iter().rev().take_while(is_in_row).map(|passage| passage.column).collect()
+    }
+
+    /// Tells whether a cell and another passage stand in one row.
+    fn are_in_row(&self, cell: &Passage, other: &Passage) -> bool {
+        let (first, second) = (self.original(cell).span, self.original(other).span);
+        let (start, end) = (first.end.min(second.end), first.start.max(second.start));
+        let between = || &self.sources.get(first.source).text[start as usize..end.max(start) as usize];
+        other.article == cell.article && self.original(other).kind == BlockKind::Cell && !between().contains('\n')
     }
 
     /// Tells whether every passage has its block and every block its passage.
@@ -282,10 +295,15 @@ impl View<'_> {
             match found {
                 Some((at, became)) => {
                     let block = free[at];
-                    // Many cells or items may have become one paragraph.
-                    let is_list =
-                        became == Some(Became::NoList) && became::is_list(self.sources.slice(self.block(block).span));
-                    let used = if is_list || became == Some(Became::Table) { at } else { at + 1 };
+                    // Many cells, items or lines of a quote may have become one paragraph.
+                    let source = self.sources.slice(self.block(block).span);
+                    let may_go_on = match became {
+                        Some(Became::Table) => true,
+                        Some(Became::NoList | Became::Outer) => became::is_list(source),
+                        Some(Became::Quote) => source.starts_with('＞'),
+                        _ => false,
+                    };
+                    let used = if may_go_on { at } else { at + 1 };
                     free.drain(..used);
                     self.join(&mut changes, became, number, block);
                 }
@@ -309,7 +327,7 @@ impl View<'_> {
         let passage = self.outline.passages[number];
         if let Some(last) = changes.last_mut()
             && last.kind == kind
-            && (matches!(became, Became::Table | Became::Quote) || last.block == Some(block))
+            && (matches!(became, Became::Table | Became::Quote | Became::Outer) || last.block == Some(block))
         {
             last.passages.push(passage);
             return;

@@ -47,6 +47,15 @@ impl Containers {
         (self.0 != 0 && self.0 >> 60 == 0).then_some(Self(self.0 >> 4))
     }
 
+    /// Returns the containers with `other` in place of the innermost alert, or with nothing in its place; `None` where
+    /// there is no alert.
+    pub fn without_alert(self, other: Option<ContainerKind>) -> Option<Self> {
+        let level = (0..16).find(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Alert as u64)?;
+        let (outer, inner) = (self.0 >> (4 * level) >> 4, self.0 & ((1 << (4 * level)) - 1));
+        let outer = other.map_or(Self(outer), |other| Self(outer).inside(other));
+        Some(Self(outer.0 << (4 * level) | inner))
+    }
+
     /// Tells whether the block stands in a numbered list.
     pub fn is_in_numbers(self) -> bool {
         (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Numbers as u64)
@@ -55,6 +64,20 @@ impl Containers {
     /// Tells whether the block stands in a list.
     pub fn is_in_list(self) -> bool {
         self.is_in_numbers() || (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Bullets as u64)
+    }
+
+    /// Tells whether the block stands in a list that stands in another one, and nowhere else than `outer` does: one or
+    /// more of its outer lists are gone there.
+    pub fn is_nested_in(self, outer: Self) -> bool {
+        let is_list = |level: u64| level == ContainerKind::Bullets as u64 || level == ContainerKind::Numbers as u64;
+        let depth = outer.depth();
+        let inner = self.0 & ((1 << (4 * depth)) - 1);
+        let lost = self.0 >> (4 * depth);
+        depth > 0
+            && depth < self.depth()
+            && inner == outer.0
+            && is_list(outer.0 & 0xf)
+            && (0..16).map(|level| lost >> (4 * level) & 0xf).take_while(|level| *level > 0).all(is_list)
     }
 
     /// Returns how deep the block stands.

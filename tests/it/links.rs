@@ -359,3 +359,16 @@ fn pictures_are_the_same_under_the_name_of_a_locale() {
     check(picture, "de", "Nichts.", &["image-differs"]);
     check(picture, "de", "![](https://example.com/media/dialog.png)", &["image-alt-missing"]);
 }
+
+#[test]
+fn references_and_addresses_are_whole() {
+    let guide = "Read the [guide to connectors][guide] first.\n\n[guide]: https://example.com/connectors";
+    let german = |link: &str| format!("Lesen Sie zuerst den {link}.\n\n[guide]: https://example.com/connectors");
+    check(guide, "de", &german("[Leitfaden zu Connectors][guide]"), &[]);
+    check(guide, "de", &german("[Leitfaden zu Connectors] [guide]"), &["link-syntax"]);
+    check("Read [one] [guide].\n\n[guide]: https://example.com/connectors", "de", &german("[eins] [guide]"), &[]);
+    check(ONE, "pl", "Najpierw otwórz [stronę stanu]https://example.com/status/#now) i poczekaj.", &["link-syntax"]);
+    let two = "Compare it with <https://status.example.com> and <https://status.example.com/history>.";
+    check(two, "vi", "So sánh với <https://status.example.com> và <https://status.example.com/history>.", &[]);
+    check(two, "vi", "So sánh với trang này và <https://status.example.com/history>.", &["link-missing"]);
+}

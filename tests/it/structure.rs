@@ -151,3 +151,88 @@ fn what_all_others_of_both_versions_have_is_lost() {
     // The older version may have had two paragraphs.
     assert_eq!(rules(&[older[0], older[2]], &[german[0], german[2]]), [""; 0]);
 }
+
+#[test]
+fn an_alert_that_became_plain_is_told_once() {
+    let alert = "Before you start, read this.\n\n> [!NOTE]\n> Keep a copy of the old file.\n\nThen go on.";
+    let german = |alert: &str| format!("Lesen Sie dies, bevor Sie beginnen.\n\n{alert}\n\nFahren Sie dann fort.");
+    for broken in [
+        "Bewahren Sie eine Kopie der alten Datei auf.",
+        "**Hinweis:** Bewahren Sie eine Kopie der alten Datei auf.",
+        "> Bewahren Sie eine Kopie der alten Datei auf.",
+        "> **Hinweis**\n> Bewahren Sie eine Kopie der alten Datei auf.",
+        "> [!NOTE]\n\nBewahren Sie eine Kopie der alten Datei auf.",
+    ] {
+        check(alert, "de", &german(broken), &["alert-differs"]);
+    }
+    let list = "> [!TIP]\n> - Keep the old settings.\n> - Write down the date.";
+    check(list, "ja", "> - 古い設定を保持します。\n> - 日付を書き留めます。", &["alert-differs"]);
+    check(list, "ja", "> [!ヒント]\n> - 古い設定を保持します。\n> - 日付を書き留めます。", &["alert-differs"]);
+    check(list, "ja", "- 古い設定を保持します。\n- 日付を書き留めます。", &["alert-differs"]);
+    check(list, "ja", "> [!TIP]\n> * 古い設定を保持します。\n> * 日付を書き留めます。", &[]);
+    let two = "> [!NOTE]\n> Keep a copy of the file.\n>\n> The old one is deleted soon.";
+    check(two, "zh", "＞ [!NOTE]\n＞ 保留文件的副本。\n＞\n＞ 旧文件很快就会被删除。", &["alert-differs"]);
+}
+
+#[test]
+fn items_stay_apart_and_where_they_are() {
+    let list = "- Open the settings of the account.\n- Choose the button that says save.\n- Close the window again.";
+    for joined in [
+        "- Ouvrez les paramètres du compte.\n- Choisissez le bouton qui dit enregistrer. Fermez à nouveau la fenêtre.",
+        "- Ouvrez les paramètres du compte.\n- Choisissez le bouton qui dit enregistrer.\nFermez à nouveau la fenêtre.",
+        "- Ouvrez les paramètres du compte.\n- Choisissez le bouton qui dit enregistrer.\n  Fermez à nouveau la fenêtre.",
+    ] {
+        check(list, "fr", joined, &["list-differs"]);
+    }
+    let continued =
+        "1. Open the settings of the account.\n\n   They take a moment to load.\n\n1. Close the window again.";
+    check(continued, "tr", "1. Hesap ayarlarını açın. Yüklenmeleri biraz sürer.\n1. Pencereyi yeniden kapatın.", &[]);
+    let nested = "1. Check the value of the field:\n   - If it is empty, choose the first one.\n   - If it is wrong, copy it.\n2. Save it.";
+    let flat = "1. フィールドの値を確認します。\n- 空の場合は、最初の値を選択します。\n- 間違っている場合は、コピーします。\n\n2. 保存します。";
+    check(nested, "ja", flat, &["list-differs"]);
+    let deep = "1. フィールドの値を確認します。\n    * 空の場合は、最初の値を選択します。\n    * 間違っている場合は、コピーします。\n2. 保存します。";
+    check(nested, "ja", deep, &[]);
+    check("- One thing to do.\n- Another thing.", "ja", "・1 つ目の作業。\n・別の作業。", &["list-differs"]);
+}
+
+#[test]
+fn a_heading_that_took_in_its_text_is_told() {
+    let part = "Some text.\n\n## A part\n\nThis is what the part says about the server.";
+    check(part, "ar", "بعض النص.\n\n## جزء هذا ما يقوله الجزء عن الخادم.", &["heading-differs"]);
+    check(part, "ar", "بعض النص.\n\n## جزء\n\nهذا ما يقوله الجزء عن الخادم.", &[]);
+}
+
+#[test]
+fn elements_and_directives_are_closed() {
+    let english = "<details>\n<summary>Details for everyone</summary>\n\nSome words.\n\n</details>\n\nLast words.";
+    let polish = |open: &str, summary: &str, close: &str| {
+        let html = [open, summary, "", "Kilka słów.", "", close, "", "Ostatnie słowa."];
+        html.into_iter().map(|line| line.to_owned() + "\n").collect::<String>()
+    };
+    let summary = "<summary>Szczegóły dla wszystkich</summary>";
+    check(english, "pl", &polish("<details>", summary, "</details>"), &[]);
+    check(english, "pl", &polish("<DETAILS open>", summary, "</DETAILS>"), &[]);
+    check(english, "pl", &polish("<details>", summary, ""), &["html-broken"]);
+    check(english, "pl", &polish("<details>", summary, "<details>"), &["html-broken"]);
+    check(english, "pl", &polish("", summary, "</details>"), &["html-broken"]);
+    check(english, "pl", &polish("<details>", "<summary>Szczegóły", "</details>"), &["html-broken"]);
+    check(english, "pl", &polish("<details>", "Szczegóły</summary>", "</details>"), &["html-broken"]);
+    let image = ":::image type=\"content\" source=\"https://example.com/p.png\" alt-text=\"A window.\":::";
+    for broken in [
+        ":::image type=\"content\" source=\"https://example.com/p.png\" alt-text=\"หน้าต่าง\"",
+        ":::image type=\"content\" source=\"https://example.com/p.png\" alt-text=\"หน้าต่าง\"：：：",
+        ":::image type=\"content\" source=\"https://example.com/p.png\" alt-text=\"หน้าต่าง:::",
+    ] {
+        check(image, "th", broken, &["directive-broken"]);
+    }
+    let other = ":::image type=\"content\" source=\"https://example.com/p.png\" alt-text=\"หน้าต่าง\":::";
+    check(image, "th", other, &[]);
+}
+
+#[test]
+fn a_row_without_its_bars_is_one_finding() {
+    let table =
+        "| Code | Meaning | What to do | Who |\n|---|---|---|---|\n| `12` | It is gone. | Register it again. | You |";
+    let wide = "| 代码 | 含义 | 处理方法 | 谁 |\n|---|---|---|---|\n｜ `12` ｜ 不见了。 ｜ 重新注册。 ｜ 你 ｜";
+    check(table, "zh", wide, &["passage-missing"]);
+}

@@ -1,15 +1,16 @@
 use crate::check::context::GroupContext;
 use crate::check::structural::finding;
-use crate::check::structure::{Became, Change, ChangeKind};
+use crate::check::structure::{Became, Change, ChangeKind, is_word_of_alert};
 use crate::diag::{Applicability, Finding, Fix};
 use crate::markdown::prose::{Alert, Prose};
+use crate::model::document::ContainerKind;
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
 use crate::source::edit::Edit;
 
 rule! {
-    /// An alert is of another kind than the origin's, or its word is translated or broken.
+    /// An alert is plain text or of another kind than the origin's, or its word is translated or broken.
     ///
     /// ## Why
     /// `[!NOTE]` is a word of the program and chooses colour and title; the title is shown in the reader's
@@ -67,7 +68,9 @@ fn broken(context: &GroupContext<'_>, article: usize, change: &Change) -> Findin
         around(&context.prose[passage.article], span)
     });
     let word = original.map_or_else(|| "NOTE".to_owned(), |alert| alert.kind.id().to_ascii_uppercase());
-    let message = format!("the alert `[!{word}]` is a plain quote here");
+    let what = if is_quote(context, article, change) { "a plain quote" } else { "plain text" };
+    let message = format!("the alert `[!{word}]` is {what} here");
+    let change = &with_word(context, article, change);
     let mut finding = finding(context, &ALERT_DIFFERS, article, change, message, "its word is not understood")
         .help(format!("begin it with `[!{word}]` on a line of its own; the title is translated by the program"));
     if let crate::diag::Place::Span(line) = finding.place
@@ -83,6 +86,29 @@ fn broken(context: &GroupContext<'_>, article: usize, change: &Change) -> Findin
         });
     }
     finding
+}
+
+/// Tells whether an alert is a quote still.
+fn is_quote(context: &GroupContext<'_>, article: usize, change: &Change) -> bool {
+    let quoted = change.passages.first().and_then(|passage| {
+        let original = &context.group.articles[passage.article].blocks[passage.block as usize];
+        original.containers.without_alert(Some(ContainerKind::Quote))
+    });
+    change.block.is_some_and(|block| {
+        let block = &context.group.articles[article].blocks[block as usize];
+        Some(block.containers) == quoted || context.sources.slice(block.span).trim_start().starts_with('＞')
+    })
+}
+
+/// Returns a change with its block at the printed word of the alert, if that is a block of its own.
+fn with_word(context: &GroupContext<'_>, article: usize, change: &Change) -> Change {
+    let blocks = &context.group.articles[article].blocks;
+    let is_word = |&before: &u32| {
+        context.readings.column(article, before).is_none()
+            && is_word_of_alert(context.sources.slice(blocks[before as usize].span))
+    };
+    let word = change.block.and_then(|block| block.checked_sub(1)).filter(is_word);
+    Change { block: word.or(change.block), ..change.clone() }
 }
 
 /// Returns where the brackets at the start of a line stand, if nothing else stands in them than a word and `!`.

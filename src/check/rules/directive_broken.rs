@@ -2,15 +2,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::link_missing::is_directive;
+use crate::catalog::origin::Original;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
-use crate::check::originals::{Shown, is_stranger, original_span};
+use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::residue::{FULL_WIDTH, plain};
-use crate::diag::Finding;
+use crate::diag::{Applicability, Finding, Fix};
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::{LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
+use crate::source::edit::Edit;
 
 rule! {
     /// A directive is broken or gone: `[!VIDEO …]`, `[!INCLUDE …]`.
@@ -59,6 +61,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         let printed = printed(context, article);
         let is_printed = !printed.is_empty();
         findings.extend(printed);
+        findings.extend(unclosed(context, article));
         if !is_printed {
             findings.extend(lost(context, article));
         }
@@ -96,6 +99,51 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Some((span, evidence)) => context.beside(finding, &evidence, span, "the origin"),
         None => finding,
     })
+}
+
+/// Returns a finding for each picture of colons that does not end as the origin's do.
+fn unclosed(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let pictures = |article: usize| {
+        let links = context.prose[article].links.iter().filter(|link| link.is_picture);
+        links.map(|link| (link, context.sources.slice(link.span))).filter(|(_, text)| text.starts_with(":::"))
+    };
+    let broken = pictures(article).filter(|(link, text)| link.side == Side::Target && !is_closed(text));
+    let is_closed_in = |model: &Original| {
+        let mut theirs = pictures(model.article).filter(|(link, _)| link.block == model.block).peekable();
+        theirs.peek().is_some() && theirs.all(|(_, text)| is_closed(text))
+    };
+    broken
+        .filter_map(|(link, text)| {
+            let models = models(context, article, link.block);
+            let first = models.iter().find(|model| is_closed_in(model))?;
+            let is_most = 2 * models.iter().filter(|model| is_closed_in(model)).count() > models.len();
+            let is_quoted = text.matches('"').count() % 2 == 1;
+            let message = match is_quoted {
+                true => "a quotation mark of the directive is never closed",
+                false => "the directive is never closed",
+            };
+            let kept = text.trim_end_matches([':', '：', ' ', '\u{3000}']).len();
+            let end = Span { start: link.span.start + u32::try_from(kept).ok()?, ..link.span };
+            let mut finding = context
+                .finding(&DIRECTIVE_BROKEN, article, link.span, message)
+                .caption("its end is lost")
+                .help("end it as the origin does, with `\":::`");
+            if !is_quoted {
+                finding.fix = Some(Fix {
+                    title: "end it with `:::`".to_owned(),
+                    applicability: Applicability::Safe,
+                    edits: vec![Edit { span: end, text: ":::".to_owned() }],
+                });
+            }
+            let origin = context.passage_of(first);
+            is_most.then(|| context.beside(finding, &first.evidence, origin, "the origin"))
+        })
+        .collect()
+}
+
+/// Tells whether a directive of colons ends with them, and its quotation marks are pairs.
+fn is_closed(text: &str) -> bool {
+    text.len() > 6 && text.ends_with(":::") && text.matches('"').count() % 2 == 0
 }
 
 /// Returns where a text shows a directive with something to bring in: `[!ВИДЕО https://…]`, `:::画像 source=`.

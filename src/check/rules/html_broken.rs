@@ -1,5 +1,6 @@
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
+use crate::check::elements::{Broken, Survey};
 use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::residue::{FULL_WIDTH, broken_entity, broken_tag, plain};
 use crate::diag::Finding;
@@ -9,7 +10,7 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// A tag of HTML is broken and printed as it stands, or it is never closed.
+    /// A tag of HTML is broken and printed as it stands, or it is never closed or missing.
     ///
     /// ## Why
     /// A blank behind the bracket, as in `< br>`, and the tag is text.
@@ -42,7 +43,9 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let survey = Survey::of(context);
     for article in context.read_translations() {
+        let count = findings.len();
         let shows = |run: &&Run<'_>| {
             run.kind == RunKind::Text
                 && run.side == Side::Target
@@ -54,8 +57,43 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));
         findings.extend(unclosed_anchors(context, article));
         findings.extend(unclosed_tags(context, article));
+        // A tag that is printed is told as what it is.
+        if findings.len() == count && !shows_placeholder(context, article) {
+            findings.extend(survey.broken(article).map(|broken| of_element(context, article, &broken)));
+        }
     }
     findings
+}
+
+/// Tells whether an article has a tag that HTML does not know.
+fn shows_placeholder(context: &GroupContext<'_>, article: usize) -> bool {
+    let mut runs = context.prose[article].runs.iter().filter(|run| run.kind == RunKind::Text);
+    runs.any(|run| run.text.starts_with('<') && run.text.ends_with('>'))
+}
+
+/// Returns a finding for an element that is never closed, or gone.
+fn of_element(context: &GroupContext<'_>, article: usize, broken: &Broken) -> Finding {
+    let name = broken.name;
+    let finding = match broken.open {
+        Some(span) => context
+            .finding(&HTML_BROKEN, article, span, format!("the tag `<{name}>` is never closed"))
+            .caption("it takes in all that follows")
+            .help(format!("put `</{name}>` where the origin does")),
+        None => {
+            let block = context.prose[broken.model].runs.iter().find(|run| run.span == broken.origin);
+            let column = block.and_then(|run| context.readings.column(broken.model, run.block));
+            context
+                .finding(
+                    &HTML_BROKEN,
+                    article,
+                    context.passage(article, column),
+                    format!("the tag `<{name}>` is missing"),
+                )
+                .caption("it should stand here")
+                .help("take it over from the origin")
+        }
+    };
+    context.beside(finding, &broken.evidence, broken.origin, "the tag in the origin")
 }
 
 /// Returns a finding for each anchor that is never closed, where the models of its block close theirs.

@@ -80,7 +80,7 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
     });
     let source = context.sources.get(text.source);
     let bare = value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/');
-    let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| piece.contains(bare));
+    let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| has_whole(piece, bare));
     !value.trim().is_empty()
         && !value.starts_with("mailto:")
         && !value.starts_with("tel:")
@@ -88,6 +88,16 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
         && expected.block.is_none_or(|block| residue::broken_link(context, article, block).is_none())
         && !has_link
         && !stands_there()
+}
+
+/// Tells whether an address stands in a text, and not as the start of a longer one.
+fn has_whole(text: &str, address: &str) -> bool {
+    let goes_on = |rest: &str| {
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let behind = rest.trim_start_matches(['.', '?', '&', '=', '-', '#', '/']);
+        behind.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '%'))
+    };
+    text.match_indices(address).any(|(at, _)| !goes_on(&text[at + address.len()..]))
 }
 
 /// Tells whether the link is that of a directive, which is no link of the text and has a rule of its own.

@@ -2,7 +2,9 @@ use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, original_span};
 use crate::check::residue::{self, Residue};
 use crate::diag::{Applicability, Finding, Fix};
+use crate::model::literal::Side;
 use crate::rule;
+use crate::source::Span;
 use crate::source::edit::Edit;
 
 rule! {
@@ -51,8 +53,37 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 findings.push(finding(context, article, block, found));
             }
         }
+        findings.extend(torn_references(context, article));
     }
     findings
+}
+
+/// Returns a finding for each `[words] [label]` whose label became a link of its own, where the origin shows no bracket.
+fn torn_references(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let prose = &context.prose[article];
+    let text = &context.sources.get(context.group.articles[article].source).text;
+    let torn = prose.links.iter().filter_map(|link| {
+        let before = text[..link.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']);
+        let slice = context.sources.slice(link.span);
+        let is_label = !link.is_picture && slice.starts_with('[') && slice.ends_with(']') && !slice.contains("][");
+        let gap = before.len()..link.span.start as usize;
+        let is_words = || {
+            let is_link = prose.links_of(link.block).any(|other| other.span.end as usize == before.len());
+            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+            let words = line.strip_suffix(']').and_then(|line| line.rsplit_once('['));
+            !is_link && words.is_some_and(|(_, words)| words.contains(char::is_alphanumeric))
+        };
+        (is_label && link.side == Side::Target && !gap.is_empty() && before.ends_with(']') && is_words())
+            .then(|| (link.block, Span::new(link.span.source, gap)))
+    });
+    let shows = |shown: &Shown<'_>| shown.text().contains(']');
+    let torn = torn.filter(|(block, _)| is_stranger(context, article, *block, shows));
+    let found = torn.map(|(block, span)| {
+        let words = "a blank stands between its brackets";
+        let fix = Some(String::new());
+        finding(context, article, block, Residue { span, words, address: None, is_sure: true, fix })
+    });
+    found.collect()
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, block: u32, found: Residue) -> Finding {

@@ -51,6 +51,14 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                     "an item of a list became plain text",
                     "put a blank behind the marker, and an empty line before the list",
                 ),
+                ChangeKind::Became(Became::Outer) => (
+                    "an item of an inner list stands in the outer one",
+                    "indent it as far as the text of the item that it belongs to",
+                ),
+                ChangeKind::Became(Became::Joined) => (
+                    "an item of the list took in the next one",
+                    "begin each item on a line of its own, with its marker",
+                ),
                 _ => continue,
             };
             let message = message.to_owned();

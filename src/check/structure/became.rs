@@ -2,7 +2,8 @@
 
 use super::View;
 use crate::catalog::outline::Passage;
-use crate::model::document::{BlockKind, ContainerKind, Containers};
+use crate::model::document::{Block, BlockKind, ContainerKind};
+use crate::source::SourceMap;
 
 /// What a passage became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum Became {
     NoList,
     /// Text became code, because it is indented.
     Code,
+    /// An item of an inner list became one of the outer list.
+    Outer,
+    /// An item of a list stands in the one before it.
+    Joined,
     /// A table became text.
     Table,
     /// An alert became a plain quote or plain text.
@@ -40,7 +45,9 @@ pub(super) fn of(view: &View<'_>, passage: &Passage, block: u32) -> Option<Optio
         (BlockKind::Paragraph, BlockKind::Heading(_)) => {
             is_as_long(view, passage, block).then_some(Some(Became::Heading))
         }
-        (BlockKind::Paragraph, BlockKind::Code) if !source.starts_with("```") && !source.starts_with("~~~") => {
+        (BlockKind::Paragraph | BlockKind::Heading(_), BlockKind::Code)
+            if !source.starts_with("```") && !source.starts_with("~~~") =>
+        {
             Some(Some(Became::Code))
         }
         (BlockKind::Cell, BlockKind::Paragraph) if source.contains(['|', '｜']) => Some(Some(Became::Table)),
@@ -60,18 +67,21 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
     let (was, is) = (view.original(passage), view.block(block));
     let source = view.sources.slice(is.span).trim_start();
     let (old, new) = (was.containers, is.containers);
-    let sign = source.trim_start_matches(['＞', ' ', '\u{3000}']);
-    if let Some(outer) = without_alert(old)
-        && (new == outer.inside(ContainerKind::Quote)
-            || new == outer && ["[!", "[！", "［!", "［！"].iter().any(|start| sign.starts_with(start)))
-    {
-        return Some(Some(Became::Quote));
+    if let Some(plain) = old.without_alert(None) {
+        let is_quote = old.without_alert(Some(ContainerKind::Quote)) == Some(new);
+        if is_quote || new == plain && (starts_alert(source) || is_as_long(view, passage, block)) {
+            return Some(Some(Became::Quote));
+        }
+        // What follows it is the passage.
+        if is_word_of_alert(source) {
+            return None;
+        }
     }
     let lists = [ContainerKind::Bullets, ContainerKind::Numbers];
     let original = view.sources.slice(was.span).trim_start();
     if lists.iter().any(|&list| new == old.inside(list)) && is_as_long(view, passage, block) {
         let is_meant = marker(original).is_some() || original.starts_with(['•', '·']) || is_escaped_step(original);
-        return Some((!is_meant && !old.is_in_list() && starts_item(view, block)).then_some(Became::List));
+        return Some((!is_meant && !old.is_in_list() && starts_item(view.sources, is)).then_some(Became::List));
     }
     if lists.iter().any(|&list| old == new.inside(list)) {
         let marker = marker(source);
@@ -80,7 +90,11 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
             return Some(marker.map(|_| Became::NoList));
         }
     }
-    (old != new && is_as_long(view, passage, block)).then_some(None)
+    if old != new && is_as_long(view, passage, block) {
+        let is_item = old.is_nested_in(new) && starts_item(view.sources, was) && starts_item(view.sources, is);
+        return Some(is_item.then_some(Became::Outer));
+    }
+    None
 }
 
 /// Tells whether a line behind the first of a block begins with a marker, too.
@@ -88,9 +102,17 @@ pub(super) fn is_list(source: &str) -> bool {
     source.lines().skip(1).any(|line| marker(line.trim_start_matches([' ', '\t', '>'])).is_some())
 }
 
-/// Returns what an alert stands in, if the innermost container is one.
-fn without_alert(containers: Containers) -> Option<Containers> {
-    containers.outer().filter(|outer| outer.inside(ContainerKind::Alert) == containers)
+/// Tells whether a text begins with the word of an alert, as it is or spoilt: `[!NOTE]`, `［！Note`.
+fn starts_alert(source: &str) -> bool {
+    let sign = source.trim_start_matches(['＞', ' ', '\u{3000}']);
+    ["[!", "[！", "［!", "［！"].iter().any(|start| sign.starts_with(start))
+}
+
+/// Tells whether a text is nothing but the word of an alert, however it is spoilt.
+pub fn is_word_of_alert(source: &str) -> bool {
+    const LONGEST: usize = 26;
+    let source = source.trim();
+    source.starts_with(['[', '［', '\\']) && !source.contains('\n') && source.chars().count() <= LONGEST
 }
 
 /// Tells whether the two may say the same, by their lengths alone.
@@ -102,9 +124,9 @@ fn is_as_long(view: &View<'_>, passage: &Passage, block: u32) -> bool {
 }
 
 /// Tells whether a block is the first thing behind a marker on its line.
-fn starts_item(view: &View<'_>, block: u32) -> bool {
-    let span = view.block(block).span;
-    let text = &view.sources.get(span.source).text;
+pub(super) fn starts_item(sources: &SourceMap, block: &Block) -> bool {
+    let span = block.span;
+    let text = &sources.get(span.source).text;
     let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..].trim_start_matches([' ', '\t', '>']);
     marker(line).is_some()
@@ -125,5 +147,6 @@ pub(super) fn marker(line: &str) -> Option<&str> {
         return matches!(first, '.' | ')' | '．' | '）' | '、' | '。').then_some(&line[..digits + first.len_utf8()]);
     }
     let is_bold = rest.starts_with("**") || rest.starts_with("--");
-    (matches!(first, '-' | '+' | '*' | '•' | '–' | '—' | '－' | '·') && !is_bold).then_some(&line[..first.len_utf8()])
+    (matches!(first, '-' | '+' | '*' | '•' | '–' | '—' | '－' | '·' | '・') && !is_bold)
+        .then_some(&line[..first.len_utf8()])
 }

@@ -4,7 +4,7 @@ use super::became::{self, Became};
 use super::{Change, ChangeKind, Gap, View};
 use crate::catalog::outline::Passage;
 use crate::check::displaced::names;
-use crate::model::document::BlockKind;
+use crate::model::document::{Block, BlockKind};
 use crate::source::Span;
 
 /// From so many lost places on an article has one finding for all of them.
@@ -31,12 +31,48 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
     if !is_elsewhere(view, gap, &lost, other) {
         return vec![change(&lost)];
     }
-    let joined = run_in(view, gap, &lost).map(|block| Change {
-        kind: ChangeKind::Became(Became::NoList),
-        block: Some(block),
-        ..change(&lost)
+    let became =
+        |became: Became, block: u32| Change { kind: ChangeKind::Became(became), block: Some(block), ..change(&lost) };
+    let run_in = run_in(view, gap, &lost).map(|block| became(Became::NoList, block));
+    let run_in = run_in.or_else(|| {
+        let block = joined(view, gap, &lost).filter(|_| other == 0)?;
+        let is_heading = matches!(view.block(block).kind, BlockKind::Heading(_));
+        Some(became(if is_heading { Became::Heading } else { Became::Joined }, block))
     });
-    joined.into_iter().collect()
+    run_in.into_iter().collect()
+}
+
+/// Returns the block that took in lost passages: an item of the same list, or the heading before a paragraph.
+fn joined(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
+    let originals: Vec<&Block> = lost.iter().map(|&at| view.original(&view.outline.passages[at])).collect();
+    let first = *originals.first()?;
+    let is_item = |block: &Block| {
+        block.kind == BlockKind::Paragraph
+            && block.containers == first.containers
+            && became::starts_item(view.sources, block)
+    };
+    let is_list = first.containers.is_in_list() && originals.iter().all(|block| is_item(block));
+    let is_paragraph = || first.kind == BlockKind::Paragraph && originals.len() == 1;
+    neighbours(view, gap).into_iter().enumerate().find_map(|(number, passage)| {
+        let (was, block) = (view.original(passage), view.readings.block(view.article, passage.column)?);
+        let is_before = number == 0 && gap.passages.start > gap.first;
+        let is_heading = || {
+            matches!(was.kind, BlockKind::Heading(_))
+                && was.containers == first.containers
+                && is_before
+                && is_paragraph()
+                && has_grown(view, gap, passage, block, lost)
+        };
+        (is_list && is_item(was) && is_item(view.block(block)) || is_heading()).then_some(block)
+    })
+}
+
+/// Tells whether a block is as much longer than a passage as lost ones are long.
+fn has_grown(view: &View<'_>, gap: &Gap, passage: &Passage, block: u32, lost: &[usize]) -> bool {
+    let length = |text: String| text.trim().chars().count() as f64;
+    let gone: f64 = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
+    let ratio = ratio(view, gap);
+    length(view.text(block)) > ratio * (length(view.original_text(passage)) + 0.6 * gone)
 }
 
 /// Returns the article's block before a gap if the first lost passage, an item of a list, stands in it with its marker:
@@ -96,11 +132,33 @@ fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> boo
     }
     // What holds nothing but code is as long in every language.
     neighbours.retain(|passage| view.has_words(passage));
+    let more: usize = lost.iter().map(|passage| sentences(&view.original_text(passage))).sum();
     neighbours.into_iter().filter_map(|passage| Some((passage, lengths(passage)?))).any(|(passage, (old, is))| {
         let (was, is) = (old as f64 * ratio, is as f64);
+        if is > was + 0.2 * gone && has_more(view, passage, more) {
+            return true;
+        }
         // A short passage is lost in the noise of a long neighbour: then it counts as lost.
         gone >= 0.4 * was && is > was + 0.6 * gone && !is_usual(view, gap, passage, is / old.max(1) as f64)
     })
+}
+
+/// Tells whether the translation of a passage has so many sentences more.
+fn has_more(view: &View<'_>, passage: &Passage, more: usize) -> bool {
+    let block = view.readings.block(view.article, passage.column);
+    block.is_some_and(|block| sentences(&view.text(block)) >= sentences(&view.original_text(passage)) + more)
+}
+
+/// Returns how many sentences a text has; one that nothing ends counts.
+fn sentences(text: &str) -> usize {
+    let text = text.trim();
+    let is_end = |(at, c): &(usize, char)| match c {
+        '。' | '！' | '？' | '।' => true,
+        '.' | '!' | '?' | '؟' | ':' => text[at + c.len_utf8()..].starts_with(char::is_whitespace),
+        _ => false,
+    };
+    let ends = text.char_indices().filter(is_end).count();
+    ends + usize::from(!text.ends_with(['。', '！', '？', '।']))
 }
 
 /// Tells whether a passage of the same kind and about the same length, and no neighbour of the gap, grew as much.
@@ -192,8 +250,16 @@ pub(super) fn emptied(view: &View<'_>) -> Vec<Change> {
                 .trim_matches(['#', '|', ' ', '\r', '\n', '\t'])
                 .is_empty();
         if is_empty && view.says_something(passage) {
-            let evidence = view.outline.evidence(number);
-            changes.push(Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence });
+            // A row that lost its bars has one cell, and the others are empty.
+            let is_row = |last: &Passage| kind == BlockKind::Cell && view.are_in_row(passage, last);
+            match changes.last_mut() {
+                Some(last) if last.passages.last().is_some_and(is_row) => last.passages.push(*passage),
+                _ => {
+                    let evidence = view.outline.evidence(number);
+                    let passages = vec![*passage];
+                    changes.push(Change { kind: ChangeKind::Lost, passages, block: Some(block), evidence });
+                }
+            }
         }
     }
     changes
