@@ -29,24 +29,44 @@ pub fn link_key(target: &str) -> Cow<'_, str> {
     Target::of(target).key()
 }
 
-/// Returns a command without the text in its quotes and placeholders, which may be localised.
+/// Returns a command without the text in its quotes and placeholders, which may be localised. Quotes within quotes make
+/// the outer ones an expression: of it only what the inner ones hold.
 pub fn without_samples(command: &str) -> String {
     let mut kept = String::with_capacity(command.len());
-    let mut close = None;
-    for c in command.chars() {
-        if close.is_none() || close == Some(c) {
-            kept.push(c);
-        }
-        close = match (close, c) {
-            (Some(end), _) if end != c => close,
-            (Some(_), _) => None,
-            (None, '"' | '\'') => Some(c),
-            (None, '<') => Some('>'),
-            (None, '[') => Some(']'),
-            (None, _) => None,
+    let mut rest = command;
+    while let Some(first) = rest.chars().next() {
+        let (_, behind) = rest.split_at(first.len_utf8());
+        kept.push(first);
+        let close = match first {
+            '"' | '\'' => Some(first),
+            '<' => Some('>'),
+            '[' => Some(']'),
+            _ => None,
         };
+        let Some(close) = close else {
+            rest = behind;
+            continue;
+        };
+        let (inside, behind) = behind.split_at(behind.find(close).unwrap_or(behind.len()));
+        if first == '"' && has_quotes(inside) {
+            kept.push_str(&without_samples(inside));
+        }
+        rest = behind.strip_prefix(close).map_or("", |behind| {
+            kept.push(close);
+            behind
+        });
     }
     kept
+}
+
+/// Tells whether a text has something in single quotes, which are no apostrophes.
+fn has_quotes(text: &str) -> bool {
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut quotes = text.match_indices('\'').filter(|(at, _)| {
+        let (before, behind) = (text[..*at].chars().next_back(), text[at + 1..].chars().next());
+        !(is_inside(before) && is_inside(behind))
+    });
+    quotes.next().is_some() && quotes.next().is_some()
 }
 
 /// Returns what two spellings of one target share even where only one of them names the host.

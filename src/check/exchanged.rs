@@ -189,7 +189,24 @@ impl Pair<'_> {
         let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
         let agree = ratios.iter().all(|ratio| ratio * mean > 0.0);
         let by_length = ratio(&ours) * mean;
-        (agree && by_length.abs() > 0.1).then_some(by_length < 0.0)
+        if agree && by_length.abs() > 0.1 {
+            return Some(by_length < 0.0);
+        }
+        // No language turns around what stands side by side.
+        self.are_side_by_side().then_some(true)
+    }
+
+    /// Tells whether nothing but `and` and the like stands between the origin's links, with a verb perhaps.
+    fn are_side_by_side(&self) -> bool {
+        let [second, first] = self.theirs;
+        let runs = self.other.runs.iter().filter(|run| run.side == first.side && run.block == first.block);
+        let between = runs.filter(|run| run.span.start >= first.span.end && run.span.end <= second.span.start);
+        let between: String = between.map(|run| if run.kind == RunKind::Text { &*run.text } else { "\n" }).collect();
+        let words: Vec<&str> = between.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+        let is_joint = |word: &&&str| matches!(**word, "and" | "or" | "then");
+        let is_rest = |word: &&str| JOINED.contains(word);
+        words.iter().any(|word| is_joint(&word))
+            && words.iter().filter(|word| !is_joint(word)).all(|word| is_rest(word))
     }
 
     /// Returns how much more alike each link's words are to those of the links to the same place, and to the
@@ -266,6 +283,10 @@ fn uses(context: &GroupContext<'_>, article: usize, original: &Original, pair: &
     }
     balance(|a, b| counts[a][b])
 }
+
+/// What may stand between two links besides `and`: articles, and verbs for what is done next.
+const JOINED: &[&str] =
+    &["a", "also", "an", "choose", "click", "open", "read", "see", "select", "the", "use", "visit", "your"];
 
 /// The likeness from which one remembered text decides.
 const SAME: f64 = 0.6;

@@ -2,6 +2,7 @@
 
 mod parts;
 mod quotes;
+mod short;
 mod vocabulary;
 
 use std::borrow::Cow;
@@ -234,8 +235,12 @@ impl<'c, 'g> Survey<'c, 'g> {
 
     /// Returns why a sentence is taken for one that was left behind.
     fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
-        let is_command = sentence.is_code && sentence.english.grammar() < 3;
-        if sentence.all < 2 || sentence.quoted * 2 >= sentence.all || sentence.is_reply {
+        let is_short = sentence.all > 0 && short::is_left(self, case, sentence, scripts.latin);
+        let is_command = sentence.is_code && sentence.english.grammar() < 3 && !is_short;
+        if !is_short && (sentence.all < 2 || sentence.quoted * 2 >= sentence.all) || sentence.is_reply {
+            return None;
+        }
+        if short::is_quote(self, case) {
             return None;
         }
         let is_long = sentence.is_long() || sentence.is_pure && !scripts.latin && sentence.is_rather_long();
@@ -283,7 +288,8 @@ impl<'c, 'g> Survey<'c, 'g> {
             let is_sure = !is_command
                 && self.is_honest()
                 && !is_near(locale, &self.language_of(original))
-                && self.is_ordinary(case, sentence, &siblings)
+                && (is_short || self.is_ordinary(case, sentence, &siblings))
+                && !short::is_product(&sentence.folded)
                 && !self.is_message(case, sentence);
             return is_sure.then(|| Why::Same(original.clone()));
         }
@@ -416,7 +422,10 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         is_pure: letters.own == 0,
         start: range.start,
         is_announcement: parts::is_announcement(text),
-        is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://") || text.contains(" | "),
+        is_code: text.contains(['\\', '=', '$', '{', '<', '_'])
+            || text.contains("://")
+            || text.contains(" | ")
+            || text.contains('｜'),
     };
     let mut various = Vec::new();
     for (at, word) in words(text) {

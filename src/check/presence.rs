@@ -84,7 +84,11 @@ impl<'g> Absences<'g> {
                         || holders.supports(value, case.article)
                         || !holders.is_elsewhere(&changed.text, case.article)
                 }
-                None => case.must_stand() && holders.lacks(value, case.article) && is_supported(),
+                None => {
+                    (case.must_stand() || case.is_lost_name(context))
+                        && holders.lacks(value, case.article)
+                        && is_supported()
+                }
             }
         };
         // What the article has elsewhere may be left out of a sentence, if it may be said otherwise at all.
@@ -204,6 +208,14 @@ impl Case<'_> {
         let is_code = matches!(self.expected.literal.kind, LiteralKind::ErrorCode | LiteralKind::SymbolicName);
         let is_known = self.expected.block.is_some() && !matches!(self.expected.evidence, Evidence::OtherVersion(_));
         !self.is_there && self.demand == Demand::Whole && (is_code || is_known)
+    }
+
+    /// Tells whether the passage has a name of joined words in no form: what is one word in no language is no word of
+    /// the translation's.
+    fn is_lost_name(&self, context: &GroupContext<'_>) -> bool {
+        let Literal { kind, value, .. } = self.expected.literal;
+        let is_joined = *kind == LiteralKind::Product && self.demand == Demand::Change && shape::is_identifier(value);
+        is_joined && self.may_be_asked_for() && !siblings::has_form(context, self.article, &self.expected)
     }
 
     /// Tells whether an abbreviation was not just written in small letters, nor a short one left out behind the words

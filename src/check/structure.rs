@@ -97,9 +97,9 @@ impl Structure {
         } else {
             structure.changes.extend(view.gaps(end));
             structure.changes.extend(lost::emptied(&view));
+            structure.drop_joined(&view);
             if view.strangers() >= STRANGERS + structure.changes.len() {
-                let is_sure = |kind| !matches!(kind, ChangeKind::Lost | ChangeKind::Became(Became::Joined));
-                structure.changes.retain(|change| is_sure(change.kind));
+                structure.changes.retain(|change| change.kind != ChangeKind::Lost);
             }
             lost::join_cells(&view, &mut structure.changes);
             lost::join_many(&mut structure.changes);
@@ -140,6 +140,19 @@ impl Structure {
             change.kind == ChangeKind::Became(Became::Code) && is_beside
         };
         self.changes.retain(|change| !is_child(change));
+    }
+
+    /// Takes out what stands in a neighbour, if the article has blocks that nobody knows: it may stand there.
+    fn drop_joined(&mut self, view: &View<'_>) {
+        let explained = self.changes.iter().filter_map(|change| change.block).collect::<BTreeSet<u32>>();
+        let explained = explained.into_iter().filter(|&block| !view.is_taken(block)).count();
+        if view.strangers() > explained {
+            let is_joined = |change: &Change| {
+                matches!(change.kind, ChangeKind::Became(Became::Joined | Became::Heading))
+                    && change.block.is_some_and(|block| view.is_taken(block))
+            };
+            self.changes.retain(|change| !is_joined(change));
+        }
     }
 
     /// Takes out that items stand in the outer list where that list is broken.

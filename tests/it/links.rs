@@ -372,3 +372,23 @@ fn references_and_addresses_are_whole() {
     check(two, "vi", "So sánh với <https://status.example.com> và <https://status.example.com/history>.", &[]);
     check(two, "vi", "So sánh với trang này và <https://status.example.com/history>.", &["link-missing"]);
 }
+
+#[test]
+fn links_side_by_side_keep_their_order() {
+    let two =
+        "Open the [admin center](https://example.com/admin) and then select [All users](https://example.com/users).";
+    let vietnamese = |first: &str, second: &str| {
+        format!(
+            "Mở [trung tâm quản trị](https://example.com/{first}) rồi chọn [mọi người dùng](https://example.com/{second})."
+        )
+    };
+    check(two, "vi", &vietnamese("admin", "users"), &[]);
+    check(two, "vi", &vietnamese("users", "admin"), &["link-target-differs"]);
+    let of = "See the [list of codes](https://example.com/codes) in the [guide](https://example.com/guide).";
+    check(
+        of,
+        "ja",
+        "[ガイド](https://example.com/guide)の[コード一覧](https://example.com/codes)を参照してください。",
+        &[],
+    );
+}

@@ -15,6 +15,7 @@ mod corpus;
 mod displaced;
 mod drift;
 mod examples;
+mod few;
 mod fix;
 mod fixes;
 mod history;

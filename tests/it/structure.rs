@@ -158,7 +158,6 @@ fn an_alert_that_became_plain_is_told_once() {
     let german = |alert: &str| format!("Lesen Sie dies, bevor Sie beginnen.\n\n{alert}\n\nFahren Sie dann fort.");
     for broken in [
         "Bewahren Sie eine Kopie der alten Datei auf.",
-        "**Hinweis:** Bewahren Sie eine Kopie der alten Datei auf.",
         "> Bewahren Sie eine Kopie der alten Datei auf.",
         "> **Hinweis**\n> Bewahren Sie eine Kopie der alten Datei auf.",
         "> [!NOTE]\n\nBewahren Sie eine Kopie der alten Datei auf.",
@@ -185,8 +184,9 @@ fn items_stay_apart_and_where_they_are() {
         check(list, "fr", joined, &["list-differs"]);
     }
     let continued =
-        "1. Open the settings of the account.\n\n   They take a moment to load.\n\n1. Close the window again.";
-    check(continued, "tr", "1. Hesap ayarlarını açın. Yüklenmeleri biraz sürer.\n1. Pencereyi yeniden kapatın.", &[]);
+        "1. Open the settings of the account with `cmd.exe`.\n\n   They take a moment to load.\n\n1. Run `logoff`.";
+    let joined = "1. Hesap ayarlarını `cmd.exe` ile açın. Yüklenmeleri biraz sürer.\n1. `logoff` komutunu çalıştırın.";
+    check(continued, "tr", joined, &[]);
     let nested = "1. Check the value of the field:\n   - If it is empty, choose the first one.\n   - If it is wrong, copy it.\n2. Save it.";
     let flat = "1. フィールドの値を確認します。\n- 空の場合は、最初の値を選択します。\n- 間違っている場合は、コピーします。\n\n2. 保存します。";
     check(nested, "ja", flat, &["list-differs"]);
@@ -235,4 +235,11 @@ fn a_row_without_its_bars_is_one_finding() {
         "| Code | Meaning | What to do | Who |\n|---|---|---|---|\n| `12` | It is gone. | Register it again. | You |";
     let wide = "| 代码 | 含义 | 处理方法 | 谁 |\n|---|---|---|---|\n｜ `12` ｜ 不见了。 ｜ 重新注册。 ｜ 你 ｜";
     check(table, "zh", wide, &["passage-missing"]);
+}
+
+#[test]
+fn an_alert_of_a_newer_source_is_no_loss() {
+    let alert = "Before you start, read this.\n\n> [!NOTE]\n> Keep a copy of the old file.\n\nThen go on.";
+    let german = "Lesen Sie dies, bevor Sie beginnen.\n\n**Hinweis:** Bewahren Sie eine Kopie der alten Datei auf.\n\nFahren Sie dann fort.";
+    check(alert, "de", german, &[]);
 }

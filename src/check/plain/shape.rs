@@ -338,6 +338,15 @@ pub fn word(piece: &str) -> Option<Shape> {
     (fits && !is_electronic && !words::FEATURES.contains(&piece)).then_some(Shape::PRODUCT)
 }
 
+/// Tells whether a name of joined words is that of a thing in a program: makers call their products by short words.
+pub fn is_identifier(piece: &str) -> bool {
+    const LONG: usize = 7;
+    let bytes = piece.as_bytes();
+    let starts = (1..bytes.len()).filter(|&at| bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
+    let starts: Vec<usize> = std::iter::once(0).chain(starts).chain([bytes.len()]).collect();
+    starts.windows(2).any(|part| part[1] - part[0] >= LONG) || ["Id", "ID", "DB"].iter().any(|end| piece.ends_with(end))
+}
+
 fn with_underscore(piece: &str) -> Option<Shape> {
     let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let parts: Vec<&str> = piece.split('_').collect();

@@ -65,7 +65,7 @@ pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<
 }
 
 /// Tells whether the passage has a form of a name: in other letters, or without the end that a language changes.
-fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+pub fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
     let Some(block) = expected.block else { return false };
     let stem = expected.literal.value.to_ascii_lowercase();
     let text = BlockText::whole(context.prose[article].block(block), Side::Target).text;

@@ -69,7 +69,9 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
     let (old, new) = (was.containers, is.containers);
     if let Some(plain) = old.without_alert(None) {
         let is_quote = old.without_alert(Some(ContainerKind::Quote)) == Some(new);
-        if is_quote || new == plain && (starts_alert(source) || is_as_long(view, passage, block)) {
+        // An older version of the origin had a bold word where the alert is now.
+        let is_lost = || !source.starts_with(['*', '_']) && is_as_long(view, passage, block);
+        if is_quote || new == plain && (starts_alert(source) || is_lost()) {
             return Some(Some(Became::Quote));
         }
         // What follows it is the passage.
