@@ -15,10 +15,11 @@ const EXPLAIN: &[Explanation] = &[
     Explanation { rule: "passage-missing", missing: &["number-differs"], ..NOTHING },
     Explanation {
         rule: "directive-broken",
-        anything: &["image-differs", "link-broken"],
+        anything: &["image-differs", "link-broken", "link-syntax"],
         missing: &["passage-missing"],
         ..NOTHING
     },
+    Explanation { rule: "literal-missing", anything: &["placeholder-unmarked"], ..NOTHING },
     Explanation { rule: "image-differs", anything: &["image-missing"], ..NOTHING },
     Explanation {
         rule: "text-script",

@@ -204,9 +204,8 @@ impl Pair<'_> {
         let between: String = between.map(|run| if run.kind == RunKind::Text { &*run.text } else { "\n" }).collect();
         let words: Vec<&str> = between.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
         let is_joint = |word: &&&str| matches!(**word, "and" | "or" | "then");
-        let is_rest = |word: &&str| JOINED.contains(word);
         words.iter().any(|word| is_joint(&word))
-            && words.iter().filter(|word| !is_joint(word)).all(|word| is_rest(word))
+            && words.iter().filter(|word| !is_joint(word)).all(|word| JOINED.contains(word))
     }
 
     /// Returns how much more alike each link's words are to those of the links to the same place, and to the

@@ -85,7 +85,7 @@ impl<'g> Absences<'g> {
                         || !holders.is_elsewhere(&changed.text, case.article)
                 }
                 None => {
-                    (case.must_stand() || case.is_lost_name(context))
+                    (case.must_stand() || case.is_lost_name(context) || case.is_lost_address(context))
                         && holders.lacks(value, case.article)
                         && is_supported()
                 }
@@ -216,6 +216,19 @@ impl Case<'_> {
         let Literal { kind, value, .. } = self.expected.literal;
         let is_joined = *kind == LiteralKind::Product && self.demand == Demand::Change && shape::is_identifier(value);
         is_joined && self.may_be_asked_for() && !siblings::has_form(context, self.article, &self.expected)
+    }
+
+    /// Tells whether the passage has no address at all where its origin has one: that of a sample may be another one.
+    fn is_lost_address(&self, context: &GroupContext<'_>) -> bool {
+        let is_known = !matches!(self.expected.evidence, Evidence::OtherVersion(_)) && !self.is_there;
+        let is_address = self.demand == Demand::Form && self.expected.literal.value.contains("://");
+        is_address
+            && is_known
+            && self.expected.block.is_some_and(|block| {
+                let prose = &context.prose[self.article];
+                let has_host = |text: &str| text.contains("://") || text.contains("www.");
+                prose.links_of(block).next().is_none() && !prose.block(block).iter().any(|run| has_host(&run.text))
+            })
     }
 
     /// Tells whether an abbreviation was not just written in small letters, nor a short one left out behind the words

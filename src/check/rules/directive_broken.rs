@@ -143,7 +143,7 @@ fn unclosed(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
 
 /// Tells whether a directive of colons ends with them, and its quotation marks are pairs.
 fn is_closed(text: &str) -> bool {
-    text.len() > 6 && text.ends_with(":::") && text.matches('"').count() % 2 == 0
+    text.len() > 6 && text.ends_with(":::") && text.matches('"').count().is_multiple_of(2)
 }
 
 /// Returns where a text shows a directive with something to bring in: `[!ВИДЕО https://…]`, `:::画像 source=`.
