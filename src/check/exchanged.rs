@@ -21,7 +21,7 @@ pub struct Exchanged<'c> {
     /// The origin's link to the place that `first` leads to, and to the place that `second` does.
     pub origins: [&'c Link<'c>; 2],
     pub evidence: Evidence,
-    /// Whether more says so than that all other translations keep the origin's order.
+    /// Whether more says so than their order, which all other translations keep or few languages change.
     pub is_sure: bool,
 }
 
@@ -77,7 +77,8 @@ fn in_passage<'c>(
         return None;
     }
     let pair = Pair { prose, own: [own[first], own[second]], other, theirs: [theirs[second], theirs[first]] };
-    let is_alone = || has_order(context, article, own[first].block, &keys);
+    // Hardly any translator turns around what stands side by side.
+    let is_odd = || pair.are_side_by_side() || has_order(context, article, own[first].block, &keys);
     let witnesses = witnesses(context, article, own[first].block, [&keys[second], &keys[first]]);
     let verdict = pair.is_exchanged(
         &witnesses,
@@ -85,7 +86,7 @@ fn in_passage<'c>(
         || memory(context, article, pair.own),
         || uses(context, article, original, &pair),
     );
-    verdict.unwrap_or_else(is_alone).then(|| Exchanged {
+    verdict.unwrap_or_else(is_odd).then(|| Exchanged {
         first: own[first],
         second: own[second],
         origins: pair.theirs,
@@ -189,11 +190,7 @@ impl Pair<'_> {
         let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
         let agree = ratios.iter().all(|ratio| ratio * mean > 0.0);
         let by_length = ratio(&ours) * mean;
-        if agree && by_length.abs() > 0.1 {
-            return Some(by_length < 0.0);
-        }
-        // No language turns around what stands side by side.
-        self.are_side_by_side().then_some(true)
+        (agree && by_length.abs() > 0.1).then_some(by_length < 0.0)
     }
 
     /// Tells whether nothing but `and` and the like stands between the origin's links, with a verb perhaps.

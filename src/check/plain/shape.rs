@@ -344,7 +344,7 @@ pub fn is_identifier(piece: &str) -> bool {
     let bytes = piece.as_bytes();
     let starts = (1..bytes.len()).filter(|&at| bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
     let starts: Vec<usize> = std::iter::once(0).chain(starts).chain([bytes.len()]).collect();
-    starts.windows(2).any(|part| part[1] - part[0] >= LONG) || ["Id", "ID", "DB"].iter().any(|end| piece.ends_with(end))
+    starts.windows(2).any(|part| part[1] - part[0] >= LONG)
 }
 
 fn with_underscore(piece: &str) -> Option<Shape> {

@@ -87,7 +87,7 @@ fn exchange(context: &GroupContext<'_>, article: usize, pair: &Exchanged<'_>) ->
     let words = originals::one_line(&context.prose[article].link_text(pair.first));
     let message = match pair.is_sure {
         true => format!("`{words}` and another link of the passage lead where the other should"),
-        false => format!("`{words}` and another link of the passage stand in another order than everywhere else"),
+        false => format!("`{words}` and another link of the passage stand in another order than in the origin"),
     };
     let finding = context
         .finding(&LINK_TARGET_DIFFERS, article, pair.first.span, message)
