@@ -448,15 +448,9 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
         // Words of a cmdlet are nobody's grammar.
         let is_part = case.passage.text[..at].ends_with('-') || case.passage.text[at + word.len()..].starts_with('-');
-        if !is_named {
-            sentence.free += 1;
-        }
-        if is_part {
-            continue;
-        }
-        if !is_named {
-            sentence.english.take(word);
-        } else if run.is_some_and(|run| !run.strong) {
+        sentence.free += usize::from(!is_named);
+        let is_read = !is_named || run.is_some_and(|run| !run.strong);
+        if is_read && !is_part {
             sentence.english.take(word);
         }
     }
