@@ -58,8 +58,11 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         findings.extend(unclosed_anchors(context, article));
         findings.extend(unclosed_tags(context, article));
         // A tag that is printed is told as what it is.
-        if findings.len() == count && !shows_placeholder(context, article) {
-            findings.extend(survey.broken(article).map(|broken| of_element(context, article, &broken)));
+        if findings.len() == count
+            && let Some(broken) = survey.broken(article)
+            && !shows_placeholder(context, article)
+        {
+            findings.push(of_element(context, article, &broken));
         }
     }
     findings

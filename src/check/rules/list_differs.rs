@@ -5,7 +5,7 @@ use crate::diag::Finding;
 use crate::rule;
 
 rule! {
-    /// A sentence became an item of a list, or an item became a sentence.
+    /// A sentence became an item of a list, or an item a sentence, a part of another one or one of the outer list.
     ///
     /// ## Why
     /// A line that begins with a number and a full stop, or with a hyphen, is an item of a list, whatever the
