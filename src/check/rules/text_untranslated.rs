@@ -51,7 +51,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let survey = Survey::of(context);
-    context.translations().flat_map(|article| of_article(context, article, &survey.article(article))).collect()
+    context.asked().flat_map(|article| of_article(context, article, &survey.article(article))).collect()
 }
 
 fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<Finding> {
