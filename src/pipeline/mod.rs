@@ -332,16 +332,13 @@ fn parsed(
     options: &markdown::Options,
     findings: &mut Vec<Finding>,
 ) -> Vec<Article> {
-    let parsed: Vec<(Article, Vec<Finding>)> = files
+    let (mut articles, mut found) = (Vec::new(), Vec::new());
+    files
         .articles
         .par_iter()
         .map(|file| markdown::parse(sources.get(file.source), file.locale.clone(), file.key.clone(), options))
-        .collect();
-    let mut articles = Vec::with_capacity(parsed.len());
-    for (article, found) in parsed {
-        articles.push(article);
-        findings.extend(found);
-    }
+        .unzip_into_vecs(&mut articles, &mut found);
+    findings.extend(found.into_iter().flatten());
     articles
 }
 
