@@ -34,6 +34,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("link-displaced", 186),
         ("link-empty", 43),
         ("locale-unknown", 1),
+        ("menu-path-broken", 17),
         ("name-differs", 50),
         ("number-differs", 2),
         ("placeholder-unmarked", 9),

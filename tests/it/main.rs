@@ -27,6 +27,7 @@ mod limits;
 mod links;
 mod load;
 mod markdown;
+mod menus;
 mod messages;
 mod names;
 mod output;
