@@ -128,7 +128,8 @@ impl<'c> Lexicon<'c> {
         // Most words are rare, and nothing is said of them.
         let is_some = |stems: &[(Stem, u32)]| (FEWEST..=MOST).contains(&stems.len());
         let kept = places.chunk_by(|left, right| left.0 == right.0).filter(|stems| is_some(stems));
-        let places = kept.flatten().copied().collect();
+        let mut places: Vec<(Stem, u32)> = kept.flatten().copied().collect();
+        places.shrink_to_fit();
         Pair { places, opposites, counts: frequent(said).collect(), known: RwLock::default(), whole: RwLock::default() }
     }
 
