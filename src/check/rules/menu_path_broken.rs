@@ -182,9 +182,14 @@ fn beside<'r, 'a: 'r>(
     Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced: wide > 1 }
 }
 
-/// Tells whether a sign encloses the name of a button, in one language or another.
+/// Tells whether a sign stands between clauses, and in no name of a button.
+fn parts_clauses(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '。' | '،' | '؛' | '।')
+}
+
+/// Tells whether a sign encloses the name of a button, in one language or another, or what it is called in another.
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '‹' | '›')
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '‹' | '›' | '(' | ')' | '（' | '）')
         || matches!(c, '「' | '」' | '『' | '』' | '《' | '》' | '[' | ']' | '【' | '】' | '［' | '］')
 }
 
@@ -211,9 +216,7 @@ impl Step<'_> {
 
     /// Tells whether the words beside the sign are no steps: a translator may leave the bold out of a whole path.
     fn is_left_over(&self, is_spaced: bool) -> bool {
-        let is_end = |side: &Beside<'_>| {
-            !side.is_set_off && side.next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '®' | '™'))
-        };
+        let is_end = |side: &Beside<'_>| !side.is_set_off && side.next.is_none_or(parts_clauses);
         let starts_small = |word: &str| word.starts_with(char::is_lowercase);
         let [before, behind] = &self.sides;
         let is_grammar = !behind.is_set_off && function_words::is_one(&behind.word.to_lowercase());
