@@ -3,10 +3,12 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
+pub mod case;
 mod holders;
 mod originals;
 mod passage;
 mod siblings;
+pub mod title;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,7 +166,11 @@ fn in_block<'g>(
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
         let lost = cases.iter().take(NESTED).filter(inside).count();
         let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
-        let case = Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        let mut case =
+            Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        if let Some(proof) = siblings::proof(context, article, expected, budget) {
+            case.expected.evidence = proof;
+        }
         let mut is_kept = || siblings::have_kept(context, article, expected, budget);
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
