@@ -60,6 +60,9 @@ pub struct Survey<'c, 'g> {
     honest: OnceCell<bool>,
 }
 
+/// What stands alone between two ways or two conditions, in a passage of its own.
+const JOINTS: [&str; 2] = ["and", "or"];
+
 /// One passage on its way through the tests.
 struct Case<'s, 'p, 'a> {
     article: usize,
@@ -96,6 +99,8 @@ struct Sentence {
     start: usize,
     /// Whether it says what follows in quotation marks.
     is_announcement: bool,
+    /// Whether it is said to somebody, not a name or a label: `What now?`
+    is_exclamation: bool,
 }
 
 impl Sentence {
@@ -207,10 +212,15 @@ impl<'c, 'g> Survey<'c, 'g> {
                 mixed.push(range.clone());
             }
         }
-        if suspects.is_empty() && mixed.is_empty() {
+        let is_word = JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(passage.text.trim()));
+        if suspects.is_empty() && mixed.is_empty() && !is_word {
             return;
         }
         let case = self.case(article, block, kind, passage);
+        if is_word {
+            found.leftovers.extend(self.word(&case));
+            return;
+        }
         let quotes = quoted(&case.passage.text);
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
         for (range, letters, size) in suspects {
@@ -230,6 +240,20 @@ impl<'c, 'g> Survey<'c, 'g> {
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
         let whole = left.len() == sentences.len();
         found.leftovers.push(Leftover { block, span, sentences: left.len(), whole, why: first.1.clone() });
+    }
+
+    /// Returns a passage that is one English word, if no other translation has it there: `OR` between two ways.
+    fn word(&self, case: &Case<'_, '_, '_>) -> Option<Leftover> {
+        const ENOUGH: usize = 3;
+        let word = case.passage.text.trim();
+        let is_english = self.context.group.articles[case.article].locale.language() == "en";
+        let siblings = self.siblings(case, &folded(word), Kept::Anywhere);
+        if is_english || siblings.keep > 0 || siblings.foreign.is_some() || siblings.all < ENOUGH {
+            return None;
+        }
+        let start = case.passage.text.find(word)?;
+        let span = case.passage.span(&(start..start + word.len()))?;
+        Some(Leftover { block: case.block, span, sentences: 1, whole: true, why: Why::English })
     }
 
     /// Returns why a sentence is taken for one that was left behind.
@@ -318,7 +342,10 @@ impl<'c, 'g> Survey<'c, 'g> {
             return true;
         }
         match sentence.all {
-            2 | 3 => is_title && is_contrasted && sentence.small >= 1,
+            2 | 3 if !is_title => {
+                is_contrasted && siblings.all >= 3 && sentence.english.plain >= 1 && sentence.is_exclamation
+            }
+            2 | 3 => is_contrasted && sentence.small >= 1,
             4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
             _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
         }
@@ -416,6 +443,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         is_pure: letters.own == 0,
         start: range.start,
         is_announcement: parts::is_announcement(text),
+        is_exclamation: text.trim_end().ends_with(['!', '?']),
         is_code: text.contains(['\\', '=', '$', '{', '<', '_']) || text.contains("://"),
     };
     let mut various = Vec::new();

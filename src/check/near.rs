@@ -88,7 +88,7 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
 
 /// Returns the word that a parameter became a part of, for it has lost the blank before it: `Get-User-Identity`.
 fn glued(text: &str, parameter: Range<usize>) -> Option<Near> {
-    let is_inside = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let is_inside = |c: &char| c.is_ascii_alphanumeric() || matches!(*c, '-' | '_' | BORDER);
     let before: usize = text[..parameter.start].chars().rev().take_while(is_inside).map(char::len_utf8).sum();
     let is_lost = before > 0 && text[parameter.clone()].starts_with('-');
     is_lost.then_some(Near { range: parameter.start - before..parameter.end, form: true, sure: false })

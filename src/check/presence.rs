@@ -3,10 +3,12 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
-pub mod case;
 mod holders;
+mod keys;
+pub mod odd;
 mod originals;
 mod passage;
+mod peers;
 mod siblings;
 pub mod title;
 
@@ -171,7 +173,9 @@ fn in_block<'g>(
         if let Some(proof) = siblings::proof(context, article, expected, budget) {
             case.expected.evidence = proof;
         }
-        let mut is_kept = || siblings::have_kept(context, article, expected, budget);
+        let mut is_kept = || {
+            siblings::have_kept(context, article, expected, budget) || keys::is_key(context, article, expected, budget)
+        };
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
         }

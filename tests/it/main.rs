@@ -50,3 +50,4 @@ mod site;
 mod standing;
 mod stats;
 mod structure;
+mod wrecks;

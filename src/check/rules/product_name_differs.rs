@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, case, title};
+use crate::check::presence::{Asked, absent, odd, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -48,7 +48,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     absent(context, &asked)
         .into_iter()
         .chain(title::lost(context, &PRODUCT_NAME_DIFFERS))
-        .chain(case::slips(context, &PRODUCT_NAME_DIFFERS))
+        .chain(odd::words(context, &PRODUCT_NAME_DIFFERS))
         .map(|finding| finding.help("names of products are spelt as their makers do"))
         .collect()
 }

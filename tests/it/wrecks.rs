@@ -1,0 +1,236 @@
+//! Names that are common words or abbreviations, and what machines make of them.
+
+use crate::site::{lines, pointed_at, rules, site};
+
+/// Returns articles of one path: a title and a text for each locale.
+fn articles(texts: &[(&str, &str, &str)]) -> String {
+    texts.iter().map(|(tag, title, text)| format!("=== content/{tag}/a.md\n# {title}\n\n{text}\n")).collect()
+}
+
+/// Checks articles; of the last one `expected` is said, at the words beside each rule.
+fn check(texts: &[(&str, &str, &str)], expected: &[(&str, &str)]) {
+    let text = articles(texts);
+    let site = site(&text);
+    let found: Vec<(&str, &str)> =
+        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
+}
+
+const TITLES: [(&str, &str, &str); 5] = [
+    ("en", "Pair a Lantern with a phone", "Hold both close together."),
+    ("ja", "Lantern を電話とペアリングする", "両方を近づけてください。"),
+    ("ko", "Lantern을 휴대폰과 페어링", "둘을 가까이 두세요."),
+    ("ru", "Связывание Lantern с телефоном", "Держите их рядом."),
+    ("de", "Koppeln von Lantern mit einem Telefon", "Halten Sie beide nahe aneinander."),
+];
+
+#[test]
+fn a_name_that_the_title_lost_is_missed() {
+    let with = |title: &'static str, text: &'static str, tag: &'static str| {
+        let mut texts = TITLES.to_vec();
+        texts.push((tag, title, text));
+        texts
+    };
+    check(
+        &with("Emparejar una linterna con un teléfono", "Acérquelos.", "es"),
+        &[("product-name-differs", "# Emparejar una linterna con un teléfono")],
+    );
+    check(&with("配对灯笼与手机", "请将两者靠近。", "zh-CN"), &[("product-name-differs", "# 配对灯笼与手机")]);
+    // Kept somewhere, inflected, or in small letters.
+    check(&with("Emparejar el dispositivo con un teléfono", "Acerque Lantern.", "es"), &[]);
+    check(&with("Lanternin liittäminen puhelimeen", "Pidä niitä lähekkäin.", "fi"), &[]);
+    check(&with("Spárování zařízení lantern s telefonem", "Držte je u sebe.", "cs"), &[]);
+}
+
+#[test]
+fn a_name_that_several_titles_translate_is_none() {
+    let mut texts = TITLES.to_vec();
+    texts.push(("es", "Emparejar una linterna con un teléfono", "Acérquelos."));
+    texts.push(("fr", "Associer une lanterne à un téléphone", "Approchez-les."));
+    texts.push(("it", "Associare una lanterna a un telefono", "Avvicinarli."));
+    check(&texts, &[]);
+}
+
+#[test]
+fn parts_of_names_and_localised_names_may_be_translated() {
+    let titles = [
+        ("en", "Scan with Contoso Shield in a Microsoft account"),
+        ("ja", "Microsoft アカウントで Contoso Shield を使用してスキャンする"),
+        ("ko", "Microsoft 계정에서 Contoso Shield로 검사"),
+        ("zh-CN", "在 Microsoft 帐户中使用 Contoso Shield 扫描"),
+        ("de", "Scannen mit Contoso Shield in einem Microsoft-Konto"),
+        ("ru", "Проверка щитом Contoso в учетной записи Майкрософт"),
+    ];
+    let texts: Vec<(&str, &str, &str)> = titles.iter().map(|(tag, title)| (*tag, *title, "**1**")).collect();
+    check(&texts, &[]);
+}
+
+const CASES: [(&str, &str, &str); 4] = [
+    ("en", "X", "The setting depends on Lantern VM. Open Lantern on Windows with SSL 3."),
+    ("ja", "X", "この設定は Lantern VM に依存します。Windows で SSL 3 を使用して Lantern を開きます。"),
+    ("ko", "X", "설정은 Lantern VM에 따라 다릅니다. Windows에서 SSL 3으로 Lantern을 엽니다."),
+    ("pl", "X", "Ustawienie zależy od Lantern VM. Otwórz Lantern w systemie Windows z protokołem SSL 3."),
+];
+
+fn check_case(tag: &str, text: &str, expected: &[(&str, &str)]) {
+    let mut texts = CASES.to_vec();
+    texts.push((tag, "X", text));
+    check(&texts, expected);
+}
+
+#[test]
+fn no_language_writes_a_word_in_such_a_case() {
+    let fr = "Le paramètre dépend de lantern VM. Ouvrez Lantern sous Windows avec SSL 3.";
+    check_case("fr", fr, &[("product-name-differs", "lantern")]);
+    let uk = "Параметр залежить від Lantern VM. Відкрийте Lantern у WIndows із sSL 3.";
+    check_case("uk", uk, &[("product-name-differs", "WIndows"), ("product-name-differs", "sSL")]);
+    // Right, at the start, as a word of the language, or consistently small.
+    check_case("fr", "Le paramètre dépend de Lantern VM. Ouvrez Lantern sous Windows avec SSL 3.", &[]);
+    check_case("fr", "Le paramètre dépend de votre lanterne VM. Ouvrez Lantern sous Windows avec SSL 3.", &[]);
+    check_case("id", "Pengaturan tergantung pada lantern VM. Buka lantern di Windows dengan SSL 3.", &[]);
+    check_case("nl", "De instelling hangt af van Lantern VM. Je kunt open Lantern op Windows met SSL 3.", &[]);
+}
+
+#[test]
+fn letters_of_abbreviations_keep_their_order() {
+    let texts = |last: &'static str| {
+        [
+            ("en", "X", "The relay pair limit (RPL) stops it.\n\nThe RPL ends after an hour."),
+            ("ja", "X", "リレー ペアの制限 (RPL) がそれを停止します。\n\nRPL は 1 時間後に終了します。"),
+            ("de", "X", "Das Relaypaarlimit (RPL) stoppt es.\n\nDas RPL endet nach einer Stunde."),
+            ("ko", "X", last),
+        ]
+    };
+    check(
+        &texts("릴레이 쌍 제한(RLP)이 이를 중지합니다.\n\nRPL은 1시간 후에 종료됩니다."),
+        &[("product-name-differs", "RLP")],
+    );
+    // An abbreviation of the language's own.
+    check(&texts("릴레이 쌍 제한(RLP)이 이를 중지합니다.\n\nRLP는 1시간 후에 종료됩니다."), &[]);
+}
+
+#[test]
+fn the_end_of_a_name_stays_behind_a_translated_beginning() {
+    let texts = |tag: &'static str, last: &'static str| {
+        [
+            ("en", "X", "Set the policy of Intower for devices, and the KRP limit."),
+            ("ja", "X", "デバイスの Intower のポリシーと KRP の制限を設定します。"),
+            ("ru", "X", "Задайте политику Intower для устройств и ограничение KRP."),
+            (tag, "X", last),
+        ]
+    };
+    // Less than three letters before the end may be anything: `EmTower`.
+    check(
+        &texts("pt", "Define a política de EmTower para dispositivos e o limiteRP."),
+        &[("product-name-differs", "limiteRP")],
+    );
+    check(
+        &texts("sl", "Nastavite pravilnik VTower za naprave in omejitevRP."),
+        &[("product-name-differs", "omejitevRP")],
+    );
+    check(
+        &texts("id", "Atur kebijakan DalamTower untuk perangkat, dan batas KRP."),
+        &[("product-name-differs", "DalamTower")],
+    );
+    // A prefix of the language, a name of another product, a gap filled by the language.
+    check(&texts("zu", "Setha inqubomgomo ye-Intower yamadivayisi, nomkhawulo weKRP."), &[]);
+    check(&texts("de", "Legen Sie die Intower-Richtlinie für Geräte und das KRP-Limit fest."), &[]);
+    check(&texts("fi", "Määritä Intowerin laitekäytäntö ja KRP-raja eTower-palvelussa."), &[]);
+}
+
+const SAMPLE: &str = "\n\n```json\n{ \"reason\": \"expired\" }\n```";
+
+fn keys(last: (&'static str, &'static str), others: &[(&'static str, &'static str)]) -> Vec<(String, String)> {
+    let mut texts = vec![("en".to_owned(), format!("The **reason** field says why.{SAMPLE}"))];
+    texts.extend(others.iter().chain([&last]).map(|(tag, text)| ((*tag).to_owned(), format!("{text}{SAMPLE}"))));
+    texts
+}
+
+fn check_keys(last: (&'static str, &'static str), others: &[(&'static str, &'static str)], expected: &[&str]) {
+    let text: String =
+        keys(last, others).iter().map(|(tag, text)| format!("=== content/{tag}/a.md\n# X\n\n{text}\n")).collect();
+    let site = site(&text);
+    assert_eq!(rules(&site), expected, "{text}\n{:#?}", lines(&site));
+}
+
+#[test]
+fn a_bold_key_of_a_sample_stays() {
+    let german = ("de", "Das Feld **Grund** sagt, warum.");
+    let right = ("de", "Das Feld **reason** sagt, warum.");
+    let french = ("fr", "Le champ **reason** indique pourquoi.");
+    let spanish = ("es", "El campo **motivo** indica por qué.");
+    check_keys(german, &[], &["name-differs"]);
+    check_keys(right, &[], &[]);
+    check_keys(german, &[french, ("it", "Il campo **reason** indica perché.")], &["name-differs"]);
+    // Where nobody keeps it, it is a word.
+    check_keys(german, &[spanish, ("it", "Il campo **motivo** indica perché.")], &[]);
+}
+
+#[test]
+fn a_bold_word_that_no_sample_has_is_a_word() {
+    let text = "=== content/en/a.md\n# X\n\nThe **reason** field says why.\n\
+                === content/de/a.md\n# X\n\nDas Feld **Grund** sagt, warum.\n";
+    let site = site(text);
+    assert_eq!(rules(&site), [""; 0], "{:#?}", lines(&site));
+}
+
+#[test]
+fn a_parameter_has_a_blank_before_it() {
+    let english = "It says HandleFault -FaultContext in the log.";
+    let check = |last: &str, expected: &[&str]| {
+        let text = format!("=== content/en/a.md\n# X\n\n{english}\n=== content/ru/a.md\n# X\n\n{last}\n");
+        let site = site(&text);
+        assert_eq!(rules(&site), expected, "{:#?}", lines(&site));
+        let place = site.findings.first().map(|finding| pointed_at(&site, finding));
+        assert!(place.is_none_or(|place| place == "HandleFault"), "{place:?}");
+    };
+    check("В журнале: HandleFault-FaultContext.", &["name-differs"]);
+    check("В журнале: HandleFault -FaultContext.", &[]);
+}
+
+#[test]
+fn a_joint_between_two_ways_is_translated() {
+    let texts = |tag: &'static str, joint: &'static str| {
+        [
+            ("en", "X", "Try A.\n\nOR\n\nTry B."),
+            ("ja", "X", "Aをお試しください。\n\nまたは\n\nBをお試しください。"),
+            ("de", "X", "Versuchen Sie A.\n\nODER\n\nVersuchen Sie B."),
+            ("ru", "X", "Попробуйте A.\n\nИЛИ\n\nПопробуйте B."),
+            (tag, "X", joint),
+        ]
+    };
+    check(&texts("sl", "Poskusite A.\n\nOR\n\nPoskusite B."), &[("text-untranslated", "OR")]);
+    check(&texts("fr", "Essayez A.\n\nOU\n\nEssayez B."), &[]);
+    check(&texts("en-GB", "Try A.\n\nOR\n\nTry B."), &[]);
+}
+
+#[test]
+fn an_exclamation_is_translated() {
+    let texts = |tag: &'static str, last: &'static str| {
+        [
+            ("en", "X", "What now? The page is gone and you see an error."),
+            ("ja", "X", "次は何をしますか？ページがなくなり、エラーが表示されます。"),
+            ("de", "X", "Und jetzt? Die Seite ist weg, und ein Fehler wird angezeigt."),
+            ("ru", "X", "Что делать? Страница исчезла, и вы видите ошибку."),
+            (tag, "X", last),
+        ]
+    };
+    check(&texts("sl", "What now? Strani ni več in prikaže se napaka."), &[("text-untranslated", "What now?")]);
+    check(&texts("es", "¿Y ahora? La página ha desaparecido y aparece un error."), &[]);
+}
+
+#[test]
+fn an_older_version_is_proven_by_another_translation_of_it() {
+    let front = |hash: char| format!("---\nms.openlocfilehash: {}\n---\n", hash.to_string().repeat(40));
+    let old = front('a');
+    let english = "# X\n\nRun it with -Holder and -Rights in the shell.";
+    let text = |de: &str, fr: &str| {
+        format!(
+            "=== content/en/a.md\n{english}\n=== content/de/a.md\n{old}# X\n\n{de}\n=== content/fr/a.md\n{old}# X\n\n{fr}\n"
+        )
+    };
+    let kept = "Exécutez-le avec -Holder et -Rights dans l’interpréteur.";
+    let site = site(&text("Führen Sie es mit -Halter und -Rights in der Shell aus.", kept));
+    let rules: Vec<&str> = rules(&site).into_iter().filter(|rule| *rule != "translation-outdated").collect();
+    assert_eq!(rules, ["name-differs"], "{:#?}", lines(&site));
+}
