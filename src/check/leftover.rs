@@ -36,6 +36,8 @@ pub enum Why {
     Same(Original),
     /// It is English, by its words of grammar.
     English,
+    /// It is in Latin letters, where languages of other scripts have theirs.
+    Latin,
     /// It reads like another translation, in another language.
     Sibling(usize),
 }
@@ -279,7 +281,9 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
                 || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && self.is_honest());
-        let kept_by = if is_same || english && (is_sure || is_likely) {
+        let is_alone =
+            english && sentence.is_pure && sentence.small > 0 && parts::is_alone_in_latin(self, case, scripts);
+        let kept_by = if is_same || is_alone || english && (is_sure || is_likely) {
             Kept::Anywhere
         } else if may_be_copied {
             Kept::InScript(scripts.latin || sentence.is_pure)
@@ -325,6 +329,9 @@ impl<'c, 'g> Survey<'c, 'g> {
                     None => Why::English,
                 },
             );
+        }
+        if is_alone && is_contrasted {
+            return Some(Why::Latin);
         }
         siblings.foreign.filter(|_| is_long).map(|(other, _)| Why::Sibling(other))
     }

@@ -106,6 +106,14 @@ impl<'g> Absences<'g> {
     }
 }
 
+impl Absences<'_> {
+    /// Tells whether what stands at `span` is known to be something else.
+    fn explain(&self, span: Span) -> bool {
+        let changed = self.cases.iter().filter_map(|case| case.became.as_ref());
+        changed.into_iter().any(|changed| changed.span.contains(span) || span.contains(changed.span))
+    }
+}
+
 /// Returns a finding for each literal that an article should have and has not.
 pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
     let mut lost: BTreeMap<(usize, Option<u32>), usize> = BTreeMap::new();

@@ -234,3 +234,50 @@ fn an_older_version_is_proven_by_another_translation_of_it() {
     let rules: Vec<&str> = rules(&site).into_iter().filter(|rule| *rule != "translation-outdated").collect();
     assert_eq!(rules, ["name-differs"], "{:#?}", lines(&site));
 }
+
+#[test]
+fn a_cmdlet_keeps_its_capital() {
+    // The passage has changed since, but the name stands elsewhere.
+    let texts = |last: &'static str| {
+        [
+            ("en", "X", "Run Get-LanternRule first.\n\nThen wait."),
+            (
+                "de",
+                "X",
+                "Führen Sie zuerst Get-LanternRule aus.\n\nWarten Sie dann.\n\nDas war die Regel Get-LanternRule.",
+            ),
+            ("ru", "X", last),
+        ]
+    };
+    let last = "Сначала выполните Get-LanternRule.\n\nПодождите.\n\nЭто было правило get-LanternRule.";
+    check(&texts(last), &[("product-name-differs", "get-LanternRule")]);
+    let once = "Сначала выполните get-LanternRule.\n\nПодождите.";
+    check(&[texts("")[0], ("ru", "X", once)], &[("name-differs", "g")]);
+    check(&texts("Сначала выполните Get-LanternRule.\n\nПодождите.\n\nЭто azure-LanternRule."), &[]);
+}
+
+#[test]
+fn a_heading_in_latin_letters_alone_was_left_behind() {
+    let texts = |tag: &'static str, title: &'static str| {
+        [
+            ("en", "LanternId / lanternKey behavior", "Text A."),
+            ("ja", "LanternId / lanternKey の動作", "テキストA。"),
+            ("ko", "LanternId/lanternKey 동작", "텍스트 A."),
+            ("de", "Verhalten von LanternId/lanternKey", "Text A."),
+            (tag, title, "Ф A."),
+        ]
+    };
+    check(
+        &texts("ru", "LanternId / lanternKey behaviour"),
+        &[("text-untranslated", "LanternId / lanternKey behaviour")],
+    );
+    check(&texts("ru", "Поведение LanternId / lanternKey"), &[]);
+    check(&texts("ru", "LanternId / lanternKey"), &[]);
+    let command = [
+        ("en", "kubectl apply", "Text A."),
+        ("ja", "kubectl apply", "テキストA。"),
+        ("ko", "kubectl apply 명령", "텍스트 A."),
+        ("ru", "kubectl apply", "Текст A."),
+    ];
+    check(&command, &[]);
+}

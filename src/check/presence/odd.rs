@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::peers::{Peers, has, own_text};
+use super::peers::{Peers, has, own_text, place};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
-use crate::check::plain::shape;
+use crate::check::plain::shape::{self, Demand};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::Run;
 use crate::model::script::is_of_european_alphabet;
@@ -28,10 +28,23 @@ enum Odd {
     Case(String),
     /// Its first letter is small, with a capital in the next word, which is a part of the name: `azure AD`.
     Small { name: String, next: Range<usize> },
+
+    /// Its first letter is small, before the hyphen of a cmdlet: `new-InboxRule`.
+    Verb { name: String, end: usize },
     /// It is all capitals.
     Acronym,
     /// It has a capital inside, from the byte `tail` of it.
     Inner { tail: usize },
+}
+
+impl Odd {
+    /// Returns where it ends, if that is behind the word.
+    fn end(&self) -> Option<usize> {
+        match self {
+            Self::Verb { end, .. } => Some(*end),
+            _ => None,
+        }
+    }
 }
 
 /// A word of a translation that may be a name's wreck.
@@ -48,8 +61,11 @@ pub fn words(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
         Scripts::of(locale).is_some_and(|scripts| !scripts.latin)
     };
     let foreign: Vec<usize> = context.read_translations().filter(|&article| is_foreign(article)).collect();
+    let absences = context.absences();
     let survey = Survey { known: known(context), names: names(context, &foreign), context, rule, foreign };
-    context.read_translations().flat_map(|article| survey.article(article)).collect()
+    let is_new = |finding: &Finding| !finding.span().is_some_and(|span| absences.explain(span));
+    let found = context.read_translations().flat_map(|article| survey.article(article));
+    found.filter(is_new).collect()
 }
 
 struct Survey<'c, 'g> {
@@ -100,7 +116,7 @@ impl<'c> Survey<'c, '_> {
         for run in own_text(&self.context.prose[article].runs) {
             scan(&run.text, |range| {
                 if let Some(odd) = odd(&run.text, &range)
-                    && stands_free(&run.text, &range)
+                    && stands_free(&run.text, &(range.start..odd.end().unwrap_or(range.end)))
                 {
                     findings.extend(self.finding(&odd, &Suspect { article, run, range }));
                 }
@@ -127,6 +143,7 @@ impl<'c> Survey<'c, '_> {
                 let is_sure = is_name && peers.any_has(&whole) && self.has_own(suspect, name);
                 is_sure.then(|| self.report(suspect, name, &peers, "in another case"))
             }
+            Odd::Verb { name, end } => self.cmdlet(suspect, name, suspect.range.start..*end),
             Odd::Acronym if !self.known.contains(word) => {
                 let meant = exchanged(word).find(|meant| self.has_own(suspect, meant))?;
                 let peers = self.peers(suspect, &meant)?;
@@ -138,6 +155,21 @@ impl<'c> Survey<'c, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns a finding for a cmdlet that the articles have with a capital verb, and none as it stands here.
+    fn cmdlet(&self, suspect: &Suspect<'_>, name: &str, range: Range<usize>) -> Option<Finding> {
+        let suspect = Suspect { range, ..*suspect };
+        let articles = self.context.prose.iter();
+        let places: Vec<Span> = articles.clone().filter_map(|prose| place(&prose.runs, name)).collect();
+        let others = (0..self.context.prose.len()).filter(|&other| other != suspect.article);
+        let is_said = || others.into_iter().any(|other| has(&self.context.prose[other].runs, suspect.word()));
+        let is_cmdlet = shape::of(name).is_some_and(|shape| shape.demand == Demand::Whole);
+        if !is_cmdlet || places.is_empty() || is_said() {
+            return None;
+        }
+        let peers = Peers::everywhere(places.len(), articles.len(), places[0]);
+        Some(self.report(&suspect, name, &peers, "in another case"))
     }
 
     /// Returns the other articles, most of which have `name` in the passage, while none has the word that stands here.
@@ -245,6 +277,12 @@ fn odd(text: &str, range: &Range<usize>) -> Option<Odd> {
         {
             let length = bytes[next..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             Some(Odd::Small { name: capitalised(word), next: next..next + length })
+        }
+        (false, false) if bytes.get(range.end) == Some(&b'-') && is_small(letters) => {
+            let length = bytes[next..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let noun = &text[next..next + length];
+            let is_noun = shape::inner_capitals(noun) > 0 && noun.starts_with(|c: char| c.is_ascii_uppercase());
+            is_noun.then(|| Odd::Verb { name: format!("{}-{noun}", capitalised(word)), end: next + length })
         }
         (_, false) => {
             // What stands before the last capitals was translated: `omejitevRP`.

@@ -30,6 +30,11 @@ impl<'c> Peers<'c> {
         Self { all: passages.len(), keep, place, passages }
     }
 
+    /// Says that so many of all articles have a name somewhere, the first of them at `place`.
+    pub fn everywhere(keep: usize, all: usize, place: Span) -> Self {
+        Self { passages: Vec::new(), all: all.saturating_sub(1), keep, place: Some(place) }
+    }
+
     /// Tells whether more than half of them have the name: one that is alone, or two at least.
     pub fn most_have(&self) -> bool {
         self.keep * 2 > self.all && (self.keep >= 2 || self.all == 1)
@@ -62,7 +67,7 @@ pub fn has(runs: &[Run<'_>], word: &str) -> bool {
 }
 
 /// Returns where the first of `runs` has a word by itself.
-fn place(runs: &[Run<'_>], word: &str) -> Option<Span> {
+pub fn place(runs: &[Run<'_>], word: &str) -> Option<Span> {
     own_text(runs).find_map(|run| {
         let mut places = run.text.match_indices(word).map(|(at, found)| at..at + found.len());
         let range = places.find(|range| shape::stands_alone(&run.text, range))?;

@@ -108,7 +108,7 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
     if value.contains('-') {
         (siblings.foreign > 0 || siblings.keep > 1) && siblings.keep * 3 >= siblings.all
     } else if shape::is_acronym(value) {
-        siblings.foreign > 0 && is_enough(4)
+        siblings.foreign > 0 && is_enough(4) || siblings.foreign > 1 && is_enough(3)
     } else {
         let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
         siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)
