@@ -3,6 +3,7 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
+pub mod bracketed;
 mod holders;
 mod keys;
 pub mod odd;

@@ -1,9 +1,11 @@
 //! Names of dictionary words in titles: `Yammer` and `Surface` are told from words by the titles of translations in
 //! other scripts, which keep them in Latin letters.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::holders::prose;
+use super::peers::{Peers, own_text};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
@@ -11,6 +13,7 @@ use crate::check::plain::shape;
 use crate::diag::{Finding, Meta};
 use crate::model::document::Heading;
 use crate::model::literal::Side;
+use crate::source::Span;
 
 /// So many other translations must keep a name, and so many of them in another script.
 const ENOUGH: usize = 3;
@@ -27,7 +30,8 @@ struct Title<'g> {
     is_foreign: bool,
 }
 
-/// Returns a finding for each name of the title that a translation has nowhere, while the others keep it in theirs.
+/// Returns a finding for each name of the title that a translation has nowhere, or not in a passage, while the others
+/// keep it there.
 pub fn lost(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let titles: Vec<Title<'_>> = titles(context).collect();
     let is_foreign = |title: &&Title<'_>| title.is_foreign;
@@ -48,17 +52,60 @@ fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>]
     if with.len() < ENOUGH || without.len() > 2 {
         return Vec::new();
     }
-    let is_lost =
-        |title: &&Title<'_>| was_there(context, title, &with, name) && !has_form(context, title.article, name);
+    let is_lost = |title: &&Title<'_>| {
+        let text = || prose(context, title.article, Side::Target);
+        was_there(context, title, &with, name) && !has_form(text(), name)
+    };
+    let missing = Missing { context, rule, name };
     let evidence = Evidence::Majority { agree: with.len(), of: titles.len() };
-    let lost = without.into_iter().filter(is_lost).map(|title| {
+    let there = context.trimmed(with[0].heading.span);
+    let lost = without.iter().copied().filter(is_lost);
+    let lost = lost.map(|title| missing.finding(title.article, title.heading.span, &evidence, there));
+    let passages = with.iter().filter_map(|title| missing.in_passage(titles, title.article));
+    lost.chain(passages).collect()
+}
+
+/// What is said of a name that is missing.
+struct Missing<'c, 'g> {
+    context: &'c GroupContext<'g>,
+    rule: &'static Meta,
+    name: &'c str,
+}
+
+impl Missing<'_, '_> {
+    fn finding(&self, article: usize, place: Span, evidence: &Evidence, there: Span) -> Finding {
+        let &Self { context, rule, name } = self;
         let message = format!("the name `{name}` is missing");
-        let place = context.trimmed(title.heading.span);
-        let mut finding = context.finding(rule, title.article, place, message).caption("it should stand here");
+        let place = context.trimmed(place);
+        let mut finding = context.finding(rule, article, place, message).caption("it should stand here");
         finding.expected = Some(name.to_owned());
-        context.beside(finding, &evidence, context.trimmed(with[0].heading.span), "as it reads here")
-    });
-    lost.collect()
+        context.beside(finding, evidence, there, "as it reads here")
+    }
+
+    /// Returns a finding for the first passage that lacks a name which the article's title has, and nearly all others
+    /// in that passage.
+    fn in_passage(&self, titles: &[Title<'_>], article: usize) -> Option<Finding> {
+        let &Self { context, name, .. } = self;
+        let columns = |other: usize| {
+            let with = own_text(&context.prose[other].runs).filter(|run| run.text.contains(name));
+            with.filter_map(|run| context.readings.column(other, run.block)).collect::<BTreeSet<u32>>()
+        };
+        let own = columns(article);
+        let others = titles.iter().filter(|title| title.article != article);
+        let wanted: BTreeSet<u32> = others.flat_map(|title| columns(title.article)).collect();
+        wanted.difference(&own).find_map(|&at| {
+            let block = context.readings.block(article, at)?;
+            let peers = Peers::of(context, article, at, name);
+            let foreign = titles.iter().filter(|title| title.is_foreign && peers.have(title.article)).count();
+            let is_name = peers.keep >= ENOUGH && peers.keep + 1 >= peers.all && foreign >= FOREIGN;
+            if !is_name || has_form(context.prose[article].text(block, Side::Target), name) {
+                return None;
+            }
+            let evidence = Evidence::Majority { agree: peers.keep, of: peers.all + 1 };
+            let place = context.group.articles[article].blocks[block as usize].span;
+            Some(self.finding(article, place, &evidence, peers.place?))
+        })
+    }
 }
 
 /// Returns the titles of the translations, in order.
@@ -120,10 +167,8 @@ fn was_there(context: &GroupContext<'_>, title: &Title<'_>, with: &[&Title<'_>],
         || !is_same.contains(&Some(false))
 }
 
-/// Tells whether an article has a form of the name anywhere: in other letters, or without the end that a language
-/// changes.
-fn has_form(context: &GroupContext<'_>, article: usize, name: &str) -> bool {
+/// Tells whether a text has a form of the name: in other letters, or without the end that a language changes.
+fn has_form(text: String, name: &str) -> bool {
     let stem = name.to_ascii_lowercase();
-    let text = prose(context, article, Side::Target).to_ascii_lowercase();
-    text.contains(stem.trim_end_matches(['a', 'e', 'o']))
+    text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }
