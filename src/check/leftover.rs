@@ -1,5 +1,6 @@
 //! Sentences that stand in a translation in another article's language: left behind by the translator.
 
+mod copied;
 mod parts;
 mod quotes;
 mod vocabulary;
@@ -225,6 +226,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         let quotes = quoted(&case.passage.text);
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
+        let mut part = None;
         for (range, letters, size) in suspects {
             let sentence = sentence(&case, &range, &quotes, &letters);
             if let Some(why) = self.why(&case, &sentence, scripts) {
@@ -233,10 +235,12 @@ impl<'c, 'g> Survey<'c, 'g> {
             } else if has(&case.origin, &sentence.folded) {
                 // Names and messages, which read alike in every language.
                 found.all -= size;
+            } else if scripts.latin && part.is_none() {
+                part = copied::find(self, &case, (&range, &sentence), &quotes);
             }
         }
         if left.is_empty() {
-            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes));
+            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes).or(part));
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };

@@ -429,3 +429,26 @@ fn good_translations_in_many_languages_are_left_alone() {
         check(&[&all[..1], window].concat(), &[]);
     }
 }
+
+#[test]
+fn a_half_of_a_sentence_may_be_left_behind_in_latin_letters() {
+    let english = "Information on requests - find, change, limit, remove, export is here.";
+    let check = |tag: &str, last: &str, expected: &[&str]| {
+        let text = format!(
+            "=== content/en/a.md\n# X\n\n{english}\n=== content/ja/a.md\n# X\n\nデータの検索や変更の情報はこちらにあります。\n\
+             === content/cs/a.md\n# X\n\nInformace o žádostech – hledání, změna, omezení, odebrání a export dat.\n\
+             === content/{tag}/a.md\n# X\n\n{last}\n"
+        );
+        let site = site(&text);
+        let found: Vec<&str> = site.findings.iter().map(|finding| pointed_at(&site, finding)).collect();
+        assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
+    };
+    let part = "find, change, limit, remove, export is here";
+    check("de", &format!("Informationen zu Anforderungen – {part}."), &[part]);
+    check("pt", &format!("Informações sobre solicitações – {part}."), &[part]);
+    check("de", "Informationen zum Suchen, Ändern, Begrenzen, Entfernen und Exportieren von Daten.", &[]);
+    check("de", &format!("Informationen zu Anforderungen stehen auf „{part}“."), &[]);
+    check("de", &format!("Informationen zu Anforderungen: {part}."), &[]);
+    check("de", &format!("Informationen zu Anforderungen stehen auf **{part}**."), &[]);
+    check("en-GB", &format!("Details of requests - {part}."), &[]);
+}

@@ -103,7 +103,7 @@ fn why(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, part: &Part) -> Option<
 }
 
 /// Tells whether the origin has what is `spelt` so between quotation marks, in bold, in a link or behind a colon.
-fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
+pub(super) fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
     let passage = Passage::of(&survey.context.prose[original.article], original.block, original.side);
     let Some(at) = passage.text.find(spelt) else { return false };
     let run = passage.run(at);
