@@ -263,7 +263,11 @@ impl Case<'_> {
         if is_plain && near.sure && is_safe(value) {
             finding.fix = restore::word(context, self.article, &self.expected, *span);
         }
-        Some(self.against(context, finding.texts(value, actual.as_str())))
+        let finding = self.against(context, finding.texts(value, actual.as_str()));
+        // A blank in the middle was in no version.
+        let squeezed = || actual.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let is_torn = !value.contains(' ') && actual.contains(' ') && squeezed().eq_ignore_ascii_case(value);
+        Some(if is_torn { finding.severity(asked.rule.severity) } else { finding })
     }
 
     fn missing(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {

@@ -34,7 +34,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("link-displaced", 186),
         ("link-empty", 43),
         ("locale-unknown", 1),
-        ("name-differs", 67),
+        ("name-differs", 69),
         ("number-differs", 2),
         ("placeholder-unmarked", 9),
         ("product-name-differs", 30),

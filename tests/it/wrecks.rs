@@ -1,5 +1,8 @@
 //! Names that are common words or abbreviations, and what machines make of them.
 
+use faultbook::diag::Severity;
+use sha1::{Digest, Sha1};
+
 use crate::site::{lines, pointed_at, rules, site};
 
 /// Returns articles of one path: a title and a text for each locale.
@@ -220,22 +223,6 @@ fn an_exclamation_is_translated() {
 }
 
 #[test]
-fn an_older_version_is_proven_by_another_translation_of_it() {
-    let front = |hash: char| format!("---\nms.openlocfilehash: {}\n---\n", hash.to_string().repeat(40));
-    let old = front('a');
-    let english = "# X\n\nRun it with -Holder and -Rights in the shell.";
-    let text = |de: &str, fr: &str| {
-        format!(
-            "=== content/en/a.md\n{english}\n=== content/de/a.md\n{old}# X\n\n{de}\n=== content/fr/a.md\n{old}# X\n\n{fr}\n"
-        )
-    };
-    let kept = "Exécutez-le avec -Holder et -Rights dans l’interpréteur.";
-    let site = site(&text("Führen Sie es mit -Halter und -Rights in der Shell aus.", kept));
-    let rules: Vec<&str> = rules(&site).into_iter().filter(|rule| *rule != "translation-outdated").collect();
-    assert_eq!(rules, ["name-differs"], "{:#?}", lines(&site));
-}
-
-#[test]
 fn a_cmdlet_keeps_its_capital() {
     // The passage has changed since, but the name stands elsewhere.
     let texts = |last: &'static str| {
@@ -451,4 +438,48 @@ fn a_half_of_a_sentence_may_be_left_behind_in_latin_letters() {
     check("de", &format!("Informationen zu Anforderungen: {part}."), &[]);
     check("de", &format!("Informationen zu Anforderungen stehen auf **{part}**."), &[]);
     check("en-GB", &format!("Details of requests - {part}."), &[]);
+}
+
+/// Returns what is said of names in translations of an older version of `english`, beside a Korean one of today's.
+fn older(english: &str, korean: &str, others: &[(&str, &str)]) -> Vec<(Severity, String)> {
+    let english = format!("# X\n\n{english}\n");
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let article = |tag: &str, hash: &str, date: &str, text: &str| {
+        format!("=== content/{tag}/a.md\n---\nms.openlocfilehash: {hash}\nms.lasthandoff: {date}\n---\n# X\n\n{text}\n")
+    };
+    let mut text = format!("=== content/en/a.md\n{english}");
+    text += &article("ko", &hex(&Sha1::digest(&english)), "02/01/2021", korean);
+    for (tag, other) in others {
+        text += &article(tag, &"0".repeat(40), "01/01/2021", other);
+    }
+    let site = site(&text);
+    let findings = site.findings.iter().filter(|finding| finding.rule.id == "name-differs");
+    findings.map(|finding| (finding.severity, pointed_at(&site, finding).to_owned())).collect()
+}
+
+#[test]
+fn a_blank_inside_a_name_was_in_no_version() {
+    let said = |name: &str| {
+        let german = format!("Geben Sie {name} ein, und drücken Sie die Taste.");
+        let found =
+            older("Type lantern.msc and press the key.", "lantern.msc를 입력하고 키를 누르세요.", &[("de", &german)]);
+        found.into_iter().map(|(severity, _)| severity).collect::<Vec<_>>()
+    };
+    assert_eq!(said("Lantern. msc"), [Severity::Error]);
+    assert_eq!(said("lanterns.msc"), [Severity::Note]);
+    assert_eq!(said("lantern.msc"), []);
+}
+
+#[test]
+fn an_older_version_is_proven_by_another_translation_of_it() {
+    let english = "Run it with -HolderName and -Rights in the shell.";
+    let korean = "셸에서 -HolderName과 -Rights를 사용하여 실행합니다.";
+    let german = "Führen Sie es mit -HalterName und -Rights in der Shell aus.";
+    let french = "Exécutez-le avec -HolderName et -Rights dans l’interpréteur.";
+    assert_eq!(older(english, korean, &[("de", german)]), [(Severity::Note, "alt".to_owned())]);
+    assert_eq!(older(english, korean, &[("de", german), ("fr", french)]), [(Severity::Error, "alt".to_owned())]);
+    // Both have what the version had that they were made from.
+    let same = french.replace("-HolderName", "-HalterName");
+    let found = older(english, korean, &[("de", german), ("fr", &same)]);
+    assert!(found.iter().all(|(severity, _)| *severity == Severity::Note), "{found:?}");
 }
