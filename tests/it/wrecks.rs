@@ -38,7 +38,8 @@ fn a_name_that_the_title_lost_is_missed() {
         &with("Emparejar una linterna con un teléfono", "Acérquelos.", "es"),
         &[("product-name-differs", "# Emparejar una linterna con un teléfono")],
     );
-    check(&with("配对灯笼与手机", "请将两者靠近。", "zh-CN"), &[("product-name-differs", "# 配对灯笼与手机")]);
+    // Other scripts may spell it in their own letters.
+    check(&with("랜턴을 휴대폰과 페어링", "둘을 가까이 두세요.", "ko-KR"), &[]);
     // Kept somewhere, inflected, or in small letters.
     check(&with("Emparejar el dispositivo con un teléfono", "Acerque Lantern.", "es"), &[]);
     check(&with("Lanternin liittäminen puhelimeen", "Pidä niitä lähekkäin.", "fi"), &[]);
@@ -438,6 +439,8 @@ fn a_half_of_a_sentence_may_be_left_behind_in_latin_letters() {
     check("de", &format!("Informationen zu Anforderungen: {part}."), &[]);
     check("de", &format!("Informationen zu Anforderungen stehen auf **{part}**."), &[]);
     check("en-GB", &format!("Details of requests - {part}."), &[]);
+    let title = part.replacen("find", "Find", 1);
+    check("de", &format!("Informationen zu Anforderungen stehen unter {title}."), &[]);
 }
 
 /// Returns what is said of names in translations of an older version of `english`, beside a Korean one of today's.

@@ -50,8 +50,15 @@ pub(super) fn find(
     }
     let spelt = &text[part.clone()];
     let is_announced = text[..part.start].trim_end().ends_with([':', '：']);
+    // Titles and labels begin with a capital, wherever they stand.
+    let is_title = part.start > range.start && spelt.starts_with(|c: char| c.is_ascii_uppercase());
     let is_code = spelt.contains(['\\', '=', '$', '{', '<', '_', '\u{fffc}']);
-    if small < SMALL || english.grammar() == 0 || is_announced || is_code || parts::is_message(survey, original, spelt)
+    if small < SMALL
+        || english.grammar() == 0
+        || is_announced
+        || is_title
+        || is_code
+        || parts::is_message(survey, original, spelt)
     {
         return None;
     }

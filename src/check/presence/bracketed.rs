@@ -5,12 +5,16 @@ use crate::check::context::GroupContext;
 use crate::diag::{Finding, Meta};
 use crate::model::literal::{Literal, LiteralKind, Side};
 
+/// No article has more of them, nor are more looked at.
+const MOST: usize = 64;
+
 /// Returns a finding for each such placeholder that lost one of its brackets.
 pub fn torn(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let articles = 0..context.group.articles.len();
     let names: Vec<(usize, &Literal)> = articles
         .flat_map(|article| spans(context, article).map(move |literal| (article, literal)))
         .filter(|(_, literal)| is_bracketed(context, literal))
+        .take(MOST * context.group.articles.len())
         .collect();
     if names.is_empty() {
         return Vec::new();
@@ -25,6 +29,7 @@ fn of_article(
     names: &[(usize, &Literal)],
 ) -> Vec<Finding> {
     let torn = spans(context, article).filter(|literal| !is_bracketed(context, literal));
+    let torn = torn.filter(|literal| names.iter().any(|(_, name)| name.value == literal.value)).take(MOST);
     torn.filter_map(|literal| finding(context, rule, (article, literal), names)).collect()
 }
 

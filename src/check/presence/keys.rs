@@ -4,28 +4,30 @@ use super::siblings;
 use crate::catalog::origin::Expected;
 use crate::check::context::GroupContext;
 use crate::check::near::Budget;
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind};
 
 /// What English calls a key.
 const NOUNS: &[&str] = &["attribute", "claim", "element", "field", "member", "parameter", "property"];
 
-/// Tells whether a bold word is a key of the code in the article where it stands, and another translation keeps it, or
-/// where there is hardly another, its sentence calls it one.
+/// Tells whether a bold word is a key of the code in the article where it stands, and other translations keep it, or
+/// where there are hardly others, its sentence calls it one.
 pub fn is_key(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
     let literal = expected.literal;
     let is_word = literal.value.bytes().all(|byte| byte.is_ascii_lowercase());
     let Some(origin) = context.group.articles.iter().find(|article| article.source == literal.span.source) else {
         return false;
     };
-    let code = origin.literals.iter().filter(|code| matches!(code.kind, LiteralKind::Fence | LiteralKind::CodeSpan));
-    if !is_word || !code.into_iter().any(|code| has_key(&code.value, &literal.value)) {
+    let mut code =
+        origin.literals.iter().filter(|code| matches!(code.kind, LiteralKind::Fence | LiteralKind::CodeSpan));
+    let mut has = |code: &Literal| budget.spend(code.value.len()).is_some() && has_key(&code.value, &literal.value);
+    if !is_word || !code.any(|code| has(code)) {
         return false;
     }
     let text = &context.sources.get(literal.span.source).text;
     let behind = text[literal.span.range().end..].trim_start_matches(['*', '_']);
     let is_called = behind.starts_with(':')
         || behind.split_whitespace().next().is_some_and(|word| NOUNS.iter().any(|noun| word.starts_with(noun)));
-    siblings::one_keeps(context, article, expected, budget).unwrap_or(is_called)
+    siblings::some_keep(context, article, expected, budget).unwrap_or(is_called)
 }
 
 /// Tells whether `code` has `"word":`, or `word=` as addresses and forms have it.

@@ -1,6 +1,7 @@
 //! Words that no language has in such letters: `tLS`, `WIndows`, `azure AD`, an abbreviation with two letters exchanged,
 //! the end of a name behind a translated beginning. What the others have in the passage says what they were.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -9,6 +10,7 @@ use super::peers::{Peers, has, own_text, place};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
+use crate::check::near::Budget;
 use crate::check::plain::shape::{self, Demand};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::Run;
@@ -62,7 +64,10 @@ pub fn words(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     };
     let foreign: Vec<usize> = context.read_translations().filter(|&article| is_foreign(article)).collect();
     let absences = context.absences();
-    let survey = Survey { known: known(context), names: names(context, &foreign), context, rule, foreign };
+    let size = (0..context.prose.len()).map(|article| context.group.articles[article].body.range().len()).sum();
+    let budget = RefCell::default();
+    let survey =
+        Survey { known: known(context), names: names(context, &foreign), context, rule, foreign, size, budget };
     let is_new = |finding: &Finding| !finding.span().is_some_and(|span| absences.explain(span));
     let found = context.read_translations().flat_map(|article| survey.article(article));
     found.filter(is_new).collect()
@@ -77,6 +82,9 @@ struct Survey<'c, 'g> {
     known: FxHashSet<&'c str>,
     /// Words with a capital that translations in other scripts have.
     names: FxHashSet<&'c str>,
+    /// How long all articles are, and how much of them may be searched.
+    size: usize,
+    budget: RefCell<Budget>,
 }
 
 /// Returns the odd words of the first article.
@@ -129,6 +137,7 @@ impl<'c> Survey<'c, '_> {
         let word = suspect.word();
         match odd {
             Odd::Case(name) => {
+                self.spend()?;
                 let is_other = shape::of(name).is_none();
                 let peers = is_other.then(|| self.peers(suspect, name)).flatten()?;
                 Some(self.report(suspect, name, &peers, "in another case"))
@@ -137,6 +146,7 @@ impl<'c> Survey<'c, '_> {
                 if !self.names.contains(&**name) || shape::of(name).is_some() {
                     return None;
                 }
+                self.spend()?;
                 let whole = format!("{name} {}", &suspect.run.text[next.clone()]);
                 let peers = self.peers(suspect, name)?;
                 let is_name = self.foreign.iter().filter(|&&other| peers.have(other)).count() >= FOREIGN;
@@ -145,11 +155,13 @@ impl<'c> Survey<'c, '_> {
             }
             Odd::Verb { name, end } => self.cmdlet(suspect, name, suspect.range.start..*end),
             Odd::Acronym if !self.known.contains(word) => {
+                self.spend()?;
                 let meant = exchanged(word).find(|meant| self.has_own(suspect, meant))?;
                 let peers = self.peers(suspect, &meant)?;
                 Some(self.report(suspect, &meant, &peers, "its letters are exchanged"))
             }
             Odd::Inner { tail } if !self.known.contains(word) => {
+                self.spend()?;
                 let (name, peers) = self.behind(suspect, &word[*tail..])?;
                 Some(self.report(suspect, &name, &peers, "a part of the name"))
             }
@@ -157,8 +169,14 @@ impl<'c> Survey<'c, '_> {
         }
     }
 
+    /// Takes one search through all articles off the budget, if it allows one.
+    fn spend(&self) -> Option<()> {
+        self.budget.borrow_mut().spend(self.size)
+    }
+
     /// Returns a finding for a cmdlet that the articles have with a capital verb, and none as it stands here.
     fn cmdlet(&self, suspect: &Suspect<'_>, name: &str, range: Range<usize>) -> Option<Finding> {
+        self.spend()?;
         let suspect = Suspect { range, ..*suspect };
         let articles = self.context.prose.iter();
         let places: Vec<Span> = articles.clone().filter_map(|prose| place(&prose.runs, name)).collect();

@@ -89,15 +89,15 @@ fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>)
     text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }
 
-/// Tells whether one of two or more other translations has a literal in its passage; `None` of fewer.
-pub fn one_keeps(
+/// Tells whether a quarter of two or more other translations has a literal in its passage; `None` of fewer.
+pub fn some_keep(
     context: &GroupContext<'_>,
     article: usize,
     expected: &Expected<'_>,
     budget: &mut Budget,
 ) -> Option<bool> {
     let siblings = Siblings::of(context, article, expected, budget);
-    (siblings.all >= 2).then_some(siblings.keep > 0)
+    (siblings.all >= 2).then_some(siblings.keep * 4 >= siblings.all)
 }
 
 /// Tells whether so many other translations have what may be a common word that it is none.

@@ -19,6 +19,9 @@ use crate::source::Span;
 const ENOUGH: usize = 3;
 const FOREIGN: usize = 2;
 
+/// No title has more names.
+const MOST: usize = 16;
+
 /// Makers, products and keys that have official names in some languages.
 const LOCALISED: &[&str] = &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
 
@@ -41,14 +44,14 @@ pub fn lost(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let mut names: Vec<&str> = titles.iter().filter(is_foreign).flat_map(|title| names(&title.heading.text)).collect();
     names.sort_unstable();
     let names = names.chunk_by(|left, right| left == right).filter(|same| same.len() >= FOREIGN).map(|same| same[0]);
-    let names = names.filter(|name| !LOCALISED.contains(name) && is_in_source(context, name));
+    let names = names.take(MOST).filter(|name| !LOCALISED.contains(name) && is_in_source(context, name));
     names.flat_map(|name| of_name(context, rule, &titles, name)).collect()
 }
 
 fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>], name: &str) -> Vec<Finding> {
     let (with, without): (Vec<&Title<'_>>, Vec<&Title<'_>>) =
         titles.iter().partition(|title| has(&title.heading.text, name));
-    // One other translation may have lost it as well; of more it is a word that is translated.
+    // One other translation may have lost it as well; where more have, it is a word that is translated.
     if with.len() < ENOUGH || without.len() > 2 {
         return Vec::new();
     }
@@ -59,9 +62,11 @@ fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>]
     let missing = Missing { context, rule, name };
     let evidence = Evidence::Majority { agree: with.len(), of: titles.len() };
     let there = context.trimmed(with[0].heading.span);
-    let lost = without.iter().copied().filter(is_lost);
+    // Other scripts may spell a name in their own letters.
+    let lost = without.iter().copied().filter(|title| !title.is_foreign).filter(is_lost);
     let lost = lost.map(|title| missing.finding(title.article, title.heading.span, &evidence, there));
-    let passages = with.iter().filter_map(|title| missing.in_passage(titles, title.article));
+    let passages =
+        with.iter().filter(|title| !title.is_foreign).filter_map(|title| missing.in_passage(titles, title.article));
     lost.chain(passages).collect()
 }
 
@@ -124,7 +129,9 @@ fn names(title: &str) -> Vec<&str> {
     let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
     let mut names: Vec<&str> = Vec::new();
     let mut end = 0;
-    while let Some(start) = title[end..].find(is_inside).map(|at| end + at) {
+    while names.len() < MOST
+        && let Some(start) = title[end..].find(is_inside).map(|at| end + at)
+    {
         end = start + title[start..].find(|c| !is_inside(c)).unwrap_or(title.len() - start);
         let word = &title[start..end];
         let is_name = word.len() >= 3
