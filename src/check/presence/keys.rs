@@ -19,8 +19,8 @@ pub fn is_key(context: &GroupContext<'_>, article: usize, expected: &Expected<'_
     };
     let mut code =
         origin.literals.iter().filter(|code| matches!(code.kind, LiteralKind::Fence | LiteralKind::CodeSpan));
-    let mut has = |code: &Literal| budget.spend(code.value.len()).is_some() && has_key(&code.value, &literal.value);
-    if !is_word || !code.any(|code| has(code)) {
+    let has = |code: &Literal| budget.spend(code.value.len()).is_some() && has_key(&code.value, &literal.value);
+    if !is_word || !code.any(has) {
         return false;
     }
     let text = &context.sources.get(literal.span.source).text;
