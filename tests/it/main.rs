@@ -51,3 +51,4 @@ mod site;
 mod standing;
 mod stats;
 mod structure;
+mod wrecks;
