@@ -69,7 +69,7 @@ pub fn words(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let survey =
         Survey { known: known(context), names: names(context, &foreign), context, rule, foreign, size, budget };
     let is_new = |finding: &Finding| !finding.span().is_some_and(|span| absences.explain(span));
-    let found = context.read_translations().flat_map(|article| survey.article(article));
+    let found = context.asked().flat_map(|article| survey.article(article));
     found.filter(is_new).collect()
 }
 
