@@ -101,9 +101,8 @@ pub fn index(
     let mut findings = Vec::new();
     let locales = locales(&articles, &settings.order);
     let source_locale = source_locale(&settings, &locales);
-    let (fragments, articles): (Vec<_>, Vec<_>) = articles.into_iter().partition(|article| article.key.is_fragment());
-    let fragments = gathered(fragments, sources, &mut findings);
     let gathered = gathered(articles, sources, &mut findings);
+    let (fragments, gathered) = gathered.into_iter().partition(|(key, _)| key.is_fragment());
     let groups = groups(gathered, source_locale.as_ref(), sources, options);
     let fragments = Fragments::new(self::groups(fragments, source_locale.as_ref(), sources, options));
     let has_rebuilt = groups.iter().any(|group| group.rebuilt.is_some());
@@ -190,19 +189,22 @@ fn gathered(
     findings: &mut Vec<Finding>,
 ) -> Vec<(ArticleKey, Vec<Article>)> {
     let path = |article: &Article| sources.get(article.source).path.clone();
-    articles.sort_by(|a, b| (&a.key, &a.locale).cmp(&(&b.key, &b.locale)).then_with(|| path(a).cmp(&path(b))));
-    let mut gathered: Vec<(ArticleKey, Vec<Article>)> = Vec::new();
-    for article in articles {
-        match gathered.last_mut() {
-            Some((key, members)) if *key == article.key => match members.last() {
+    articles.sort_unstable_by(|a, b| (&a.key, &a.locale).cmp(&(&b.key, &b.locale)).then_with(|| path(a).cmp(&path(b))));
+    let mut gathered = Vec::new();
+    let mut articles = articles.into_iter().peekable();
+    while let Some(first) = articles.next() {
+        let key = first.key.clone();
+        let mut members = vec![first];
+        while let Some(article) = articles.next_if(|article| article.key == key) {
+            match members.last() {
                 Some(first) if first.locale == article.locale => findings.push(taken(first, &article, sources)),
                 _ => members.push(article),
-            },
-            _ => gathered.push((article.key.clone(), vec![article])),
+            }
         }
+        // An article is large, and these stay.
+        members.shrink_to_fit();
+        gathered.push((key, members));
     }
-    // An article is large, and these stay.
-    gathered.iter_mut().for_each(|(_, members)| members.shrink_to_fit());
     gathered
 }
 

@@ -1,7 +1,7 @@
 //! What a rule looks at, and how it makes its findings.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
@@ -24,7 +24,7 @@ use crate::markdown::prose::Prose;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::segment::Segment;
-use crate::source::{Source, SourceMap, Span};
+use crate::source::{Source, SourceId, SourceMap, Span};
 
 /// One article by itself.
 pub struct ArticleContext<'c> {
@@ -39,6 +39,8 @@ pub struct Site<'c> {
     pub terms: &'c Terms,
     pub memory: Memory<'c>,
     pub lexicon: Lexicon<'c>,
+    /// The articles that are asked about where only some of them changed; all where it is empty.
+    pub changed: &'c BTreeSet<SourceId>,
 }
 
 /// One article in all its locales.
@@ -53,6 +55,7 @@ pub struct GroupContext<'c> {
     pub memory: &'c Memory<'c>,
     /// What words stand for in other languages.
     pub lexicon: &'c Lexicon<'c>,
+    changed: &'c BTreeSet<SourceId>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
     differences: BTreeMap<(usize, LiteralKind), Vec<Difference<'c>>>,
@@ -123,7 +126,7 @@ pub struct CatalogContext<'c> {
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
     pub fn new(site: &'c Site<'c>, group: &'c Group, text: &'c GroupText<'c>) -> Self {
-        let &Site { catalog, sources, terms, ref memory, ref lexicon } = site;
+        let &Site { catalog, sources, terms, ref memory, ref lexicon, changed } = site;
         let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
@@ -149,6 +152,7 @@ impl<'c> GroupContext<'c> {
             terms,
             memory,
             lexicon,
+            changed,
             prose: &text.prose,
             differences,
             structures,
@@ -166,6 +170,14 @@ impl<'c> GroupContext<'c> {
     /// Returns those translations of which it is known what they say.
     pub fn read_translations(&self) -> impl Iterator<Item = usize> {
         self.translations().filter(|&article| article < self.prose.len())
+    }
+
+    /// Returns the translations whose own words are asked about: all of them, or beside a source, which everything is
+    /// compared with, those that changed.
+    pub fn asked(&self) -> impl Iterator<Item = usize> {
+        let is_any = self.changed.is_empty() || self.group.source.is_none();
+        let articles = &self.group.articles;
+        self.read_translations().filter(move |&article| is_any || self.changed.contains(&articles[article].source))
     }
 
     /// Returns what happened to the structure of one article.

@@ -77,19 +77,52 @@ pub fn of(
     }
     let original = original?;
     let was = was?;
+    let pair = Pair { context, article, link, text, original, was };
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
         return Some(Displaced::Particle);
     }
-    if is_one_of_several(prose, link, text) || points(prose, link, text, was) {
+    if is_one_of_several(prose, link, text) || points(pair) {
         return None;
     }
-    let beside = Beside::of(prose, link, text, original, was);
+    let beside = Beside::of(pair);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
-        _ if balance::is_cut(context, article, link, text, original, was) => Some(Displaced::Words),
-        _ if is_remembered(context, article, link, text, was) => Some(Displaced::Words),
-        _ if spoken::is_beside(context, article, link, text, original, was) => Some(Displaced::Words),
+        _ if balance::is_cut(pair) || is_remembered(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
+    }
+}
+
+/// A link beside the one that it translates.
+#[derive(Clone, Copy)]
+struct Pair<'p, 'c> {
+    context: &'p GroupContext<'c>,
+    article: usize,
+    link: &'p Link<'p>,
+    text: &'p str,
+    original: &'p OriginalLink<'p>,
+    /// The text of the origin's link.
+    was: &'p str,
+}
+
+impl<'p, 'c> Pair<'p, 'c> {
+    /// Returns what the link's own article says.
+    fn prose(self) -> &'p Prose<'c> {
+        &self.context.prose[self.article]
+    }
+
+    /// Returns the plain text around the link.
+    fn around(self) -> [String; 2] {
+        neighbours(self.prose(), self.link)
+    }
+
+    /// Returns the plain text around the origin's link.
+    fn around_origin(self) -> [String; 2] {
+        neighbours(self.original.prose, self.original.link)
+    }
+
+    /// Tells whether something shows in the link's text that does not show in the origin's.
+    fn is_new(self, shows: fn(&str) -> bool) -> bool {
+        shows(self.text) && !shows(self.was)
     }
 }
 
@@ -101,19 +134,20 @@ fn is_one_of_several(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 }
 
 /// Tells whether a link points at what stands before it, by a word like "here" or by a short name in brackets.
-fn points(prose: &Prose<'_>, link: &Link<'_>, text: &str, was: &str) -> bool {
-    if 2 * width(text) >= width(was) {
+fn points(pair: Pair<'_, '_>) -> bool {
+    if 2 * width(pair.text) >= width(pair.was) {
         return false;
     }
     let is_bracketed = || {
-        let [before, behind] = neighbours(prose, link);
+        let [before, behind] = pair.around();
         before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）'])
     };
-    function_words::points(&text.to_lowercase()) || is_bracketed()
+    function_words::points(&pair.text.to_lowercase()) || is_bracketed()
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.
-fn is_remembered(context: &GroupContext<'_>, article: usize, link: &Link<'_>, text: &str, was: &str) -> bool {
+fn is_remembered(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, link, text, was, .. } = pair;
     // Only of a link that says much less than its origin is it asked.
     if 5 * width(text) > 3 * width(was) {
         return false;
@@ -125,7 +159,7 @@ fn is_remembered(context: &GroupContext<'_>, article: usize, link: &Link<'_>, te
     if texts.is_empty() || texts.iter().any(|other| other.contains(&text) || text.contains(other.as_str())) {
         return false;
     }
-    let parts = neighbours(&context.prose[article], link).map(|part| part.to_lowercase());
+    let parts = pair.around().map(|part| part.to_lowercase());
     texts.iter().filter(|other| other.chars().count() > 3).any(|other| {
         let [before, behind] = without_gloss(&parts, other).map(|part| part.trim_matches(is_sign));
         let near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
@@ -153,9 +187,8 @@ fn ends_alike<'w>(phrase: impl Iterator<Item = &'w str>, text: impl Iterator<Ite
 }
 
 /// What speaks for it that the words of a link stand beside it.
-struct Beside<'w> {
-    text: &'w str,
-    was: &'w str,
+struct Beside<'p, 'c> {
+    pair: Pair<'p, 'c>,
     /// Whether the very text of the origin's link stands beside the link.
     has_words: bool,
     /// A name of the origin's link that stands beside it.
@@ -168,8 +201,10 @@ struct Beside<'w> {
     is_torn: bool,
 }
 
-impl<'w> Beside<'w> {
-    fn of(prose: &Prose<'_>, link: &Link<'_>, text: &'w str, original: &OriginalLink<'_>, was: &'w str) -> Self {
+impl<'p, 'c> Beside<'p, 'c> {
+    fn of(pair: Pair<'p, 'c>) -> Self {
+        let Pair { link, text, original, was, .. } = pair;
+        let prose = pair.prose();
         let names = names(was);
         let inside = self::names(text);
         let missing: Vec<&str> = names.iter().copied().filter(|name| !inside.contains(name)).collect();
@@ -181,20 +216,19 @@ impl<'w> Beside<'w> {
         // "[For more information, click here](…)."
         let is_long = original.evidence.is_some() && 2 * width(text) > 5 * width(was) + 16;
         Self {
-            text,
-            was,
+            pair,
             is_long: is_long && !is_sentence(prose, link, text),
-            has_words: has_words(prose, link, text, original, was),
+            has_words: has_words(pair),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
-            is_torn: torn::is_cut(prose, link, text, original, was),
+            is_torn: torn::is_cut(pair),
         }
     }
 
     /// Returns how much speaks for it.
     fn weight(&self) -> u32 {
-        let (text, was) = (self.text, self.was);
-        let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
+        let Pair { text, was, .. } = self.pair;
+        let is_new = |shows: fn(&str) -> bool| self.pair.is_new(shows);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
         // No text begins with a sign that ends another, or ends amid brackets.
         if is_new(starts_amid) || self.is_torn {
@@ -261,19 +295,19 @@ fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 }
 
 /// Tells whether the origin's link stands in the passage as it reads there, next to the link and not in it.
-fn has_words(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
-    let was = was.trim_matches(is_sign);
+fn has_words(pair: Pair<'_, '_>) -> bool {
+    let was = pair.was.trim_matches(is_sign);
     let has_some = was.chars().count() > 3 && was.chars().any(char::is_alphanumeric);
     let is_beside = |run: &Run<'_>| run.link.is_none() && run.text.contains(was);
-    if !has_some || text.contains(was) || !prose.block(link.block).iter().any(is_beside) {
+    if !has_some || pair.text.contains(was) || !pair.prose().block(pair.link.block).iter().any(is_beside) {
         return false;
     }
-    let parts = neighbours(prose, link);
+    let parts = pair.around();
     let [before, behind] = without_gloss(&parts, was);
     let is_near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
     let is_before = before.rfind(was).is_some_and(|at| is_near(&before[at + was.len()..]));
     let is_behind = || behind.find(was).is_some_and(|at| is_near(&behind[..at]));
-    (is_before || is_behind()) && !neighbours(original.prose, original.link).iter().any(|part| part.contains(was))
+    (is_before || is_behind()) && !pair.around_origin().iter().any(|part| part.contains(was))
 }
 
 /// So many letters may stand between a link and its words: a particle or two.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
 const GRAMMAR: &[&str] = &[
@@ -72,11 +72,12 @@ const ARTICLE: &[&str] = &[
 
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
 
-/// The verb "see" in its forms, but for short ones that other words end with; with each whether blanks stand around it.
-static PREDICATES: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
-    let words = list(SEE).map(|word| (word, has_blanks(word)));
-    words.filter(|(word, has_blanks)| !has_blanks || word.chars().count() > 2).collect()
-});
+/// The forms of a word by the sign at one end; with each whether blanks stand around it.
+type ByEnd = FxHashMap<char, Vec<(&'static str, bool)>>;
+
+/// The verb "see" in its forms, by their first sign and by their last.
+static PREDICATES: LazyLock<[ByEnd; 2]> =
+    LazyLock::new(|| [predicates(|word| word.chars().next()), predicates(|word| word.chars().next_back())]);
 
 static POINTING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(THIS).collect());
 
@@ -93,10 +94,14 @@ pub fn is_one(word: &str) -> bool {
 
 /// Tells whether a text in lower case, without signs at its ends, starts or ends with the verb "see".
 pub fn has_see(text: &str) -> bool {
-    PREDICATES.iter().any(|&(word, has_blanks)| {
-        let is_whole = |rest: &str, border: Option<char>| rest.is_empty() || !has_blanks || border == Some(' ');
-        text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back()))
-            || text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next()))
+    let is_whole =
+        |rest: &str, border: Option<char>, has_blanks: bool| rest.is_empty() || !has_blanks || border == Some(' ');
+    let [by_first, by_last] = &*PREDICATES;
+    let like = |by_end: &'static ByEnd, end: Option<char>| end.and_then(|end| by_end.get(&end)).into_iter().flatten();
+    like(by_first, text.chars().next()).any(|&(word, has_blanks)| {
+        text.strip_prefix(word).is_some_and(|rest| is_whole(rest, rest.chars().next(), has_blanks))
+    }) || like(by_last, text.chars().next_back()).any(|&(word, has_blanks)| {
+        text.strip_suffix(word).is_some_and(|rest| is_whole(rest, rest.chars().next_back(), has_blanks))
     })
 }
 
@@ -120,6 +125,18 @@ pub fn points(text: &str) -> bool {
 /// Tells whether a word in lower case, without signs, means "here" or "this".
 pub fn is_this(word: &str) -> bool {
     POINTING.contains(word)
+}
+
+/// Returns the forms of the verb "see", but for short ones that other words end with, by one of their signs.
+fn predicates(end: fn(&str) -> Option<char>) -> ByEnd {
+    let mut found = ByEnd::default();
+    let words = list(SEE).map(|word| (word, has_blanks(word)));
+    for (word, has_blanks) in words.filter(|(word, has_blanks)| !has_blanks || word.chars().count() > 2) {
+        if let Some(end) = end(word) {
+            found.entry(end).or_default().push((word, has_blanks));
+        }
+    }
+    found
 }
 
 /// Returns the words of a list, each line of which holds many.

@@ -1,5 +1,6 @@
 //! Sentences that stand in a translation in another article's language: left behind by the translator.
 
+mod copied;
 mod parts;
 mod quotes;
 mod short;
@@ -37,6 +38,8 @@ pub enum Why {
     Same(Original),
     /// It is English, by its words of grammar.
     English,
+    /// It is in Latin letters, where languages of other scripts have theirs.
+    Latin,
     /// It reads like another translation, in another language.
     Sibling(usize),
 }
@@ -60,6 +63,9 @@ pub struct Survey<'c, 'g> {
     /// Whether the source article is written in the language that its locale names, once that is asked for.
     honest: OnceCell<bool>,
 }
+
+/// What stands alone between two ways or two conditions, in a passage of its own.
+const JOINTS: [&str; 2] = ["and", "or"];
 
 /// One passage on its way through the tests.
 struct Case<'s, 'p, 'a> {
@@ -97,6 +103,8 @@ struct Sentence {
     start: usize,
     /// Whether it says what follows in quotation marks.
     is_announcement: bool,
+    /// Whether it is said to somebody, not a name or a label: `What now?`
+    is_exclamation: bool,
 }
 
 impl Sentence {
@@ -208,12 +216,18 @@ impl<'c, 'g> Survey<'c, 'g> {
                 mixed.push(range.clone());
             }
         }
-        if suspects.is_empty() && mixed.is_empty() {
+        let is_word = JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(passage.text.trim()));
+        if suspects.is_empty() && mixed.is_empty() && !is_word {
             return;
         }
         let case = self.case(article, block, kind, passage);
+        if is_word {
+            found.leftovers.extend(self.word(&case));
+            return;
+        }
         let quotes = quoted(&case.passage.text);
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
+        let mut part = None;
         for (range, letters, size) in suspects {
             let sentence = sentence(&case, &range, &quotes, &letters);
             if let Some(why) = self.why(&case, &sentence, scripts) {
@@ -222,15 +236,31 @@ impl<'c, 'g> Survey<'c, 'g> {
             } else if has(&case.origin, &sentence.folded) {
                 // Names and messages, which read alike in every language.
                 found.all -= size;
+            } else if scripts.latin && part.is_none() {
+                part = copied::find(self, &case, (&range, &sentence), &quotes);
             }
         }
         if left.is_empty() {
-            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes));
+            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes).or(part));
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
         let whole = left.len() == sentences.len();
         found.leftovers.push(Leftover { block, span, sentences: left.len(), whole, why: first.1.clone() });
+    }
+
+    /// Returns a passage that is one English word, if no other translation has it there: `OR` between two ways.
+    fn word(&self, case: &Case<'_, '_, '_>) -> Option<Leftover> {
+        const ENOUGH: usize = 3;
+        let word = case.passage.text.trim();
+        let is_english = self.context.group.articles[case.article].locale.language() == "en";
+        let siblings = self.siblings(case, &folded(word), Kept::Anywhere);
+        if is_english || siblings.keep > 0 || siblings.foreign.is_some() || siblings.all < ENOUGH {
+            return None;
+        }
+        let start = case.passage.text.find(word)?;
+        let span = case.passage.span(&(start..start + word.len()))?;
+        Some(Leftover { block: case.block, span, sentences: 1, whole: true, why: Why::English })
     }
 
     /// Returns why a sentence is taken for one that was left behind.
@@ -260,7 +290,9 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
                 || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && self.is_honest());
-        let kept_by = if is_same || english && (is_sure || is_likely) {
+        let is_alone =
+            english && sentence.is_pure && sentence.small > 0 && parts::is_alone_in_latin(self, case, scripts);
+        let kept_by = if is_same || is_alone || english && (is_sure || is_likely) {
             Kept::Anywhere
         } else if may_be_copied {
             Kept::InScript(scripts.latin || sentence.is_pure)
@@ -308,6 +340,9 @@ impl<'c, 'g> Survey<'c, 'g> {
                 },
             );
         }
+        if is_alone && is_contrasted {
+            return Some(Why::Latin);
+        }
         siblings.foreign.filter(|_| is_long).map(|(other, _)| Why::Sibling(other))
     }
 
@@ -324,7 +359,10 @@ impl<'c, 'g> Survey<'c, 'g> {
             return true;
         }
         match sentence.all {
-            2 | 3 => is_title && is_contrasted && sentence.small >= 1,
+            2 | 3 if !is_title => {
+                is_contrasted && siblings.all >= 3 && sentence.english.plain >= 1 && sentence.is_exclamation
+            }
+            2 | 3 => is_contrasted && sentence.small >= 1,
             4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
             _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
         }
@@ -422,6 +460,7 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         is_pure: letters.own == 0,
         start: range.start,
         is_announcement: parts::is_announcement(text),
+        is_exclamation: text.trim_end().ends_with(['!', '?']),
         is_code: text.contains(['\\', '=', '$', '{', '<', '_'])
             || text.contains("://")
             || text.contains(" | ")

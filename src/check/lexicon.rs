@@ -69,8 +69,8 @@ struct Pair {
     places: Vec<(Stem, u32)>,
     /// The passages of the second language, by those of the first.
     opposites: Vec<u32>,
-    /// In how many of them each stem of the second language stands.
-    counts: FxHashMap<Stem, u32>,
+    /// In how many of them each stem of the second language stands, sorted by stem.
+    counts: Vec<(Stem, usize)>,
     known: RwLock<FxHashMap<Stem, Translations>>,
     /// Texts that say all of others, by a number for both: links say the same again and again.
     whole: RwLock<FxHashSet<u64>>,
@@ -109,7 +109,7 @@ impl<'c> Lexicon<'c> {
         let [from, to] = [from, to].map(|locale| &self.catalog.locales[locale]);
         let mut opposites = vec![u32::MAX; here.is_copy.len()];
         let mut places = Vec::new();
-        let mut counts: FxHashMap<Stem, u32> = FxHashMap::default();
+        let mut said = Vec::new();
         for (number, group) in self.groups().enumerate() {
             let (Some(from), Some(to)) = (article(group, from), article(group, to)) else { continue };
             if !have_one_outline(&from.blocks, &to.blocks) {
@@ -120,7 +120,7 @@ impl<'c> Lexicon<'c> {
                 if !here.is_copy[at as usize] {
                     opposites[at as usize] = opposite;
                     places.extend(here.stems(at).iter().map(|&stem| (stem, at)));
-                    there.stems(opposite).iter().for_each(|&stem| *counts.entry(stem).or_default() += 1);
+                    said.extend_from_slice(there.stems(opposite));
                 }
             }
         }
@@ -128,10 +128,9 @@ impl<'c> Lexicon<'c> {
         // Most words are rare, and nothing is said of them.
         let is_some = |stems: &[(Stem, u32)]| (FEWEST..=MOST).contains(&stems.len());
         let kept = places.chunk_by(|left, right| left.0 == right.0).filter(|stems| is_some(stems));
-        let places = kept.flatten().copied().collect();
-        counts.retain(|_, count| *count as usize >= FEWEST);
-        counts.shrink_to_fit();
-        Pair { places, opposites, counts, known: RwLock::default(), whole: RwLock::default() }
+        let mut places: Vec<(Stem, u32)> = kept.flatten().copied().collect();
+        places.shrink_to_fit();
+        Pair { places, opposites, counts: frequent(said).collect(), known: RwLock::default(), whole: RwLock::default() }
     }
 
     fn passages(&self, locale: usize) -> &Passages {
@@ -229,28 +228,39 @@ impl Dictionary<'_> {
     fn find(&self, stem: Stem) -> Translations {
         let places = &self.pair.places;
         let start = places.partition_point(|&(other, _)| other < stem);
-        let here: Vec<u32> =
-            places[start..].iter().take_while(|(other, _)| *other == stem).map(|&(_, at)| at).collect();
-        let mut both: FxHashMap<Stem, usize> = FxHashMap::default();
-        for &at in &here {
-            for &other in self.to.stems(self.pair.opposites[at as usize]) {
-                *both.entry(other).or_default() += 1;
-            }
+        let here = places[start..].iter().take_while(|(other, _)| *other == stem);
+        let mut said = Vec::new();
+        let mut passages = 0;
+        for &(_, at) in here {
+            passages += 1;
+            said.extend_from_slice(self.to.stems(self.pair.opposites[at as usize]));
         }
-        let likely = |(other, count): (Stem, usize)| {
-            let there = self.pair.counts.get(&other).copied().unwrap_or_default() as usize;
-            (other, 2.0 * count as f32 / (here.len() + there) as f32)
+        let counts = &self.pair.counts;
+        let likely = |(other, both): (Stem, usize)| {
+            let there = counts.binary_search_by_key(&other, |&(stem, _)| stem).map_or(0, |at| counts[at].1);
+            (other, 2.0 * both as f32 / (passages + there) as f32)
         };
-        let mut found: Vec<(Stem, f32)> = both
-            .into_iter()
-            .filter(|&(_, count)| count >= FEWEST)
-            .map(likely)
-            .filter(|&(_, likely)| likely >= LEAST)
-            .collect();
+        let mut found: Vec<(Stem, f32)> = frequent(said).map(likely).filter(|&(_, likely)| likely >= LEAST).collect();
         found.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
         found.truncate(LIKELIEST);
         found.into()
     }
+}
+
+/// Returns the stems that stand in a list often enough to tell something, sorted, and how often they do.
+fn frequent(mut stems: Vec<Stem>) -> impl Iterator<Item = (Stem, usize)> {
+    stems.sort_unstable();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        while let Some(&stem) = stems.get(start) {
+            let count = stems[start..].iter().take_while(|&&other| other == stem).count();
+            start += count;
+            if count >= FEWEST {
+                return Some((stem, count));
+            }
+        }
+        None
+    })
 }
 
 /// Returns what a passage says, without where its links lead and without tags.
@@ -275,7 +285,7 @@ fn prose(text: &str) -> String {
 
 /// Returns the stems of a text's words, one after the other; neither numbers nor words of grammar have any.
 pub fn stems(text: &str) -> Vec<Stem> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 8);
     let mut word = String::new();
     let mut letters = Vec::new();
     let is_border = |c: char| match c {
@@ -284,53 +294,76 @@ pub fn stems(text: &str) -> Vec<Stem> {
         'а'..='я' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => false,
         _ => !c.is_alphanumeric() && !is_combining_mark(c),
     };
-    for part in text.split(is_border).filter(|part| !part.is_empty()) {
-        word.clear();
-        match part.is_ascii() {
-            true => word.extend(part.chars().map(|c| c.to_ascii_lowercase())),
-            false => word.extend(part.chars().flat_map(char::to_lowercase)),
+    for part in text.split(is_border).filter(|part| part.len() >= SHORTEST) {
+        if part.is_ascii() {
+            word.clear();
+            word.push_str(part);
+            word.make_ascii_lowercase();
+            found.extend(ascii_stem(&word));
+            continue;
         }
         letters.clear();
-        letters.extend(word.chars());
-        if part.is_ascii() {
-            found.extend(word_stem(&letters, &word));
-        } else {
-            found.extend(letters.chunk_by(|left, right| size(*left) == size(*right)).flat_map(part_stems));
+        for c in part.chars() {
+            match c {
+                '\0'..='\x7f' => letters.push(c.to_ascii_lowercase()),
+                'а'..='я' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => letters.push(c),
+                _ => letters.extend(c.to_lowercase()),
+            }
+        }
+        for part in letters.chunk_by(|left, right| size(*left) == size(*right)) {
+            match size(part[0]) {
+                0 => found.extend(word_stem(part, &mut word)),
+                size => found.extend(part.windows(size).map(number_of)),
+            }
         }
     }
     found
 }
 
-/// Returns the stems of what one kind of script has of a word.
-fn part_stems(part: &[char]) -> impl Iterator<Item = Stem> {
-    let size = part.first().map_or(0, |&first| size(first));
-    let word = (size == 0).then(|| word_stem(part, &part.iter().collect::<String>())).flatten();
-    let pieces = if size > 0 { part.windows(size) } else { [].windows(1) };
-    word.into_iter().chain(pieces.map(number_of))
+/// Words of fewer bytes are none that tell anything: a single sign of Chinese has as many.
+const SHORTEST: usize = 3;
+
+/// Returns the stem of a word in small ASCII letters: [`word_stem`] with less to do.
+fn ascii_stem(word: &str) -> Option<Stem> {
+    let letters = word.as_bytes();
+    if !letters[0].is_ascii_alphabetic() || function_words::is_one(word) {
+        return None;
+    }
+    let letters = letters.strip_suffix(b"s").filter(|bare| bare.len() >= SHORTEST).unwrap_or(letters);
+    let stem = if letters.len() > 5 { &letters[..5] } else { letters };
+    Some(folded(hashed(stem.iter().map(|&letter| u64::from(letter)))))
 }
 
-/// Returns the stem of a word, of which `text` is the same in one piece.
-fn word_stem(word: &[char], text: &str) -> Option<Stem> {
-    let is_word = word.len() > 2 && word.first().is_some_and(|first| first.is_alphabetic());
-    (is_word && !function_words::is_one(text)).then(|| number_of(stem(word)))
+/// Returns the stem of a word; `text` is for its letters in one piece.
+fn word_stem(word: &[char], text: &mut String) -> Option<Stem> {
+    if word.len() < SHORTEST || !word[0].is_alphabetic() {
+        return None;
+    }
+    text.clear();
+    text.extend(word);
+    (!function_words::is_one(text)).then(|| number_of(stem(word)))
 }
 
 /// Returns the number of a stem.
 fn number_of(letters: &[char]) -> Stem {
-    let hash = hashed(letters.iter().map(|&letter| u64::from(u32::from(letter))));
+    folded(hashed(letters.iter().map(|&letter| u64::from(u32::from(letter)))))
+}
+
+fn folded(hash: u64) -> Stem {
     (hash ^ (hash >> 32)) as Stem
 }
 
 /// Returns of how many signs a piece of a word is, where no blanks part words; 0 where they do.
 fn size(c: char) -> usize {
-    // All scripts before Thai have blanks.
-    if c < '\u{e00}' {
-        return 0;
-    }
-    match c.script() {
-        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => 2,
-        Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => 4,
-        _ => 0,
+    match c {
+        // All scripts before Thai have blanks.
+        '\0'..'\u{e00}' => 0,
+        '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => 2,
+        _ => match c.script() {
+            Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => 2,
+            Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => 4,
+            _ => 0,
+        },
     }
 }
 

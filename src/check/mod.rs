@@ -29,6 +29,8 @@ pub mod structure;
 pub mod suppress;
 pub mod terms;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::catalog::Catalog;
@@ -36,7 +38,7 @@ use crate::catalog::group::Group;
 use crate::config::Terms;
 use crate::diag::Finding;
 use crate::markdown::Options;
-use crate::source::SourceMap;
+use crate::source::{SourceId, SourceMap};
 use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
 use lexicon::Lexicon;
 use memory::Memory;
@@ -63,7 +65,7 @@ pub fn run(
     asked: &[String],
     depth: Depth,
 ) -> Vec<Finding> {
-    let mut findings = run_groups(catalog, sources, options, terms, depth);
+    let mut findings = run_groups(catalog, sources, options, terms, depth, &BTreeSet::new());
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         if let Check::Catalog(check) = rule.check {
@@ -74,16 +76,19 @@ pub fn run(
 }
 
 /// Returns what the rules of article and group scope find in `catalog`, group by group, in the order of keys.
+///
+/// Where `changed` names articles, what else is found in others may be left out, for it was found before.
 pub fn run_groups(
     catalog: &Catalog,
     sources: &SourceMap,
     options: &Options,
     terms: &Terms,
     depth: Depth,
+    changed: &BTreeSet<SourceId>,
 ) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
-    let site = Site { catalog, sources, terms, memory, lexicon };
+    let site = Site { catalog, sources, terms, memory, lexicon, changed };
     groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect()
 }
 

@@ -71,7 +71,7 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     let (range, sure) = if form { (range, true) } else { most_like(text, range, sure, value) };
     let actual = &text[range.clone()];
     if actual == value {
-        return None;
+        return glued(text, range);
     }
     let length = u32::try_from(wanted.len()).expect("names are short");
     let alike = 1.0 - f64::from(cost) / f64::from(length * CHANGE);
@@ -84,6 +84,14 @@ pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     };
     let near = (form || alike >= needed).then_some(Near { range, form, sure });
     near.or_else(|| kept_part(text, value))
+}
+
+/// Returns the word that a parameter became a part of, for it has lost the blank before it: `Get-User-Identity`.
+fn glued(text: &str, parameter: Range<usize>) -> Option<Near> {
+    let is_inside = |c: &char| c.is_ascii_alphanumeric() || matches!(*c, '-' | '_' | BORDER);
+    let before: usize = text[..parameter.start].chars().rev().take_while(is_inside).map(char::len_utf8).sum();
+    let is_lost = before > 0 && text[parameter.clone()].starts_with('-');
+    is_lost.then_some(Near { range: parameter.start - before..parameter.end, form: true, sure: false })
 }
 
 /// Returns the word in which a part of `value` was left and the rest replaced by other letters: `FAILED_削除`.

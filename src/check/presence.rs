@@ -3,10 +3,15 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
+pub mod bracketed;
 mod holders;
+mod keys;
+pub mod odd;
 mod originals;
 mod passage;
+mod peers;
 mod siblings;
+pub mod title;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,6 +111,14 @@ impl<'g> Absences<'g> {
     }
 }
 
+impl Absences<'_> {
+    /// Tells whether what stands at `span` is known to be something else.
+    fn explain(&self, span: Span) -> bool {
+        let changed = self.cases.iter().filter_map(|case| case.became.as_ref());
+        changed.into_iter().any(|changed| changed.span.contains(span) || span.contains(changed.span))
+    }
+}
+
 /// Returns a finding for each literal that an article should have and has not.
 pub fn absent(context: &GroupContext<'_>, asked: &Asked) -> Vec<Finding> {
     let mut lost: BTreeMap<(usize, Option<u32>), usize> = BTreeMap::new();
@@ -168,8 +181,14 @@ fn in_block<'g>(
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
         let lost = cases.iter().take(NESTED).filter(inside).count();
         let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
-        let case = Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
-        let mut is_kept = || siblings::have_kept(context, article, expected, budget);
+        let mut case =
+            Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        if let Some(proof) = siblings::proof(context, article, expected, budget) {
+            case.expected.evidence = proof;
+        }
+        let mut is_kept = || {
+            siblings::have_kept(context, article, expected, budget) || keys::is_key(context, article, expected, budget)
+        };
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
         }
@@ -269,7 +288,11 @@ impl Case<'_> {
         if is_plain && near.sure && is_safe(value) {
             finding.fix = restore::word(context, self.article, &self.expected, *span);
         }
-        Some(self.against(context, finding.texts(value, actual.as_str())))
+        let finding = self.against(context, finding.texts(value, actual.as_str()));
+        // A blank in the middle was in no version.
+        let squeezed = || actual.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let is_torn = !value.contains(' ') && actual.contains(' ') && squeezed().eq_ignore_ascii_case(value);
+        Some(if is_torn { finding.severity(asked.rule.severity) } else { finding })
     }
 
     fn missing(&self, context: &GroupContext<'_>, asked: &Asked) -> Finding {

@@ -32,6 +32,7 @@ mod literal_missing;
 mod literal_order;
 mod locale_mismatch;
 mod mark_missing;
+mod menu_path_broken;
 mod name_differs;
 mod number_differs;
 mod passage_missing;
@@ -129,6 +130,7 @@ pub static RULES: &[Rule] = &[
     prose(&list_differs::LIST_DIFFERS, list_differs::check),
     prose(&alert_differs::ALERT_DIFFERS, alert_differs::check),
     prose(&emphasis_broken::EMPHASIS_BROKEN, emphasis_broken::check),
+    prose(&menu_path_broken::MENU_PATH_BROKEN, menu_path_broken::check),
     prose(&html_broken::HTML_BROKEN, html_broken::check),
     prose(&mark_missing::MARK_MISSING, mark_missing::check),
     prose(&image_differs::IMAGE_DIFFERS, image_differs::check),

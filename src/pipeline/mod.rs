@@ -13,6 +13,7 @@ pub use fix::{Fixed, FixedFile, fix};
 pub use stats::stats;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -132,30 +133,7 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
     }
-    let before = safety::before(&findings, &sources);
-    let mut findings = leveled(findings, &config);
-    drop_inherited(&mut findings, &catalog);
-    if request.rules.is_empty() {
-        drop_explained(&mut findings);
-    }
-    let content = tree.locate(&folders.content);
-    let authors = Authors {
-        catalog: &catalog,
-        config: &config,
-        files: &files,
-        content: &content,
-        sources: &sources,
-        depth: request.depth,
-    };
-    let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
-    silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
-    let suppressed = silenced.len();
-    let findings = findings.into_iter().chain(leveled(remarks, &config)).collect();
-    let mut findings = arranged(findings, &sources, &request.rules);
-    if request.depth == Depth::All {
-        safety::prove(&mut findings, &before, &catalog, &sources, &options, &terms);
-    }
-    Ok(Site {
+    let mut site = Site {
         folders,
         layout,
         config,
@@ -165,13 +143,44 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
         catalog,
         messages: Arc::new(messages),
         findings,
-        suppressed,
+        suppressed: 0,
         accepted: 0,
         fixed: None,
-    })
+    };
+    let content = tree.locate(&site.folders.content);
+    site.judge(&content, request, &terms);
+    Ok(site)
 }
 
 impl Site {
+    /// Leaves out of what was found what follows from something else or was silenced, puts the rest in order, and proves
+    /// its fixes.
+    fn judge(&mut self, content: &Path, request: &Request, terms: &Terms) {
+        let findings = std::mem::take(&mut self.findings);
+        let before = safety::before(&findings, &self.sources);
+        let mut findings = leveled(findings, &self.config);
+        drop_inherited(&mut findings, &self.catalog);
+        if request.rules.is_empty() {
+            drop_explained(&mut findings);
+        }
+        let authors = Authors {
+            catalog: &self.catalog,
+            config: &self.config,
+            files: &self.files,
+            content,
+            sources: &self.sources,
+            depth: request.depth,
+        };
+        let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
+        silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
+        self.suppressed = silenced.len();
+        let findings = findings.into_iter().chain(leveled(remarks, &self.config)).collect();
+        self.findings = arranged(findings, &self.sources, &request.rules);
+        if request.depth == Depth::All {
+            safety::prove(&mut self.findings, &before, &self.catalog, &self.sources, &self.options, terms);
+        }
+    }
+
     /// Returns the counts of everything that was read and found.
     pub fn summary(&self) -> Summary {
         let mut summary = Summary {
@@ -332,16 +341,13 @@ fn parsed(
     options: &markdown::Options,
     findings: &mut Vec<Finding>,
 ) -> Vec<Article> {
-    let parsed: Vec<(Article, Vec<Finding>)> = files
+    let (mut articles, mut found) = (Vec::new(), Vec::new());
+    files
         .articles
         .par_iter()
         .map(|file| markdown::parse(sources.get(file.source), file.locale.clone(), file.key.clone(), options))
-        .collect();
-    let mut articles = Vec::with_capacity(parsed.len());
-    for (article, found) in parsed {
-        articles.push(article);
-        findings.extend(found);
-    }
+        .unzip_into_vecs(&mut articles, &mut found);
+    findings.extend(found.into_iter().flatten());
     articles
 }
 

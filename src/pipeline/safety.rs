@@ -13,8 +13,9 @@ use crate::check::{self, Depth};
 use crate::config::Terms;
 use crate::diag::{Applicability, Finding, Scope};
 use crate::markdown;
+use crate::model::article::Article;
 use crate::source::edit::{self, Edit};
-use crate::source::{SourceId, SourceMap, Span};
+use crate::source::{Source, SourceId, SourceMap, Span};
 
 /// The most checks of one group that its proof may cost; what is not proved by then is only suggested.
 const MOST_CHECKS: usize = 40;
@@ -132,6 +133,8 @@ struct Proof<'a> {
     before: &'a Tally,
     /// What is found in the group by itself, once that is asked for.
     alone: OnceCell<Tally>,
+    /// The articles that any of the fixes changes.
+    changed: BTreeSet<SourceId>,
     /// How many checks it may still cost.
     checks_left: usize,
 }
@@ -155,6 +158,7 @@ impl<'a> Proof<'a> {
             terms,
             before,
             alone: OnceCell::new(),
+            changed: BTreeSet::new(),
             checks_left: MOST_CHECKS,
         }
     }
@@ -163,6 +167,8 @@ impl<'a> Proof<'a> {
     /// they do not meet.
     fn of(mut self, candidates: &[usize]) -> Vec<usize> {
         self.checks_left = (MOST_WORK / candidates.len().max(1)).clamp(4, MOST_CHECKS);
+        let edits = candidates.iter().flat_map(|&index| self.edits(index));
+        self.changed = edits.map(|edit| edit.span.source).collect();
         let mut proved = Vec::new();
         let mut rest = candidates.to_vec();
         // What meets another fix is proved by itself.
@@ -178,45 +184,65 @@ impl<'a> Proof<'a> {
         self.findings[index].fix.as_ref().map(|fix| &*fix.edits).unwrap_or_default()
     }
 
-    /// Returns the largest part of `chosen` that proves safe, halving where the whole does not.
+    /// Returns the largest part of `chosen` that proves safe, looked for in its parts where the whole does not.
     fn safe(&mut self, chosen: &[usize]) -> Vec<usize> {
         if chosen.is_empty() || self.checks_left == 0 {
             return Vec::new();
         }
         self.checks_left -= 1;
-        if self.is_clean(chosen) {
+        let spoilt = self.spoilt(chosen);
+        if spoilt.is_empty() {
             return chosen.to_vec();
         }
         if chosen.len() == 1 {
             return Vec::new();
         }
-        let (left, right) = chosen.split_at(chosen.len() / 2);
-        let (left, right) = (self.safe(left), self.safe(right));
-        if left.is_empty() || right.is_empty() {
-            return [left, right].concat();
+        let parts = self.parts(chosen, &spoilt).map(|part| self.safe(&part));
+        let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+        let Some(first) = parts.next() else { return Vec::new() };
+        let rest = parts.flatten().collect::<Vec<_>>();
+        if rest.is_empty() {
+            return first;
         }
-        let both = [&left[..], &right[..]].concat();
-        // This one more is made even where the halves have used up all.
+        let mut all = [&first[..], &rest].concat();
+        all.sort_unstable();
+        // This one more is made even where the parts have used up all.
         self.checks_left = self.checks_left.saturating_sub(1);
         // All of them together did not prove it before.
-        if both.len() < chosen.len() && self.is_clean(&both) { both } else { left }
+        if all.len() < chosen.len() && self.spoilt(&all).is_empty() { all } else { first }
     }
 
-    /// Tells whether with these fixes made what they mend is gone, and nothing is new.
-    fn is_clean(&self, chosen: &[usize]) -> bool {
+    /// Parts fixes that do not prove safe together: those in files that are not `spoilt`, and the halves of the rest.
+    fn parts(&self, chosen: &[usize], spoilt: &BTreeSet<Box<str>>) -> [Vec<usize>; 3] {
+        let is_spoilt = |index: &usize| spoilt.contains(&kind(&self.findings[*index], self.sources).1);
+        let (mut suspect, mut good): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|index| is_spoilt(index));
+        if suspect.is_empty() {
+            std::mem::swap(&mut suspect, &mut good);
+        }
+        let (left, right) = suspect.split_at(suspect.len() / 2);
+        [good, left.to_vec(), right.to_vec()]
+    }
+
+    /// Returns the files in which, with these fixes made, something is new or what they mend is not gone.
+    fn spoilt(&self, chosen: &[usize]) -> BTreeSet<Box<str>> {
         let edits: Vec<&Edit> = chosen.iter().flat_map(|&index| self.edits(index)).collect();
-        let Some(after) = self.tally_with(&edits) else { return false };
         let mended = tally(chosen.iter().map(|&index| &self.findings[index]), self.sources);
-        let is_less_than = |before: &Tally| {
+        let Some(after) = self.tally_with(&edits) else { return mended.into_keys().map(|(_, file)| file).collect() };
+        let worse_than = |before: &Tally| -> BTreeSet<Box<str>> {
             let left = |name: &(&'static str, Box<str>)| {
                 let before = before.get(name).copied().unwrap_or_default();
                 before.saturating_sub(mended.get(name).copied().unwrap_or_default())
             };
-            mended.keys().all(|name| before.contains_key(name))
-                && after.iter().all(|(name, count)| *count <= left(name))
+            let unknown = mended.keys().filter(|name| !before.contains_key(name));
+            let more = after.iter().filter(|(name, count)| **count > left(name)).map(|(name, _)| name);
+            unknown.chain(more).map(|(_, file)| file.clone()).collect()
         };
+        let worse = worse_than(self.before);
+        if worse.is_empty() {
+            return worse;
+        }
         // The site as a whole may be judged with more at hand than one group, such as the history of its files.
-        is_less_than(self.before) || is_less_than(self.alone.get_or_init(|| self.tally_with(&[]).unwrap_or_default()))
+        worse_than(self.alone.get_or_init(|| self.tally_with(&[]).unwrap_or_default()))
     }
 
     /// Checks the group with `edits` made, of which no two meet; `None` where they are in no article of it.
@@ -228,29 +254,36 @@ impl<'a> Proof<'a> {
         for edit in distinct.into_values() {
             by_source.entry(edit.span.source).or_default().push(edit.clone());
         }
-        let mut sources = SourceMap::default();
-        let (mut articles, mut findings) = (Vec::new(), Vec::new());
-        for article in &self.group.articles {
+        let edited: BTreeSet<SourceId> = by_source.keys().copied().collect();
+        let changed = self.group.articles.iter().map(|article| {
             let source = self.sources.get(article.source);
-            let text = match by_source.remove(&article.source) {
-                Some(edits) => edit::apply(&source.text, &edits)?,
-                None => source.text.to_string(),
-            };
-            let id = sources.add(&*source.path, text);
-            let parsed = markdown::parse(sources.get(id), article.locale.clone(), article.key.clone(), self.options);
-            articles.push(parsed.0);
-            findings.extend(parsed.1);
-        }
+            match by_source.remove(&article.source) {
+                Some(edits) => Some(Source { text: edit::apply(&source.text, &edits)?.into(), ..source.clone() }),
+                None => Some(source.clone()),
+            }
+        });
+        let mut sources: SourceMap = changed.collect::<Option<_>>()?;
         if !by_source.is_empty() {
             return None;
         }
+        let mut findings = Vec::new();
+        let read = |article: &Article| {
+            if !edited.contains(&article.source) {
+                return article.clone();
+            }
+            let source = sources.get(article.source);
+            let (article, found) = markdown::parse(source, article.locale.clone(), article.key.clone(), self.options);
+            findings.extend(found);
+            article
+        };
+        let articles = self.group.articles.iter().map(read).collect();
         let settings = catalog::Settings {
             source_locale: self.catalog.source_locale.clone(),
             order: self.catalog.settings.order.clone(),
             ..catalog::Settings::default()
         };
         let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
-        findings.extend(check::run_groups(&catalog, &sources, self.options, self.terms, Depth::All));
+        findings.extend(check::run_groups(&catalog, &sources, self.options, self.terms, Depth::All, &self.changed));
         findings.retain(|finding| finding.rule.scope != Scope::Catalog);
         Some(tally(&findings, &sources))
     }

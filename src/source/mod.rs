@@ -62,22 +62,42 @@ impl Source {
     }
 }
 
-/// All texts of one run.
+/// All texts of one run, or some of them under the names that they have there.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
+    /// By name; where all are here, each stands at the place of its number.
     sources: Vec<Source>,
+}
+
+impl FromIterator<Source> for SourceMap {
+    fn from_iter<T: IntoIterator<Item = Source>>(sources: T) -> Self {
+        let mut sources: Vec<Source> = sources.into_iter().collect();
+        sources.sort_unstable_by_key(|source| source.id);
+        Self { sources }
+    }
 }
 
 impl SourceMap {
     /// Takes `text` in and returns its name; `path` is kept as it is.
     pub fn add(&mut self, path: impl Into<Box<str>>, text: impl Into<Box<str>>) -> SourceId {
-        let id = SourceId(u32::try_from(self.sources.len()).expect("fewer than 2^32 files"));
+        let id =
+            SourceId(self.sources.last().map_or(0, |last| last.id.0.checked_add(1).expect("fewer than 2^32 files")));
         self.sources.push(Source { id, path: path.into(), text: text.into() });
         id
     }
 
+    /// Returns the text of that name.
+    ///
+    /// # Panics
+    /// Where `id` is of a text that is not here.
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.sources[id.0 as usize]
+        match self.sources.get(id.0 as usize) {
+            Some(source) if source.id == id => source,
+            _ => {
+                let place = self.sources.binary_search_by_key(&id, |source| source.id);
+                &self.sources[place.expect("names stay with their texts")]
+            }
+        }
     }
 
     pub fn slice(&self, span: Span) -> &str {

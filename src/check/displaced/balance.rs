@@ -3,9 +3,8 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
+use super::Pair;
 use super::text::{ends_passage, has_clauses, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
-use crate::check::context::GroupContext;
-use crate::check::originals::OriginalLink;
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
 
@@ -25,21 +24,15 @@ const SLACK: f64 = 8.0;
 
 /// Tells whether a link has so few of the words that it should have, and its sentence so many more, that they must
 /// stand beside it.
-pub(super) fn is_cut(
-    context: &GroupContext<'_>,
-    article: usize,
-    link: &Link<'_>,
-    text: &str,
-    original: &OriginalLink<'_>,
-    was: &str,
-) -> bool {
+pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
+    let Pair { link, text, original, was, .. } = pair;
     let (should, has) = (width(was) as f64, width(text) as f64);
     if should < SOME || has > 0.7 * should {
         return false;
     }
-    let Some(ratio) = ratio(context, article, link, original) else { return false };
+    let Some(ratio) = ratio(pair) else { return false };
     let should = ratio * should;
-    let here = || sentence(&context.prose[article], link, text);
+    let here = || sentence(pair.prose(), link, text);
     // A link that took the end of its sentence, but began amid it, has the end of its words alone.
     let takes_end = text.ends_with(is_end) && !was.ends_with(is_end);
     if takes_end && has < END * should && here()[0].contains(char::is_alphanumeric) {
@@ -49,8 +42,7 @@ pub(super) fn is_cut(
     if has >= least * should {
         return false;
     }
-    let is_new = |shows: fn(&str) -> bool| shows(text) && !shows(was);
-    let is_torn = is_new(ends_passage) || is_new(has_clauses) || is_new(starts_with_grammar);
+    let is_torn = pair.is_new(ends_passage) || pair.is_new(has_clauses) || pair.is_new(starts_with_grammar);
     if !is_title(was) && !is_torn && has >= 0.1 * should || text.chars().all(|c| c.is_ascii_uppercase()) {
         return false;
     }
@@ -58,20 +50,15 @@ pub(super) fn is_cut(
     let there = around(sentence(original.prose, original.link, was));
     let more = around(here()) - (ratio * there).max(PHRASE);
     // The full stop behind the link was its neighbour's, too.
-    let slack = if is_new(ends_passage) { 0.0 } else { SLACK };
+    let slack = if pair.is_new(ends_passage) { 0.0 } else { SLACK };
     more > slack + 0.5 * (should - has) && more > 0.25 * there
 }
 
 /// Returns how much an article says in the width of its origin.
-pub(super) fn ratio(
-    context: &GroupContext<'_>,
-    article: usize,
-    link: &Link<'_>,
-    original: &OriginalLink<'_>,
-) -> Option<f64> {
-    let (origin, side) = original.place(context)?;
-    let size = |article: usize, side: Side| context.sizes()[article][usize::from(side == Side::Source)] as f64;
-    let (here, there) = (size(article, link.side), size(origin, side));
+pub(super) fn ratio(pair: Pair<'_, '_>) -> Option<f64> {
+    let (origin, side) = pair.original.place(pair.context)?;
+    let size = |article: usize, side: Side| pair.context.sizes()[article][usize::from(side == Side::Source)] as f64;
+    let (here, there) = (size(pair.article, pair.link.side), size(origin, side));
     (here > 0.0 && there > 0.0).then(|| (here / there).clamp(0.5, 1.6))
 }
 

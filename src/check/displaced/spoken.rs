@@ -4,11 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::balance::ratio;
 use super::text::{ends_passage, folded, is_sign, is_title, width};
-use super::{is_glossed, plain};
-use crate::check::context::GroupContext;
+use super::{Pair, is_glossed, plain};
 use crate::check::function_words;
 use crate::check::lexicon::{Dictionary, LONGEST, Stem, stems};
-use crate::check::originals::OriginalLink;
 use crate::markdown::prose::Link;
 use crate::model::literal::Side;
 
@@ -25,14 +23,8 @@ const FEW: usize = 3;
 type Counts = FxHashMap<Stem, usize>;
 
 /// Tells whether translations of the origin's words stand beside the link, and too few of them in it.
-pub(super) fn is_beside(
-    context: &GroupContext<'_>,
-    article: usize,
-    link: &Link<'_>,
-    text: &str,
-    original: &OriginalLink<'_>,
-    was: &str,
-) -> bool {
+pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, link, text, original, was } = pair;
     let Some((origin, Side::Target)) = original.place(context) else { return false };
     if origin == article || function_words::is_this(&folded(text)) {
         return false;
@@ -44,13 +36,11 @@ pub(super) fn is_beside(
     }
     let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
     let Some(dictionary) = dictionary else { return false };
-    if dictionary.says_all(was, text, SAID_ELSEWHERE)
-        || is_glossed(&context.prose[article], link, was.trim_matches(is_sign))
-    {
+    if dictionary.says_all(was, text, SAID_ELSEWHERE) || is_glossed(pair.prose(), link, was.trim_matches(is_sign)) {
         return false;
     }
     let [own, inside] = [was, text].map(counts);
-    let outside = counts(&plain(&context.prose[article], link));
+    let outside = counts(&plain(pair.prose(), link));
     let is_outside = |word: &Stem| {
         let translations = dictionary.translations(*word);
         translations.iter().any(|(stem, likely)| *likely >= SAID_ELSEWHERE && outside.contains_key(stem))
@@ -65,7 +55,7 @@ pub(super) fn is_beside(
     if moved == 0 {
         return false;
     }
-    let ratio = ratio(context, article, link, original).unwrap_or(1.0);
+    let ratio = ratio(pair).unwrap_or(1.0);
     let is_thin = is_title(was) && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
     let is_most = 2 * moved >= own.len() || 3 * moved >= own.len() && (strange > 0 || is_thin);
     let is_cut = is_thin && own.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;

@@ -2,19 +2,16 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::neighbours;
-use crate::check::originals::OriginalLink;
+use super::{Pair, neighbours};
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
 /// Tells whether a link is cut where the origin's is not, or lost its signs, or took others' names.
-pub fn is_cut(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
+    let Pair { link, text, original, was, .. } = pair;
     let is_new = |shows: fn(&Prose<'_>, &Link<'_>, &str) -> bool| {
-        shows(prose, link, text) && !shows(original.prose, original.link, was)
+        shows(pair.prose(), link, text) && !shows(original.prose, original.link, was)
     };
-    is_new(is_torn) && !text.contains(was)
-        || is_new(is_glued)
-        || has_lost_ampersand(prose, link, text, original, was)
-        || is_names_beside(text, original, was)
+    is_new(is_torn) && !text.contains(was) || is_new(is_glued) || has_lost_ampersand(pair) || is_names_beside(pair)
 }
 
 /// Tells whether brackets open in a link and close behind it, or open before it and close in it.
@@ -48,26 +45,27 @@ fn is_glued(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 const ENDING: usize = 5;
 
 /// Tells whether the sign for "and" stands beside a link that should hold it.
-fn has_lost_ampersand(prose: &Prose<'_>, link: &Link<'_>, text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+fn has_lost_ampersand(pair: Pair<'_, '_>) -> bool {
     let has = |text: &str| text.contains(['&', '＆']);
-    has(was) && !has(text) && {
-        neighbours(prose, link).iter().any(|part| has(part))
-            && !neighbours(original.prose, original.link).iter().any(|part| has(part))
-    }
+    has(pair.was)
+        && !has(pair.text)
+        && pair.around().iter().any(|part| has(part))
+        && !pair.around_origin().iter().any(|part| has(part))
 }
 
 /// A link of more bytes is no list of names.
 const LONGEST: usize = 200;
 
 /// Tells whether a link holds nothing but names that stand beside the origin's.
-fn is_names_beside(text: &str, original: &OriginalLink<'_>, was: &str) -> bool {
+fn is_names_beside(pair: Pair<'_, '_>) -> bool {
+    let Pair { text, was, .. } = pair;
     if text.len() > LONGEST {
         return false;
     }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let is_name = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     words.peek().is_some_and(|word| is_name(word)) && {
-        let there = neighbours(original.prose, original.link);
+        let there = pair.around_origin();
         words.all(|word| is_name(word) && !was.contains(word) && there.iter().any(|part| part.contains(word)))
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::{Case, Kept, Leftover, Survey, Why, is_quoted, quoted};
 use crate::catalog::origin::Original;
-use crate::check::language::English;
+use crate::check::language::{English, Scripts};
 use crate::check::passage::{Passage, folded, words};
+use crate::model::document::BlockKind;
 
 /// From so many Latin letters on, a sentence of another script may have a part in English.
 const LETTERS: usize = 20;
@@ -41,6 +42,23 @@ pub(super) fn has_words(text: &str, latin: usize) -> bool {
         }
     }
     false
+}
+
+/// Tells whether a heading is in Latin letters alone, while two or more translations into languages of other scripts
+/// have theirs in it, each of them.
+pub(super) fn is_alone_in_latin(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, scripts: &Scripts) -> bool {
+    const FEWEST: usize = 2;
+    if scripts.latin || !matches!(case.kind, BlockKind::Heading(_)) {
+        return false;
+    }
+    let context = survey.context;
+    let Some(at) = context.readings.column(case.article, case.block) else { return false };
+    let others = context.translations().filter(|&other| other != case.article).filter_map(|other| {
+        let scripts = survey.scripts[other].as_ref().filter(|scripts| !scripts.latin)?;
+        Some(scripts.count(survey.folded(other, context.readings.block(other, at)?)).own > 0)
+    });
+    let others: Vec<bool> = others.collect();
+    others.len() >= FEWEST && others.iter().all(|has_own| *has_own)
 }
 
 /// In a passage of more bytes parts of sentences are not looked for.
@@ -85,7 +103,7 @@ fn why(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, part: &Part) -> Option<
 }
 
 /// Tells whether the origin has what is `spelt` so between quotation marks, in bold, in a link or behind a colon.
-fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
+pub(super) fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
     let passage = Passage::of(&survey.context.prose[original.article], original.block, original.side);
     let Some(at) = passage.text.find(spelt) else { return false };
     let run = passage.run(at);

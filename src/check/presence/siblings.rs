@@ -1,6 +1,6 @@
 //! Which other translations have a literal in the very passage where one lacks it.
 
-use crate::catalog::origin::Expected;
+use crate::catalog::origin::{Evidence, Expected};
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
 use crate::check::near::Budget;
@@ -15,6 +15,8 @@ struct Siblings {
     /// How many have the literal, and how many of these are not written in Latin letters.
     keep: usize,
     foreign: usize,
+    /// How many of them are known to be of this translation's version.
+    same: usize,
 }
 
 impl Siblings {
@@ -32,6 +34,7 @@ impl Siblings {
             let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
             if has(&text, expected) {
                 siblings.keep += 1;
+                siblings.same += usize::from(context.group.versions.same(article, other) == Some(true));
                 let locale = &context.group.articles[other].locale;
                 siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));
             }
@@ -48,6 +51,20 @@ fn has(text: &str, expected: &Expected<'_>) -> bool {
         LiteralKind::Product => shape::begins_word(text, &range),
         _ => shape::stands_alone(text, &range),
     })
+}
+
+/// Returns proof for what a source of another version reads: translations made from the same version as this one have it
+/// in the passage, too.
+pub fn proof(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    budget: &mut Budget,
+) -> Option<Evidence> {
+    let is_other = matches!(expected.evidence, Evidence::OtherVersion(_));
+    let siblings = is_other.then(|| Siblings::of(context, article, expected, budget))?;
+    let Siblings { keep, all, .. } = siblings;
+    (siblings.same > 0).then_some(Evidence::Majority { agree: keep, of: all + 1 })
 }
 
 /// Tells whether three or more other translations have a name in their place of the passage: all of them if it may be
@@ -72,6 +89,17 @@ pub fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<
     text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }
 
+/// Tells whether a quarter of two or more other translations has a literal in its passage; `None` of fewer.
+pub fn some_keep(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    budget: &mut Budget,
+) -> Option<bool> {
+    let siblings = Siblings::of(context, article, expected, budget);
+    (siblings.all >= 2).then_some(siblings.keep * 4 >= siblings.all)
+}
+
 /// Tells whether so many other translations have what may be a common word that it is none.
 pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
     let siblings = Siblings::of(context, article, expected, budget);
@@ -80,7 +108,7 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
     if value.contains('-') {
         (siblings.foreign > 0 || siblings.keep > 1) && siblings.keep * 3 >= siblings.all
     } else if shape::is_acronym(value) {
-        siblings.foreign > 0 && is_enough(4)
+        siblings.foreign > 0 && is_enough(4) || siblings.foreign > 1 && is_enough(3)
     } else {
         let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
         siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)

@@ -57,7 +57,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.read_translations() {
+    for article in context.asked() {
         let printed = printed(context, article);
         let is_printed = !printed.is_empty();
         findings.extend(printed);

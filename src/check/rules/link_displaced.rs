@@ -49,7 +49,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.read_translations() {
+    for article in context.asked() {
         let prose = &context.prose[article];
         if prose.links.is_empty() {
             continue;

@@ -42,7 +42,7 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for article in context.read_translations() {
+    for article in context.asked() {
         for block in residue::blocks(context, article) {
             let Some(found) = residue::broken_link(context, article, block) else { continue };
             let links = context.prose[article].links_of(block).filter(|link| !link.is_picture).count();

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent};
+use crate::check::presence::{Asked, absent, bracketed};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -13,7 +13,7 @@ rule! {
     /// placeholders and HTTP headers. What may be a common word, and sample names and addresses, are only
     /// reported where something like them stands instead. What has the form of common words is asked for where
     /// enough other translations keep it: a name such as `join-rule-exception`, a bold word that is a command,
-    /// the value in `SenderTrust = "Verified"`. How often a name occurs does not count, but a damaged copy beside
+    /// the value in `SenderTrust = "Verified"`. So is a bold word that is a key of the article's sample. How often a name occurs does not count, but a damaged copy beside
     /// a right one does.
     ///
     /// ## Why
@@ -49,6 +49,7 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     absent(context, &Asked { rule: &NAME_DIFFERS, kind: LiteralKind::Name, noun: "name" })
         .into_iter()
+        .chain(bracketed::torn(context, &NAME_DIFFERS))
         .map(|finding| finding.help("names are the same in every language: write it as the origin does"))
         .collect()
 }

@@ -54,8 +54,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let texts = Texts::of(context);
-    let articles = context.translations();
-    articles.flat_map(|article| texts.article(article)).collect()
+    context.asked().flat_map(|article| texts.article(article)).collect()
 }
 
 /// The numbers of a group's articles.

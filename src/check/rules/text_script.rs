@@ -56,7 +56,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.prose.is_empty() {
         return Vec::new();
     }
-    context.translations().flat_map(|article| of_article(context, article)).collect()
+    context.asked().flat_map(|article| of_article(context, article)).collect()
 }
 
 fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {

@@ -51,7 +51,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let survey = Survey::of(context);
-    context.translations().flat_map(|article| of_article(context, article, &survey.article(article))).collect()
+    context.asked().flat_map(|article| of_article(context, article, &survey.article(article))).collect()
 }
 
 fn of_article(context: &GroupContext<'_>, article: usize, found: &Found) -> Vec<Finding> {
@@ -109,6 +109,7 @@ fn explained(context: &GroupContext<'_>, finding: Finding, leftover: &Leftover) 
             finding.origin(there, "it reads like this text").evidence(context.evidence(&original.evidence))
         }
         Why::English => finding.evidence("its words of grammar are English"),
+        Why::Latin => finding.evidence("translations into languages of other scripts have their letters here"),
         Why::Sibling(other) => {
             finding.evidence(format!("the translation into {} reads the same", articles[*other].locale))
         }

@@ -1,0 +1,181 @@
+//! Names of dictionary words in titles: `Yammer` and `Surface` are told from words by the titles of translations in
+//! other scripts, which keep them in Latin letters.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::holders::prose;
+use super::peers::{Peers, own_text};
+use crate::catalog::origin::Evidence;
+use crate::check::context::GroupContext;
+use crate::check::language::Scripts;
+use crate::check::plain::shape;
+use crate::diag::{Finding, Meta};
+use crate::model::document::Heading;
+use crate::model::literal::Side;
+use crate::source::Span;
+
+/// So many other translations must keep a name, and so many of them in another script.
+const ENOUGH: usize = 3;
+const FOREIGN: usize = 2;
+
+/// No title has more names.
+const MOST: usize = 16;
+
+/// Makers, products and keys that have official names in some languages.
+const LOCALISED: &[&str] = &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
+
+/// The title of a translation.
+struct Title<'g> {
+    article: usize,
+    heading: &'g Heading,
+    /// Whether its language is written in other letters than Latin ones.
+    is_foreign: bool,
+}
+
+/// Returns a finding for each name of the title that a translation has nowhere, or not in a passage, while the others
+/// keep it there.
+pub fn lost(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
+    let titles: Vec<Title<'_>> = titles(context).collect();
+    let is_foreign = |title: &&Title<'_>| title.is_foreign;
+    if titles.len() <= ENOUGH || titles.iter().filter(is_foreign).count() < FOREIGN {
+        return Vec::new();
+    }
+    let mut names: Vec<&str> = titles.iter().filter(is_foreign).flat_map(|title| names(&title.heading.text)).collect();
+    names.sort_unstable();
+    let names = names.chunk_by(|left, right| left == right).filter(|same| same.len() >= FOREIGN).map(|same| same[0]);
+    let names = names.take(MOST).filter(|name| !LOCALISED.contains(name) && is_in_source(context, name));
+    names.flat_map(|name| of_name(context, rule, &titles, name)).collect()
+}
+
+fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>], name: &str) -> Vec<Finding> {
+    let (with, without): (Vec<&Title<'_>>, Vec<&Title<'_>>) =
+        titles.iter().partition(|title| has(&title.heading.text, name));
+    // One other translation may have lost it as well; where more have, it is a word that is translated.
+    if with.len() < ENOUGH || without.len() > 2 {
+        return Vec::new();
+    }
+    let is_lost = |title: &&Title<'_>| {
+        let text = || prose(context, title.article, Side::Target);
+        was_there(context, title, &with, name) && !has_form(text(), name)
+    };
+    let missing = Missing { context, rule, name };
+    let evidence = Evidence::Majority { agree: with.len(), of: titles.len() };
+    let there = context.trimmed(with[0].heading.span);
+    // Other scripts may spell a name in their own letters.
+    let lost = without.iter().copied().filter(|title| !title.is_foreign).filter(is_lost);
+    let lost = lost.map(|title| missing.finding(title.article, title.heading.span, &evidence, there));
+    let passages =
+        with.iter().filter(|title| !title.is_foreign).filter_map(|title| missing.in_passage(titles, title.article));
+    lost.chain(passages).collect()
+}
+
+/// What is said of a name that is missing.
+struct Missing<'c, 'g> {
+    context: &'c GroupContext<'g>,
+    rule: &'static Meta,
+    name: &'c str,
+}
+
+impl Missing<'_, '_> {
+    fn finding(&self, article: usize, place: Span, evidence: &Evidence, there: Span) -> Finding {
+        let &Self { context, rule, name } = self;
+        let message = format!("the name `{name}` is missing");
+        let place = context.trimmed(place);
+        let mut finding = context.finding(rule, article, place, message).caption("it should stand here");
+        finding.expected = Some(name.to_owned());
+        context.beside(finding, evidence, there, "as it reads here")
+    }
+
+    /// Returns a finding for the first passage that lacks a name which the article's title has, and nearly all others
+    /// in that passage.
+    fn in_passage(&self, titles: &[Title<'_>], article: usize) -> Option<Finding> {
+        let &Self { context, name, .. } = self;
+        let columns = |other: usize| {
+            let with = own_text(&context.prose[other].runs).filter(|run| run.text.contains(name));
+            with.filter_map(|run| context.readings.column(other, run.block)).collect::<BTreeSet<u32>>()
+        };
+        let own = columns(article);
+        let others = titles.iter().filter(|title| title.article != article);
+        let wanted: BTreeSet<u32> = others.flat_map(|title| columns(title.article)).collect();
+        wanted.difference(&own).find_map(|&at| {
+            let block = context.readings.block(article, at)?;
+            let peers = Peers::of(context, article, at, name);
+            let foreign = titles.iter().filter(|title| title.is_foreign && peers.have(title.article)).count();
+            let is_name = peers.keep >= ENOUGH && peers.keep + 1 >= peers.all && foreign >= FOREIGN;
+            if !is_name || has_form(context.prose[article].text(block, Side::Target), name) {
+                return None;
+            }
+            let evidence = Evidence::Majority { agree: peers.keep, of: peers.all + 1 };
+            let place = context.group.articles[article].blocks[block as usize].span;
+            Some(self.finding(article, place, &evidence, peers.place?))
+        })
+    }
+}
+
+/// Returns the titles of the translations, in order.
+fn titles<'g>(context: &GroupContext<'g>) -> impl Iterator<Item = Title<'g>> {
+    let articles = &context.group.articles;
+    context.read_translations().filter_map(move |article| {
+        let text = &articles[article];
+        let heading = text.headings.first().filter(|heading| heading.level == 1)?;
+        let is_foreign = Scripts::of(&text.locale).is_some_and(|scripts| !scripts.latin);
+        Some(Title { article, heading, is_foreign })
+    })
+}
+
+/// Returns the words with a capital that stand between letters of other scripts, each once.
+fn names(title: &str) -> Vec<&str> {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    let mut names: Vec<&str> = Vec::new();
+    let mut end = 0;
+    while names.len() < MOST
+        && let Some(start) = title[end..].find(is_inside).map(|at| end + at)
+    {
+        end = start + title[start..].find(|c| !is_inside(c)).unwrap_or(title.len() - start);
+        let word = &title[start..end];
+        let is_name = word.len() >= 3
+            && word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word[1..].bytes().all(|byte| byte.is_ascii_lowercase());
+        if is_name && stands_apart(title, &(start..end)) && !names.contains(&word) {
+            names.push(word);
+        }
+    }
+    names
+}
+
+/// Tells whether no other word in Latin letters and no number stands beside the one at `range`: parts of longer names
+/// may be translated.
+fn stands_apart(title: &str, range: &Range<usize>) -> bool {
+    let is_beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let before = title[..range.start].trim_end_matches([' ', '(', '"']);
+    let after = title[range.end..].trim_start_matches([' ', '(', '"']);
+    !is_beside(before.chars().next_back()) && !is_beside(after.chars().next())
+}
+
+fn has(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, found)| shape::begins_word(text, &(at..at + found.len())))
+}
+
+/// Tells whether the source article's title has the name, if there is one.
+fn is_in_source(context: &GroupContext<'_>, name: &str) -> bool {
+    let Some(source) = context.group.source else { return true };
+    let title = context.group.articles[source].headings.first();
+    title.is_none_or(|title| has(&title.text, name))
+}
+
+/// Tells whether the title that was translated had the name: by its anchor, or by others made from the same version.
+fn was_there(context: &GroupContext<'_>, title: &Title<'_>, with: &[&Title<'_>], name: &str) -> bool {
+    let versions = &context.group.versions;
+    let is_same: Vec<Option<bool>> = with.iter().map(|other| versions.same(title.article, other.article)).collect();
+    let anchor = title.heading.anchor.as_deref().unwrap_or_default();
+    anchor.split('-').any(|part| part.eq_ignore_ascii_case(name))
+        || is_same.contains(&Some(true))
+        || !is_same.contains(&Some(false))
+}
+
+/// Tells whether a text has a form of the name: in other letters, or without the end that a language changes.
+fn has_form(text: String, name: &str) -> bool {
+    let stem = name.to_ascii_lowercase();
+    text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
+}

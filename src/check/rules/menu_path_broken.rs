@@ -1,0 +1,230 @@
+use crate::catalog::origin::{Evidence, Original};
+use crate::check::context::GroupContext;
+use crate::check::function_words;
+use crate::diag::Finding;
+use crate::markdown::prose::{Link, Run, RunKind};
+use crate::model::literal::Side;
+use crate::rule;
+use crate::source::Span;
+
+rule! {
+    /// The sign between two steps of a menu path stands amid other words.
+    ///
+    /// ## Why
+    /// Machines translate `**File** > **Options**` in pieces and put them together in another order: the sign is left
+    /// over in the sentence, the bold text ends amid words, and nobody can tell any more what to click after what.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Select **File** > **Account**, and sign out of all accounts.
+    /// ```
+    /// ```text content/id/a.md
+    /// # Sebuah judul
+    ///
+    /// Pilih **Akun File**, dan keluar dari semua  >  akun.
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Select **File** > **Account**, and sign out of all accounts.
+    /// ```
+    /// ```text content/id/a.md
+    /// # Sebuah judul
+    ///
+    /// Pilih **File** > **Akun**, dan keluar dari semua akun.
+    /// ```
+    MENU_PATH_BROKEN { id: "menu-path-broken", severity: Warning, scope: Group }
+}
+
+/// A sign between two steps of a path, and what stands beside it.
+struct Step<'t> {
+    span: Span,
+    sides: [Beside<'t>; 2],
+}
+
+/// What stands on one side of a sign.
+struct Beside<'t> {
+    /// The sign or letter next to it, blanks apart.
+    next: Option<char>,
+    /// The word that it belongs to.
+    word: &'t str,
+    /// Whether that is set off from the sentence: bold, a link, code, in quotation marks.
+    is_set_off: bool,
+    is_link: bool,
+    /// Whether more than one blank parts it from the sign.
+    is_spaced: bool,
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.asked() {
+        let prose = &context.prose[article];
+        for runs in prose.runs.chunk_by(|left, right| left.block == right.block) {
+            let has_sign = runs.iter().any(|run| run.side == Side::Target && run.text.contains('>'));
+            // A link that nobody sees has its own finding, and what it should have said is missing beside the sign.
+            let is_empty = |link: &Link<'_>| prose.link_text(link).trim().is_empty();
+            if has_sign && !prose.links_of(runs[0].block).any(is_empty) {
+                findings.extend(in_block(context, article, runs));
+            }
+        }
+    }
+    findings
+}
+
+/// Returns the finding on a block that has a sign left over.
+fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Option<Finding> {
+    let text = Text::of(runs, Side::Target);
+    let steps = text.steps();
+    let block = runs.first()?.block;
+    if !steps.iter().any(Step::may_be_left_over) || !runs.iter().any(|run| run.strong) {
+        return None;
+    }
+    let original = context.readings.original(article, block);
+    let origins = match original {
+        Some(original) => vec![original],
+        None => siblings(context, article, block),
+    };
+    let origin = origins.first()?;
+    let paths = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side).steps();
+    if !origins.iter().map(paths).all(|paths| paths.len() == steps.len() && paths.iter().all(Step::is_whole)) {
+        return None;
+    }
+    let is_spaced = paths(origin).iter().any(Step::is_spaced);
+    let step = steps.iter().find(|step| step.is_left_over(is_spaced))?;
+    let message = "the sign between two steps of a menu path stands amid other words";
+    let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption("left over from a path");
+    let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
+    Some(finding.help("write the path again: each step in bold, and the sign between two of them"))
+}
+
+/// Returns the passages of all other translations, if there are several.
+fn siblings(context: &GroupContext<'_>, article: usize, block: u32) -> Vec<Original> {
+    let Some(column) = context.readings.column(article, block) else { return Vec::new() };
+    let others = context.read_translations().filter(|&other| other != article);
+    let passages: Vec<(usize, u32)> =
+        others.filter_map(|other| Some((other, context.readings.block(other, column)?))).collect();
+    let of = passages.len();
+    let passage = |(article, block)| Original {
+        article,
+        block,
+        side: Side::Target,
+        evidence: Evidence::Majority { agree: of, of },
+    };
+    if of < 2 { Vec::new() } else { passages.into_iter().map(passage).collect() }
+}
+
+/// The text of a block, with which of its letters are set off.
+struct Text<'r, 'a> {
+    runs: Vec<&'r Run<'a>>,
+}
+
+impl<'r, 'a> Text<'r, 'a> {
+    fn of(runs: &'r [Run<'a>], side: Side) -> Self {
+        let is_text = |run: &&Run<'_>| run.side == side && run.kind != RunKind::Html;
+        Self { runs: runs.iter().filter(is_text).collect() }
+    }
+
+    /// Returns the signs that stand between blanks or bold text, in plain text or within bold.
+    fn steps(&self) -> Vec<Step<'r>> {
+        let signs = |(number, run): (usize, &&'r Run<'a>)| {
+            let places = run.text.match_indices('>').map(|(at, _)| (number, at));
+            if run.kind == RunKind::Text { places.collect::<Vec<_>>() } else { Vec::new() }
+        };
+        let places = self.runs.iter().enumerate().flat_map(signs);
+        places.map(|(number, at)| self.step(number, at)).filter(Step::is_apart).collect()
+    }
+
+    fn step(&self, number: usize, at: usize) -> Step<'r> {
+        let run = self.runs[number];
+        let text: &'r str = &run.text;
+        let behind = std::iter::once((run, &text[at + 1..])).chain(self.runs[number + 1..].iter().map(whole));
+        let before = std::iter::once((run, &text[..at])).chain(self.runs[..number].iter().rev().map(whole));
+        let start = run.span.start as usize;
+        // What was decoded is marked as a whole.
+        let is_plain = run.span.range().len() == run.text.len();
+        let span = if is_plain { Span::new(run.span.source, start + at..start + at + 1) } else { run.span };
+        let last_word = |text: &'r str| text.split_whitespace().next_back().unwrap_or_default();
+        let first_word = |text: &'r str| text.split_whitespace().next().unwrap_or_default();
+        let sides = [
+            beside(before, |text| text.chars().next_back(), last_word, |text| text.len() - text.trim_end().len()),
+            beside(behind, |text| text.chars().next(), first_word, |text| text.len() - text.trim_start().len()),
+        ];
+        Step { span, sides }
+    }
+}
+
+fn whole<'r, 'a>(run: &&'r Run<'a>) -> (&'r Run<'a>, &'r str) {
+    (run, &run.text)
+}
+
+/// Returns what stands on one side of a sign, in the first of the texts there that is no blank.
+fn beside<'r, 'a: 'r>(
+    texts: impl Iterator<Item = (&'r Run<'a>, &'r str)>,
+    next: impl Fn(&str) -> Option<char>,
+    word: impl Fn(&'r str) -> &'r str,
+    blanks: impl Fn(&str) -> usize,
+) -> Beside<'r> {
+    let mut wide = 0;
+    for (run, text) in texts {
+        wide += blanks(text);
+        let kept = text.trim();
+        if kept.is_empty() {
+            continue;
+        }
+        let next = next(kept);
+        let is_set_off = run.strong || run.link.is_some() || run.kind == RunKind::Code || next.is_some_and(is_quote);
+        return Beside { next, word: word(kept), is_set_off, is_link: run.link.is_some(), is_spaced: wide > 1 };
+    }
+    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced: wide > 1 }
+}
+
+/// Tells whether a sign stands between clauses, and in no name of a button.
+fn parts_clauses(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '。' | '،' | '؛' | '।')
+}
+
+/// Tells whether a sign encloses the name of a button, in one language or another, or what it is called in another.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '‹' | '›' | '(' | ')' | '（' | '）')
+        || matches!(c, '「' | '」' | '『' | '』' | '《' | '》' | '[' | ']' | '【' | '】' | '［' | '］')
+}
+
+impl Step<'_> {
+    /// Tells whether nothing but blanks or set-off text touches the sign: in `a->b` it means something else.
+    fn is_apart(&self) -> bool {
+        let is_sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '=' | '<' | '|' | '$' | '%'));
+        !self.sides.iter().any(|side| is_sign(side.next))
+    }
+
+    /// Tells whether it stands between two steps.
+    fn is_whole(&self) -> bool {
+        self.sides.iter().all(|side| side.is_set_off && side.next.is_some())
+    }
+
+    fn is_spaced(&self) -> bool {
+        self.sides.iter().any(|side| side.is_spaced)
+    }
+
+    /// Tells whether it stands between two steps no more; links that were displaced have their own finding.
+    fn may_be_left_over(&self) -> bool {
+        !self.is_whole() && !self.sides.iter().any(|side| side.is_link)
+    }
+
+    /// Tells whether the words beside the sign are no steps: a translator may leave the bold out of a whole path.
+    fn is_left_over(&self, is_spaced: bool) -> bool {
+        let is_end = |side: &Beside<'_>| !side.is_set_off && side.next.is_none_or(parts_clauses);
+        let starts_small = |word: &str| word.starts_with(char::is_lowercase);
+        let [before, behind] = &self.sides;
+        let is_grammar = !behind.is_set_off && function_words::is_one(&behind.word.to_lowercase());
+        let are_words = !before.is_set_off && !behind.is_set_off;
+        self.may_be_left_over()
+            && (self.sides.iter().any(is_end)
+                || is_grammar
+                || are_words && starts_small(before.word) && starts_small(behind.word)
+                || !is_spaced && self.is_spaced())
+    }
+}

@@ -1,0 +1,52 @@
+//! Signs of menu paths that are left over in a sentence.
+
+use crate::site::{lines, rules, site};
+
+const ENGLISH: &str = "Select **File** > **Account**, and sign out of all accounts with **Sign out**.";
+
+/// Checks translations of the sentence, each with what it stands beside, and says of which ones something is found.
+fn found(with_source: bool, translations: &[(&str, &str)]) -> Vec<String> {
+    let mut text = String::new();
+    if with_source {
+        text += &format!("=== content/en/a.md\n# Heading\n\n{ENGLISH}\n");
+    }
+    for (tag, translation) in translations {
+        text += &format!("=== content/{tag}/a.md\n# X\n\n{translation}\n");
+    }
+    let site = site(&text);
+    let found = rules(&site);
+    assert!(found.iter().all(|rule| *rule == "menu-path-broken"), "{:#?}", lines(&site));
+    site.findings.iter().filter_map(|finding| Some(finding.locale.as_ref()?.to_string())).collect()
+}
+
+const WHOLE: [(&str, &str); 3] = [
+    ("cs", "Vyberte **Soubor** > **Účet** a odhlaste všechny účty pomocí **Odhlásit se**."),
+    ("pt", "Selecione **Arquivo** > **Conta** e saia de todas as contas com **Sair**."),
+    ("th", "เลือก **ไฟล์** > **บัญชี** แล้วลงชื่อออกจากทุกบัญชีด้วย **ออกจากระบบ**"),
+];
+
+const TORN: [(&str, &str); 6] = [
+    ("de", "Wählen Sie **Dateikonto** aus, und melden Sie sich  >  von allen Konten mit **Abmelden** ab."),
+    ("el", "Επιλέξτε **Λογαριασμός αρχείου** και αποσυνδεθείτε > από όλους με το **Αποσύνδεση**."),
+    ("es", "Seleccione **Cuenta de archivo** > y cierre sesión en todas las cuentas con **Cerrar sesión**."),
+    ("ja", "**ファイル** アカウントを選択し、  >  すべてのアカウントから **サインアウト** します。"),
+    ("ko", "**파일** 계정을 선택하고 모든 계정에서  >  **로그아웃**합니다."),
+    ("tr", "**Dosya** Hesabı'nı seçin ve tüm hesaplardan , > **Oturumu kapat** ile çıkın."),
+];
+
+#[test]
+fn a_sign_amid_other_words_is_found_with_a_source_and_without() {
+    for torn in TORN {
+        let all = [&WHOLE[..], &[torn]].concat();
+        assert_eq!(found(true, &all), [torn.0], "{torn:?}");
+        assert_eq!(found(false, &all), [torn.0], "{torn:?}");
+    }
+}
+
+#[test]
+fn whole_paths_are_none() {
+    assert_eq!(found(true, &WHOLE), [""; 0]);
+    assert_eq!(found(false, &WHOLE), [""; 0]);
+    let plain = ("ru", "Выберите Файл > Учетная запись и выйдите из всех записей с помощью кнопки **Выйти**.");
+    assert_eq!(found(true, &[&WHOLE[..], &[plain]].concat()), [""; 0]);
+}
