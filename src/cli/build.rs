@@ -88,6 +88,7 @@ pub(super) fn run(args: Args, context: &Context<'_>) -> Result<Status, CliError>
         skip_broken,
         rules: Vec::new(),
         history: false,
+        prove_fixes: false,
         depth: if strict { Depth::All } else { Depth::Core },
     };
     let previous = previous.map(|file| Previous::read(&file)).transpose()?;

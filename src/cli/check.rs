@@ -93,6 +93,13 @@ enum FormatName {
     Sarif,
 }
 
+impl FormatName {
+    /// Tells whether what is written says which fixes are safe.
+    fn tells_fixes_apart(self) -> bool {
+        matches!(self, Self::Json | Self::Sarif)
+    }
+}
+
 impl From<FormatName> for Format {
     fn from(name: FormatName) -> Self {
         match name {
@@ -114,6 +121,7 @@ pub(super) fn run(args: &Args, context: &Context<'_>) -> Result<Status, CliError
         drafts: args.drafts,
         history: true,
         depth: args.limits.depth(),
+        prove_fixes: args.format.tells_fixes_apart(),
         ..Request::default()
     };
     let limit = |site: &mut Site| limited(site, args, &selection, context);

@@ -58,6 +58,7 @@ pub fn fix<E: From<PipelineError>>(
     request: &Request,
     limit: impl Fn(&mut Site) -> Result<(), E>,
 ) -> Result<Fixed, E> {
+    let request = &Request { prove_fixes: true, ..request.clone() };
     let mut work = Work { tree, request, files: BTreeMap::new(), refused: BTreeSet::new() };
     let mut site = read(tree, request)?;
     let mut known = site.tally();

@@ -54,6 +54,8 @@ pub struct Request {
     /// Rules that are asked for by name; all where it is empty.
     pub rules: Vec<String>,
     pub depth: Depth,
+    /// Proves which fixes are safe, for whoever makes them or tells them apart; otherwise all are only suggested.
+    pub prove_fixes: bool,
 }
 
 /// Everything that is known of a site.
@@ -157,7 +159,9 @@ impl Site {
     /// its fixes.
     fn judge(&mut self, content: &Path, request: &Request, terms: &Terms) {
         let findings = std::mem::take(&mut self.findings);
-        let before = safety::before(&findings, &self.sources);
+        // What only the core rules know proves nothing.
+        let is_proved = request.prove_fixes && request.depth == Depth::All;
+        let before = is_proved.then(|| safety::before(&findings, &self.sources));
         let mut findings = leveled(findings, &self.config);
         drop_inherited(&mut findings, &self.catalog);
         if request.rules.is_empty() {
@@ -176,8 +180,11 @@ impl Site {
         self.suppressed = silenced.len();
         let findings = findings.into_iter().chain(leveled(remarks, &self.config)).collect();
         self.findings = arranged(findings, &self.sources, &request.rules);
-        if request.depth == Depth::All {
-            safety::prove(&mut self.findings, &before, &self.catalog, &self.sources, &self.options, terms);
+        match before {
+            Some(before) => {
+                safety::prove(&mut self.findings, &before, &self.catalog, &self.sources, &self.options, terms);
+            }
+            None => safety::leave_unproved(&mut self.findings),
         }
     }
 
