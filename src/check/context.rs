@@ -172,11 +172,12 @@ impl<'c> GroupContext<'c> {
         self.translations().filter(|&article| article < self.prose.len())
     }
 
-    /// Returns the translations whose own words are asked about: all of them, or beside a source, which everything is
-    /// compared with, those that changed.
+    /// Returns the translations whose own words are asked about: all of them, or those that changed beside a source that
+    /// did not, since words are compared with the source first.
     pub fn asked(&self) -> impl Iterator<Item = usize> {
-        let is_any = self.changed.is_empty() || self.group.source.is_none();
         let articles = &self.group.articles;
+        let is_changed = |source: usize| self.changed.contains(&articles[source].source);
+        let is_any = self.changed.is_empty() || self.group.source.is_none_or(is_changed);
         self.read_translations().filter(move |&article| is_any || self.changed.contains(&articles[article].source))
     }
 

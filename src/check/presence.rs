@@ -13,6 +13,7 @@ mod peers;
 mod siblings;
 pub mod title;
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,6 +77,7 @@ impl<'g> Absences<'g> {
         let damaged = |case: &&Case<'_>| case.became.is_some();
         let damaged: BTreeSet<(&str, usize)> =
             cases.iter().filter(damaged).map(|case| (&*case.expected.literal.value, case.article)).collect();
+        let budget = RefCell::new(Budget::default());
         let is_true = |case: &Case<'_>| {
             let value = &*case.expected.literal.value;
             // A name that others have damaged was meant to stand there too.
@@ -90,18 +92,18 @@ impl<'g> Absences<'g> {
                         || !holders.is_elsewhere(&changed.text, case.article)
                 }
                 None => {
-                    (case.must_stand() || case.is_lost_name(context) || case.is_lost_address(context))
-                        && holders.lacks(value, case.article)
+                    let is_lost_name = || case.is_lost_name(context, &mut budget.borrow_mut());
+                    holders.lacks(value, case.article)
                         && is_supported()
+                        && (case.must_stand() || is_lost_name() || case.is_lost_address(context))
                 }
             }
         };
         // What the article has elsewhere may be left out of a sentence, if it may be said otherwise at all.
-        let mut budget = Budget::default();
-        let mut is_kept = |case: &Case<'_>| {
+        let is_kept = |case: &Case<'_>| {
             case.may_be_asked_for()
                 && (case.demand == Demand::Whole || holders.lacks(&case.expected.literal.value, case.article))
-                && siblings::all_keep(context, case.article, &case.expected, &mut budget)
+                && siblings::all_keep(context, case.article, &case.expected, &mut budget.borrow_mut())
         };
         let is_true = |case: &Case<'_>| case.demand == Demand::Shared || is_true(case) || is_kept(case);
         let is_true: Vec<bool> = cases.iter().map(is_true).collect();
@@ -231,10 +233,10 @@ impl Case<'_> {
 
     /// Tells whether the passage has a name of joined words in no form: what is one word in no language is no word of
     /// the translation's.
-    fn is_lost_name(&self, context: &GroupContext<'_>) -> bool {
+    fn is_lost_name(&self, context: &GroupContext<'_>, budget: &mut Budget) -> bool {
         let Literal { kind, value, .. } = self.expected.literal;
         let is_joined = *kind == LiteralKind::Product && self.demand == Demand::Change && shape::is_identifier(value);
-        is_joined && self.may_be_asked_for() && !siblings::has_form(context, self.article, &self.expected)
+        is_joined && self.may_be_asked_for() && !siblings::has_form(context, self.article, &self.expected, budget)
     }
 
     /// Tells whether the passage has no address at all where its origin has one: that of a sample may be another one.

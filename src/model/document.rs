@@ -71,11 +71,12 @@ impl Containers {
     pub fn is_nested_in(self, outer: Self) -> bool {
         let is_list = |level: u64| level == ContainerKind::Bullets as u64 || level == ContainerKind::Numbers as u64;
         let depth = outer.depth();
+        if depth == 0 || depth >= self.depth() {
+            return false;
+        }
         let inner = self.0 & ((1 << (4 * depth)) - 1);
         let lost = self.0 >> (4 * depth);
-        depth > 0
-            && depth < self.depth()
-            && inner == outer.0
+        inner == outer.0
             && is_list(outer.0 & 0xf)
             && (0..16).map(|level| lost >> (4 * level) & 0xf).take_while(|level| *level > 0).all(is_list)
     }

@@ -8,14 +8,15 @@ use crate::model::literal::{Literal, LiteralKind, Side};
 /// No article has more of them, nor are more looked at.
 const MOST: usize = 64;
 
+/// So near stand the brackets, in bytes.
+const REACH: usize = 8;
+
 /// Returns a finding for each such placeholder that lost one of its brackets.
 pub fn torn(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let articles = 0..context.group.articles.len();
-    let names: Vec<(usize, &Literal)> = articles
-        .flat_map(|article| spans(context, article).map(move |literal| (article, literal)))
-        .filter(|(_, literal)| is_bracketed(context, literal))
-        .take(MOST * context.group.articles.len())
-        .collect();
+    let bracketed = |article| spans(context, article).filter(|literal| is_bracketed(context, literal)).take(MOST);
+    let names: Vec<(usize, &Literal)> =
+        articles.flat_map(|article| bracketed(article).map(move |literal| (article, literal))).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -70,8 +71,10 @@ fn spans<'c>(context: &'c GroupContext<'_>, article: usize) -> impl Iterator<Ite
 fn is_bracketed(context: &GroupContext<'_>, literal: &Literal) -> bool {
     let text = &context.sources.get(literal.span.source).text;
     let range = literal.span.range();
-    let before = text[..range.start].trim_end_matches(['`', ' ', '\\']);
-    let behind = text[range.end..].trim_start_matches(['`', ' ', '\\']);
+    let near = text.floor_char_boundary(range.start.saturating_sub(REACH))
+        ..text.ceil_char_boundary((range.end + REACH).min(text.len()));
+    let before = text[near.start..range.start].trim_end_matches(['`', ' ', '\\']);
+    let behind = text[range.end..near.end].trim_start_matches(['`', ' ', '\\']);
     let is_between = |open: &str, close: &str| before.ends_with(open) && behind.starts_with(close);
     is_between("<", ">") || is_between("&lt;", "&gt;") || is_between("＜", "＞")
 }

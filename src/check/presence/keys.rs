@@ -4,7 +4,7 @@ use super::siblings;
 use crate::catalog::origin::Expected;
 use crate::check::context::GroupContext;
 use crate::check::near::Budget;
-use crate::model::literal::{Literal, LiteralKind};
+use crate::model::literal::LiteralKind;
 
 /// What English calls a key.
 const NOUNS: &[&str] = &["attribute", "claim", "element", "field", "member", "parameter", "property"];
@@ -17,17 +17,18 @@ pub fn is_key(context: &GroupContext<'_>, article: usize, expected: &Expected<'_
     let Some(origin) = context.group.articles.iter().find(|article| article.source == literal.span.source) else {
         return false;
     };
-    let mut code =
-        origin.literals.iter().filter(|code| matches!(code.kind, LiteralKind::Fence | LiteralKind::CodeSpan));
-    let has = |code: &Literal| budget.spend(code.value.len()).is_some() && has_key(&code.value, &literal.value);
-    if !is_word || !code.any(has) {
+    let code = origin.literals.iter().filter(|code| matches!(code.kind, LiteralKind::Fence | LiteralKind::CodeSpan));
+    // Once the budget is spent, none is looked at any more.
+    let mut code = code.map_while(|code| budget.spend(code.value.len() + 1).map(|()| code));
+    if !is_word || !code.any(|code| has_key(&code.value, &literal.value)) {
         return false;
     }
     let text = &context.sources.get(literal.span.source).text;
     let behind = text[literal.span.range().end..].trim_start_matches(['*', '_']);
     let is_called = behind.starts_with(':')
         || behind.split_whitespace().next().is_some_and(|word| NOUNS.iter().any(|noun| word.starts_with(noun)));
-    siblings::some_keep(context, article, expected, budget).unwrap_or(is_called)
+    siblings::some_keep(context, article, expected, budget)
+        .unwrap_or_else(|| is_called && !siblings::has_form(context, article, expected, budget))
 }
 
 /// Tells whether `code` has `"word":`, or `word=` as addresses and forms have it.

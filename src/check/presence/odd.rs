@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::peers::{Peers, has, own_text, place};
+use super::peers::{Peers, has, own_text, place, times};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
@@ -137,7 +137,6 @@ impl<'c> Survey<'c, '_> {
         let word = suspect.word();
         match odd {
             Odd::Case(name) => {
-                self.spend()?;
                 let is_other = shape::of(name).is_none();
                 let peers = is_other.then(|| self.peers(suspect, name)).flatten()?;
                 Some(self.report(suspect, name, &peers, "in another case"))
@@ -146,7 +145,6 @@ impl<'c> Survey<'c, '_> {
                 if !self.names.contains(&**name) || shape::of(name).is_some() {
                     return None;
                 }
-                self.spend()?;
                 let whole = format!("{name} {}", &suspect.run.text[next.clone()]);
                 let peers = self.peers(suspect, name)?;
                 let is_name = self.foreign.iter().filter(|&&other| peers.have(other)).count() >= FOREIGN;
@@ -155,18 +153,27 @@ impl<'c> Survey<'c, '_> {
             }
             Odd::Verb { name, end } => self.cmdlet(suspect, name, suspect.range.start..*end),
             Odd::Acronym if !self.known.contains(word) => {
-                self.spend()?;
+                self.spend_own(suspect.article)?;
                 let meant = exchanged(word).find(|meant| self.has_own(suspect, meant))?;
                 let peers = self.peers(suspect, &meant)?;
+                // Beside all of the right ones it is another abbreviation.
+                let own = self.context.prose[suspect.article].block(suspect.run.block);
+                if times(own, &meant) >= peers.times(&meant) {
+                    return None;
+                }
                 Some(self.report(suspect, &meant, &peers, "its letters are exchanged"))
             }
             Odd::Inner { tail } if !self.known.contains(word) => {
-                self.spend()?;
                 let (name, peers) = self.behind(suspect, &word[*tail..])?;
                 Some(self.report(suspect, &name, &peers, "a part of the name"))
             }
             _ => None,
         }
+    }
+
+    /// Takes some searches through one article off the budget.
+    fn spend_own(&self, article: usize) -> Option<()> {
+        self.budget.borrow_mut().spend(ACRONYM.end * self.context.group.articles[article].body.range().len())
     }
 
     /// Takes one search through all articles off the budget, if it allows one.
@@ -193,9 +200,20 @@ impl<'c> Survey<'c, '_> {
     /// Returns the other articles, most of which have `name` in the passage, while none has the word that stands here.
     fn peers(&self, suspect: &Suspect<'_>, name: &str) -> Option<Peers<'c>> {
         let at = self.context.readings.column(suspect.article, suspect.run.block)?;
+        self.spend_passage(at)?;
         let peers = Peers::of(self.context, suspect.article, at, name);
         let is_said = || peers.others().any(|other| has(&self.context.prose[other].runs, suspect.word()));
-        (peers.most_have() && !is_said()).then_some(peers)
+        (peers.most_have() && self.spend().is_some() && !is_said()).then_some(peers)
+    }
+
+    /// Takes one search through a passage of all articles off the budget.
+    fn spend_passage(&self, at: u32) -> Option<()> {
+        let length = |article: usize| {
+            let block = self.context.readings.block(article, at)?;
+            Some(self.context.group.articles[article].blocks[block as usize].span.range().len())
+        };
+        let size = (0..self.context.prose.len()).filter_map(length).sum();
+        self.budget.borrow_mut().spend(size)
     }
 
     /// Tells whether the article has `name` anywhere.
@@ -208,6 +226,7 @@ impl<'c> Survey<'c, '_> {
         let at = self.context.readings.column(suspect.article, suspect.run.block)?;
         let first = (0..self.context.prose.len()).find(|&other| other != suspect.article)?;
         let block = self.context.readings.block(first, at)?;
+        self.spend_passage(at)?;
         let runs = self.context.prose[first].block(block);
         let mut name = None;
         for run in own_text(runs) {

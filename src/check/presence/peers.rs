@@ -50,6 +50,11 @@ impl<'c> Peers<'c> {
         self.passages.iter().any(|(_, runs, _)| has(runs, text))
     }
 
+    /// Returns how often the first that has the name has `name` in the passage.
+    pub fn times(&self, name: &str) -> usize {
+        self.passages.iter().find(|(.., place)| place.is_some()).map_or(0, |(_, runs, _)| times(runs, name))
+    }
+
     /// Returns the articles.
     pub fn others(&self) -> impl Iterator<Item = usize> {
         self.passages.iter().map(|(other, ..)| *other)
@@ -64,6 +69,15 @@ pub fn own_text<'c>(runs: &'c [Run<'c>]) -> impl Iterator<Item = &'c Run<'c>> {
 /// Tells whether one of `runs` has a word by itself.
 pub fn has(runs: &[Run<'_>], word: &str) -> bool {
     place(runs, word).is_some()
+}
+
+/// Returns how often `runs` have a word by itself.
+pub fn times(runs: &[Run<'_>], word: &str) -> usize {
+    let alone = |text: &str| {
+        let places = text.match_indices(word).map(|(at, found)| at..at + found.len());
+        places.filter(|range| shape::stands_alone(text, range)).count()
+    };
+    own_text(runs).map(|run| alone(&run.text)).sum()
 }
 
 /// Returns where the first of `runs` has a word by itself.

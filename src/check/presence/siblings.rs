@@ -78,14 +78,22 @@ pub fn all_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<
     let siblings = Siblings::of(context, article, expected, budget);
     let is_product = expected.literal.kind == LiteralKind::Product;
     let is_enough = siblings.keep == siblings.all || !is_product && siblings.keep * 4 >= siblings.all * 3;
-    siblings.keep >= 3 && is_enough && !has_form(context, article, expected)
+    siblings.keep >= 3 && is_enough && !has_form(context, article, expected, budget)
 }
 
-/// Tells whether the passage has a form of a name: in other letters, or without the end that a language changes.
-pub fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+/// Tells whether the passage has a form of a name; it is believed to, once the budget is spent.
+pub fn has_form(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
     let Some(block) = expected.block else { return false };
-    let stem = expected.literal.value.to_ascii_lowercase();
-    let text = BlockText::whole(context.prose[article].block(block), Side::Target).text;
+    let length = context.group.articles[article].blocks[block as usize].span.range().len();
+    if budget.spend(length).is_none() {
+        return true;
+    }
+    is_form_in(&BlockText::whole(context.prose[article].block(block), Side::Target).text, &expected.literal.value)
+}
+
+/// Tells whether a text has a form of a name: in other letters, or without the end that a language changes.
+pub fn is_form_in(text: &str, name: &str) -> bool {
+    let stem = name.to_ascii_lowercase();
     text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }
 
@@ -111,6 +119,6 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
         siblings.foreign > 0 && is_enough(4) || siblings.foreign > 1 && is_enough(3)
     } else {
         let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
-        siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected)
+        siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected, budget)
     }
 }

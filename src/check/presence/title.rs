@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::holders::prose;
-use super::peers::{Peers, own_text};
+use super::peers::{Peers, own_text, times};
+use super::siblings::is_form_in;
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
@@ -57,7 +58,7 @@ fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>]
     }
     let is_lost = |title: &&Title<'_>| {
         let text = || prose(context, title.article, Side::Target);
-        was_there(context, title, &with, name) && !has_form(text(), name)
+        was_there(context, title, &with, name) && !is_form_in(&text(), name)
     };
     let missing = Missing { context, rule, name };
     let evidence = Evidence::Majority { agree: with.len(), of: titles.len() };
@@ -65,9 +66,45 @@ fn of_name(context: &GroupContext<'_>, rule: &'static Meta, titles: &[Title<'_>]
     // Other scripts may spell a name in their own letters.
     let lost = without.iter().copied().filter(|title| !title.is_foreign).filter(is_lost);
     let lost = lost.map(|title| missing.finding(title.article, title.heading.span, &evidence, there));
-    let passages =
-        with.iter().filter(|title| !title.is_foreign).filter_map(|title| missing.in_passage(titles, title.article));
+    let columns = Columns::of(context, titles, name);
+    let passages = with.iter().filter(|title| !title.is_foreign);
+    let passages = passages.filter_map(|title| missing.in_passage(&columns, title.article));
     lost.chain(passages).collect()
+}
+
+/// The passages of the translations that have a name, by the lead's blocks.
+struct Columns {
+    of_title: Vec<(usize, bool, BTreeSet<u32>)>,
+    all: BTreeSet<u32>,
+}
+
+impl Columns {
+    fn of(context: &GroupContext<'_>, titles: &[Title<'_>], name: &str) -> Self {
+        let columns = |title: &Title<'_>| {
+            let with = own_text(&context.prose[title.article].runs).filter(|run| run.text.contains(name));
+            let columns = with.filter_map(|run| context.readings.column(title.article, run.block)).collect();
+            (title.article, title.is_foreign, columns)
+        };
+        let of_title: Vec<(usize, bool, BTreeSet<u32>)> = titles.iter().map(columns).collect();
+        let all = of_title.iter().flat_map(|(.., columns)| columns).copied().collect();
+        Self { of_title, all }
+    }
+
+    /// Returns the passages in which nearly all other articles have the name, and one has not.
+    fn lacking(&self, article: usize) -> impl Iterator<Item = u32> {
+        let has = move |other: usize, at: u32| {
+            self.of_title.iter().any(|(title, _, columns)| *title == other && columns.contains(&at))
+        };
+        let count = move |at: u32, is_counted: fn(bool) -> bool| {
+            let with =
+                self.of_title.iter().filter(|(title, is_foreign, _)| *title != article && is_counted(*is_foreign));
+            with.filter(|(.., columns)| columns.contains(&at)).count()
+        };
+        let is_name = move |at: &u32| {
+            !has(article, *at) && count(*at, |_| true) >= ENOUGH && count(*at, |is_foreign| is_foreign) >= FOREIGN
+        };
+        self.all.iter().copied().filter(is_name)
+    }
 }
 
 /// What is said of a name that is missing.
@@ -89,21 +126,14 @@ impl Missing<'_, '_> {
 
     /// Returns a finding for the first passage that lacks a name which the article's title has, and nearly all others
     /// in that passage.
-    fn in_passage(&self, titles: &[Title<'_>], article: usize) -> Option<Finding> {
+    fn in_passage(&self, columns: &Columns, article: usize) -> Option<Finding> {
         let &Self { context, name, .. } = self;
-        let columns = |other: usize| {
-            let with = own_text(&context.prose[other].runs).filter(|run| run.text.contains(name));
-            with.filter_map(|run| context.readings.column(other, run.block)).collect::<BTreeSet<u32>>()
-        };
-        let own = columns(article);
-        let others = titles.iter().filter(|title| title.article != article);
-        let wanted: BTreeSet<u32> = others.flat_map(|title| columns(title.article)).collect();
-        wanted.difference(&own).find_map(|&at| {
+        columns.lacking(article).take(MOST).find_map(|at| {
             let block = context.readings.block(article, at)?;
             let peers = Peers::of(context, article, at, name);
-            let foreign = titles.iter().filter(|title| title.is_foreign && peers.have(title.article)).count();
-            let is_name = peers.keep >= ENOUGH && peers.keep + 1 >= peers.all && foreign >= FOREIGN;
-            if !is_name || has_form(context.prose[article].text(block, Side::Target), name) {
+            let foreign = columns.of_title.iter().filter(|(title, is_foreign, _)| *is_foreign && peers.have(*title));
+            let is_name = peers.keep >= ENOUGH && peers.keep + 1 >= peers.all && foreign.count() >= FOREIGN;
+            if !is_name || is_form_in(&context.prose[article].text(block, Side::Target), name) {
                 return None;
             }
             let evidence = Evidence::Majority { agree: peers.keep, of: peers.all + 1 };
@@ -157,11 +187,14 @@ fn has(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, found)| shape::begins_word(text, &(at..at + found.len())))
 }
 
-/// Tells whether the source article's title has the name, if there is one.
+/// Tells whether the source article's title has the name, if there is one, and its text has it more often than the common
+/// word that it may be.
 fn is_in_source(context: &GroupContext<'_>, name: &str) -> bool {
     let Some(source) = context.group.source else { return true };
     let title = context.group.articles[source].headings.first();
-    title.is_none_or(|title| has(&title.text, name))
+    let word = name.to_ascii_lowercase();
+    let runs = &context.prose[source].runs;
+    title.is_none_or(|title| has(&title.text, name)) && times(runs, name) > times(runs, &word)
 }
 
 /// Tells whether the title that was translated had the name: by its anchor, or by others made from the same version.
@@ -172,10 +205,4 @@ fn was_there(context: &GroupContext<'_>, title: &Title<'_>, with: &[&Title<'_>],
     anchor.split('-').any(|part| part.eq_ignore_ascii_case(name))
         || is_same.contains(&Some(true))
         || !is_same.contains(&Some(false))
-}
-
-/// Tells whether a text has a form of the name: in other letters, or without the end that a language changes.
-fn has_form(text: String, name: &str) -> bool {
-    let stem = name.to_ascii_lowercase();
-    text.to_ascii_lowercase().contains(stem.trim_end_matches(['a', 'e', 'o']))
 }

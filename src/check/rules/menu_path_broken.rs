@@ -40,6 +40,9 @@ rule! {
     MENU_PATH_BROKEN { id: "menu-path-broken", severity: Warning, scope: Group }
 }
 
+/// No passage has more steps.
+const MOST: usize = 64;
+
 /// A sign between two steps of a path, and what stands beside it.
 struct Step<'t> {
     span: Span,
@@ -77,10 +80,13 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 
 /// Returns the finding on a block that has a sign left over.
 fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Option<Finding> {
-    let text = Text::of(runs, Side::Target);
-    let steps = text.steps();
+    let signs: usize = runs.iter().map(|run| run.text.matches('>').take(MOST + 1).count()).sum();
+    if signs > MOST || !runs.iter().any(|run| run.strong) {
+        return None;
+    }
+    let steps = Text::of(runs, Side::Target).steps();
     let block = runs.first()?.block;
-    if !steps.iter().any(Step::may_be_left_over) || !runs.iter().any(|run| run.strong) {
+    if !steps.iter().any(Step::may_be_left_over) {
         return None;
     }
     let original = context.readings.original(article, block);
@@ -147,15 +153,27 @@ impl<'r, 'a> Text<'r, 'a> {
         // What was decoded is marked as a whole.
         let is_plain = run.span.range().len() == run.text.len();
         let span = if is_plain { Span::new(run.span.source, start + at..start + at + 1) } else { run.span };
-        let last_word = |text: &'r str| text.split_whitespace().next_back().unwrap_or_default();
-        let first_word = |text: &'r str| text.split_whitespace().next().unwrap_or_default();
+        let last_word = |text: &'r str| {
+            let end = &text[text.ceil_char_boundary(text.len().saturating_sub(LIMIT))..];
+            end.split_whitespace().next_back().unwrap_or_default()
+        };
+        let first_word =
+            |text: &'r str| text[..text.floor_char_boundary(LIMIT)].split_whitespace().next().unwrap_or_default();
         let sides = [
-            beside(before, |text| text.chars().next_back(), last_word, |text| text.len() - text.trim_end().len()),
-            beside(behind, |text| text.chars().next(), first_word, |text| text.len() - text.trim_start().len()),
+            beside(before, |text| text.chars().next_back(), last_word, |text| blanks(text.chars().rev())),
+            beside(behind, |text| text.chars().next(), first_word, |text| blanks(text.chars())),
         ];
         Step { span, sides }
     }
 }
+
+/// Returns how many blanks a text begins with, up to some.
+fn blanks(text: impl Iterator<Item = char>) -> usize {
+    text.take_while(|c| c.is_whitespace()).take(LIMIT).count()
+}
+
+/// So much of a word is looked at, and so many blanks.
+const LIMIT: usize = 64;
 
 fn whole<'r, 'a>(run: &&'r Run<'a>) -> (&'r Run<'a>, &'r str) {
     (run, &run.text)
@@ -219,7 +237,8 @@ impl Step<'_> {
         let is_end = |side: &Beside<'_>| !side.is_set_off && side.next.is_none_or(parts_clauses);
         let starts_small = |word: &str| word.starts_with(char::is_lowercase);
         let [before, behind] = &self.sides;
-        let is_grammar = !behind.is_set_off && function_words::is_one(&behind.word.to_lowercase());
+        // A button may be called "Off", and stands with a capital.
+        let is_grammar = !behind.is_set_off && function_words::is_one(behind.word);
         let are_words = !before.is_set_off && !behind.is_set_off;
         self.may_be_left_over()
             && (self.sides.iter().any(is_end)
