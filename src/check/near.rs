@@ -55,9 +55,9 @@ impl Budget {
 /// Returns the part of `text` that `value` most probably became.
 pub fn nearest(text: &str, value: &str, budget: &mut Budget) -> Option<Near> {
     let text = &text[..text.floor_char_boundary(REACH)];
+    budget.spend(text.chars().count() * value.chars().count())?;
     let letters: Vec<(usize, Letter)> = text.char_indices().map(|(at, c)| (at, Letter::of(c))).collect();
     let wanted: Vec<Letter> = value.chars().map(Letter::of).collect();
-    budget.spend(letters.len() * wanted.len())?;
     let (cost, start, end) = search(&letters, &wanted)?;
     let place = |at: usize| {
         letters.get(at).map_or(letters.last().map_or(0, |(at, letter)| at + letter.is.len_utf8()), |(at, _)| *at)
