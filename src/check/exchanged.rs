@@ -193,14 +193,14 @@ impl Pair<'_> {
         (agree && by_length.abs() > 0.1).then_some(by_length < 0.0)
     }
 
-    /// Tells whether nothing but `and` and the like stands between the origin's links, with a verb perhaps.
+    /// Tells whether nothing but `and` and the like stands between the origin's links, with an article perhaps.
     fn are_side_by_side(&self) -> bool {
         let [second, first] = self.theirs;
-        let runs = self.other.runs.iter().filter(|run| run.side == first.side && run.block == first.block);
+        let runs = self.other.block(first.block).iter().filter(|run| run.side == first.side);
         let between = runs.filter(|run| run.span.start >= first.span.end && run.span.end <= second.span.start);
         let between: String = between.map(|run| if run.kind == RunKind::Text { &*run.text } else { "\n" }).collect();
         let words: Vec<&str> = between.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
-        let is_joint = |word: &&&str| matches!(**word, "and" | "or" | "then");
+        let is_joint = |word: &&&str| matches!(**word, "and" | "or");
         words.iter().any(|word| is_joint(&word))
             && words.iter().filter(|word| !is_joint(word)).all(|word| JOINED.contains(word))
     }
@@ -280,9 +280,8 @@ fn uses(context: &GroupContext<'_>, article: usize, original: &Original, pair: &
     balance(|a, b| counts[a][b])
 }
 
-/// What may stand between two links besides `and`: articles, and verbs for what is done next.
-const JOINED: &[&str] =
-    &["a", "also", "an", "choose", "click", "open", "read", "see", "select", "the", "use", "visit", "your"];
+/// What may stand between two links besides `and`. A verb would say what is done first, which languages say otherwise.
+const JOINED: &[&str] = &["a", "an", "the"];
 
 /// The likeness from which one remembered text decides.
 const SAME: f64 = 0.6;

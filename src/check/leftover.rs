@@ -3,6 +3,7 @@
 mod copied;
 mod parts;
 mod quotes;
+mod same;
 mod short;
 mod vocabulary;
 
@@ -78,6 +79,10 @@ struct Case<'s, 'p, 'a> {
     origin: Cow<'s, str>,
     /// Whether nearly all of the block is bold: such a text is a heading in disguise, or the name of a button.
     bold: bool,
+    /// Whether it is a message behind a colon, and whether it is a heading that is alone in Latin letters, once that is
+    /// asked for: its sentences may be many.
+    is_quote: OnceCell<bool>,
+    is_alone: OnceCell<bool>,
 }
 
 /// One sentence by its words.
@@ -189,7 +194,8 @@ impl<'c, 'g> Survey<'c, 'g> {
             runs.clone().filter(|run| run.strong == strong).map(|run| run.text.trim().len()).sum()
         };
         let bold = letters(false) * 4 < letters(true);
-        Case { article, block, kind, passage, original, origin, bold }
+        let (is_quote, is_alone) = (OnceCell::new(), OnceCell::new());
+        Case { article, block, kind, passage, original, origin, bold, is_quote, is_alone }
     }
 
     fn origin(&self, original: &Original) -> Cow<'_, str> {
@@ -270,7 +276,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         if !is_short && (sentence.all < 2 || sentence.quoted * 2 >= sentence.all) || sentence.is_reply {
             return None;
         }
-        if short::is_quote(self, case) {
+        if *case.is_quote.get_or_init(|| short::is_quote(self, case)) {
             return None;
         }
         let is_long = sentence.is_long() || sentence.is_pure && !scripts.latin && sentence.is_rather_long();
@@ -290,8 +296,10 @@ impl<'c, 'g> Survey<'c, 'g> {
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
                 || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && self.is_honest());
-        let is_alone =
-            english && sentence.is_pure && sentence.small > 0 && parts::is_alone_in_latin(self, case, scripts);
+        let is_alone = english
+            && sentence.is_pure
+            && sentence.small > 0
+            && *case.is_alone.get_or_init(|| parts::is_alone_in_latin(self, case, scripts));
         let kept_by = if is_same || is_alone || english && (is_sure || is_likely) {
             Kept::Anywhere
         } else if may_be_copied {
@@ -316,14 +324,7 @@ impl<'c, 'g> Survey<'c, 'g> {
             return None;
         }
         if is_same {
-            let original = case.original.as_ref()?;
-            let is_sure = !is_command
-                && self.is_honest()
-                && !is_near(locale, &self.language_of(original))
-                && (is_short || self.is_ordinary(case, sentence, &siblings))
-                && !short::is_product(&sentence.folded)
-                && !self.is_message(case, sentence);
-            return is_sure.then(|| Why::Same(original.clone()));
+            return same::why(self, case, sentence, &siblings, is_short).filter(|_| !is_command);
         }
         // Where no other translation kept the sentence, less is asked of it.
         let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
@@ -344,42 +345,6 @@ impl<'c, 'g> Survey<'c, 'g> {
             return Some(Why::Latin);
         }
         siblings.foreign.filter(|_| is_long).map(|(other, _)| Why::Sibling(other))
-    }
-
-    /// Tells whether a sentence that reads like its origin should have been translated.
-    fn is_ordinary(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, siblings: &Siblings) -> bool {
-        let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
-        let grammar = sentence.english.grammar();
-        let is_title = matches!(case.kind, BlockKind::Heading(_));
-        if sentence.free == 0 && !is_title && !case.bold {
-            return is_contrasted && grammar >= 1 && sentence.small >= 2;
-        }
-        // A heading that is the origin's letter for letter is no message where it has words enough.
-        if is_title && grammar >= 1 && sentence.small >= 3 && case.origin.trim() == sentence.folded.trim() {
-            return true;
-        }
-        match sentence.all {
-            2 | 3 if !is_title => {
-                is_contrasted && siblings.all >= 3 && sentence.english.plain >= 1 && sentence.is_exclamation
-            }
-            2 | 3 => is_contrasted && sentence.small >= 1,
-            4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
-            _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
-        }
-    }
-
-    /// Tells whether a heading stands again nearby, in a passage that somebody translated: it is a message that stays.
-    fn is_message(&self, case: &Case<'_, '_, '_>, sentence: &Sentence) -> bool {
-        const NEARBY: u32 = 32;
-        let again = |block: u32| {
-            let text = self.folded(case.article, block);
-            text.len() > sentence.folded.len()
-                && text.contains(&sentence.folded)
-                && self.context.readings.original(case.article, block).is_some_and(|from| self.origin(&from) != *text)
-        };
-        let blocks = u32::try_from(self.folded[case.article].len()).unwrap_or(u32::MAX);
-        let nearby = case.block.saturating_sub(NEARBY)..blocks.min(case.block.saturating_add(NEARBY + 1));
-        matches!(case.kind, BlockKind::Heading(_)) && nearby.into_iter().filter(|&block| block != case.block).any(again)
     }
 
     fn language_of(&self, original: &Original) -> Locale {

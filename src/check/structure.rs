@@ -8,10 +8,12 @@ mod became;
 mod fence;
 mod lost;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 pub use became::{Became, is_word_of_alert};
 
+use self::lost::Lengths;
 use super::compare::Difference;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Readings};
@@ -81,7 +83,8 @@ impl Structure {
         article: usize,
     ) -> Self {
         let Some(outline) = readings.outline(article).filter(|_| !prose.is_empty()) else { return Self::default() };
-        let view = View { group, sources, readings, prose, article, outline: &outline };
+        let lengths = OnceCell::new();
+        let view = View { group, sources, readings, prose, article, outline: &outline, lengths };
         let mut structure = Self::default();
         let end = match fence::unclosed(&view) {
             Some((change, start)) => {
@@ -201,6 +204,8 @@ struct View<'v> {
     prose: &'v [Prose<'v>],
     article: usize,
     outline: &'v Outline,
+    /// How long the passages and their blocks are, once that is asked for.
+    lengths: OnceCell<Lengths>,
 }
 
 impl View<'_> {

@@ -375,15 +375,18 @@ fn references_and_addresses_are_whole() {
 
 #[test]
 fn links_side_by_side_keep_their_order() {
-    let two =
-        "Open the [admin center](https://example.com/admin) and then select [All users](https://example.com/users).";
+    let two = "You need the [admin center](https://example.com/admin) and the [list](https://example.com/users).";
     let vietnamese = |first: &str, second: &str| {
         format!(
-            "Mở [trung tâm quản trị](https://example.com/{first}) rồi chọn [mọi người dùng](https://example.com/{second})."
+            "Bạn cần [trung tâm quản trị](https://example.com/{first}) và [danh sách](https://example.com/{second})."
         )
     };
     check(two, "vi", &vietnamese("admin", "users"), &[]);
     check(two, "vi", &vietnamese("users", "admin"), &["link-target-differs"]);
+    // What is done first may be said last.
+    let steps = "Read the [terms](https://example.com/terms) and then open [the form](https://example.com/form).";
+    let last = "[フォーム](https://example.com/form)を開く前に[規約](https://example.com/terms)をお読みください。";
+    check(steps, "ja", last, &[]);
     let of = "See the [list of codes](https://example.com/codes) in the [guide](https://example.com/guide).";
     check(
         of,

@@ -102,7 +102,8 @@ fn why(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, part: &Part) -> Option<
     (siblings.keep * 2 < siblings.all.max(1)).then_some(why)
 }
 
-/// Tells whether the origin has what is `spelt` so between quotation marks, in bold, in a link or behind a colon.
+/// Tells whether the origin has what is `spelt` so between quotation marks, in bold, in a link, or behind a colon or a
+/// word for messages.
 pub(super) fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &str) -> bool {
     let passage = Passage::of(&survey.context.prose[original.article], original.block, original.side);
     let Some(at) = passage.text.find(spelt) else { return false };
@@ -110,6 +111,17 @@ pub(super) fn is_message(survey: &Survey<'_, '_>, original: &Original, spelt: &s
     run.is_some_and(|run| run.strong || run.link.is_some())
         || is_quoted(&quoted(&passage.text), at)
         || passage.text[..at].trim_end().ends_with(':')
+        || is_announced(&passage.text[..at])
+}
+
+/// Tells whether a text ends with a word for messages: `you get the error`, `a message that says`.
+fn is_announced(text: &str) -> bool {
+    const MESSAGES: &[&str] =
+        &["error", "errors", "message", "messages", "notification", "prompt", "status", "text", "warning"];
+    const SAYING: &[&str] = &["as", "like", "reading", "reads", "saying", "says", "stating", "states", "that", "the"];
+    let mut before = text.split_whitespace().rev().take(4).map(str::to_ascii_lowercase);
+    let last = before.find(|word| !SAYING.contains(&&**word));
+    last.is_some_and(|word| MESSAGES.contains(&&*word))
 }
 
 /// Cuts a sentence into the parts in Latin letters.

@@ -45,6 +45,27 @@ const OPENERS: &[&str] = &[
     "who", "why",
 ];
 
+/// Words before the name of a part, which may have a capital as well: `Root Cause`.
+const QUALIFIERS: &[&str] = &[
+    "additional",
+    "and",
+    "common",
+    "further",
+    "general",
+    "important",
+    "known",
+    "next",
+    "possible",
+    "potential",
+    "probable",
+    "quick",
+    "recommended",
+    "related",
+    "root",
+    "suggested",
+    "typical",
+];
+
 /// Words that follow a verb: `Change the port`.
 const DETERMINERS: &[&str] = &["a", "an", "that", "the", "these", "this", "your"];
 
@@ -82,9 +103,14 @@ fn is_title(text: &str, latin: bool) -> bool {
     let small: Vec<String> = spelt.iter().map(|word| word.to_ascii_lowercase()).collect();
     let is = |list: &[&str], at: usize| small.get(at).is_some_and(|word| list.contains(&&**word));
     let is_small = spelt.iter().skip(1).all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    // Names of companies end with `Solutions`, too.
+    let are_known = || small.iter().all(|word| [PARTS, OPENERS, QUALIFIERS].iter().any(|list| list.contains(&&**word)));
     match small.len() {
         1 => !latin && is(PARTS, 0),
-        count => is(PARTS, count - 1) || is_small && (is(OPENERS, 0) || is(DETERMINERS, 1)),
+        count => {
+            is(PARTS, count - 1) && (!latin || is_small || are_known())
+                || is_small && (is(OPENERS, 0) || is(DETERMINERS, 1))
+        }
     }
 }
 
@@ -102,7 +128,8 @@ fn are_others_translated(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> bo
     let is_like = |at: &u32| blocks.get(*at as usize).is_some_and(|other| other.is_like(own));
     let others: Vec<u32> = if case.kind == BlockKind::Cell {
         let width = width(survey, case);
-        [case.block.checked_sub(width), case.block.checked_add(width)].into_iter().flatten().filter(is_like).collect()
+        let beside = width.map(|width| [case.block.checked_sub(width), case.block.checked_add(width)]);
+        beside.into_iter().flatten().flatten().filter(is_like).collect()
     } else if own.containers.is_in_list() {
         let is_in_list = |at: &u32| blocks.get(*at as usize).is_some_and(|other| other.containers.is_in_list());
         let before = (0..case.block).rev().take(NEAR).take_while(is_in_list).find(is_like);
@@ -121,8 +148,11 @@ fn are_others_translated(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> bo
 /// How many blocks away an item of the same list is looked for.
 const NEAR: usize = 8;
 
-/// Returns how many cells the row of a cell has.
-fn width(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> u32 {
+/// How many cells a row has at most on either side of one, if those above and below that one are to be found.
+const WIDEST: usize = 64;
+
+/// Returns how many cells the row of a cell has; none where they are too many.
+fn width(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> Option<u32> {
     let context = survey.context;
     let blocks = &context.group.articles[case.article].blocks;
     let text = &context.sources.get(context.group.articles[case.article].source).text;
@@ -131,10 +161,10 @@ fn width(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> u32 {
         right.kind == BlockKind::Cell && left.kind == BlockKind::Cell && !text[between].contains('\n')
     };
     let (before, behind) = blocks.split_at(case.block as usize);
-    let ahead = behind.windows(2).take_while(|pair| is_one_row(&pair[0], &pair[1])).count();
+    let ahead = behind.windows(2).take(WIDEST + 1).take_while(|pair| is_one_row(&pair[0], &pair[1])).count();
     let back = before.iter().rev().zip(behind.first().into_iter().chain(before.iter().rev()));
-    let back = back.take_while(|(left, right)| is_one_row(left, right)).count();
-    u32::try_from(ahead + back + 1).unwrap_or(u32::MAX)
+    let back = back.take(WIDEST + 1).take_while(|(left, right)| is_one_row(left, right)).count();
+    u32::try_from(ahead + back + 1).ok().filter(|_| ahead.max(back) <= WIDEST)
 }
 
 /// Tells whether a passage is a quote behind a colon: a message, which may stay as it is.
@@ -172,5 +202,7 @@ mod tests {
             assert!(!is_title(name, false), "{name}");
         }
         assert!(!is_title("Solution", true) && is_title("Next steps", true));
+        assert!(is_title("Root Cause", true) && is_title("More Information", true));
+        assert!(!is_title("Adatum Cloud Solutions", true));
     }
 }

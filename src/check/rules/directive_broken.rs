@@ -8,7 +8,7 @@ use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::residue::{FULL_WIDTH, plain};
 use crate::diag::{Applicability, Finding, Fix};
-use crate::markdown::prose::{Run, RunKind};
+use crate::markdown::prose::{Link, Run, RunKind};
 use crate::model::literal::{LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
@@ -103,42 +103,67 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
 
 /// Returns a finding for each picture of colons that does not end as the origin's do.
 fn unclosed(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
-    let pictures = |article: usize| {
-        let links = context.prose[article].links.iter().filter(|link| link.is_picture);
-        links.map(|link| (link, context.sources.slice(link.span))).filter(|(_, text)| text.starts_with(":::"))
-    };
-    let broken = pictures(article).filter(|(link, text)| link.side == Side::Target && !is_closed(text));
+    let mut findings = Vec::new();
+    for links in context.prose[article].links.chunk_by(|left, right| left.block == right.block) {
+        let pictures = pictures(context, links.iter());
+        let broken = pictures.filter(|(link, text)| link.side == Side::Target && !is_closed(text));
+        let mut broken = broken.peekable();
+        if broken.peek().is_some()
+            && let Some(model) = closed_in(context, article, links[0].block)
+        {
+            findings.extend(broken.filter_map(|(link, text)| unclosed_picture(context, article, link, text, &model)));
+        }
+    }
+    findings
+}
+
+/// Returns the pictures of colons among links, with what stands in the file.
+fn pictures<'l, 'a: 'l>(
+    context: &'l GroupContext<'_>,
+    links: impl Iterator<Item = &'l Link<'a>>,
+) -> impl Iterator<Item = (&'l Link<'a>, &'l str)> {
+    let pictures = links.filter(|link| link.is_picture);
+    pictures.map(|link| (link, context.sources.slice(link.span))).filter(|(_, text)| text.starts_with(":::"))
+}
+
+/// Returns the first model of a passage that ends all its pictures of colons, if most models do.
+fn closed_in(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Original> {
+    let models = models(context, article, block);
+    let count = models.len();
     let is_closed_in = |model: &Original| {
-        let mut theirs = pictures(model.article).filter(|(link, _)| link.block == model.block).peekable();
+        let mut theirs = pictures(context, context.prose[model.article].links_of(model.block)).peekable();
         theirs.peek().is_some() && theirs.all(|(_, text)| is_closed(text))
     };
-    broken
-        .filter_map(|(link, text)| {
-            let models = models(context, article, link.block);
-            let first = models.iter().find(|model| is_closed_in(model))?;
-            let is_most = 2 * models.iter().filter(|model| is_closed_in(model)).count() > models.len();
-            let is_quoted = text.matches('"').count() % 2 == 1;
-            let message = match is_quoted {
-                true => "a quotation mark of the directive is never closed",
-                false => "the directive is never closed",
-            };
-            let kept = text.trim_end_matches([':', '：', ' ', '\u{3000}']).len();
-            let end = Span { start: link.span.start + u32::try_from(kept).ok()?, ..link.span };
-            let mut finding = context
-                .finding(&DIRECTIVE_BROKEN, article, link.span, message)
-                .caption("its end is lost")
-                .help("end it as the origin does, with `\":::`");
-            if !is_quoted {
-                finding.fix = Some(Fix {
-                    title: "end it with `:::`".to_owned(),
-                    applicability: Applicability::Safe,
-                    edits: vec![Edit { span: end, text: ":::".to_owned() }],
-                });
-            }
-            let origin = context.passage_of(first);
-            is_most.then(|| context.beside(finding, &first.evidence, origin, "the origin"))
-        })
-        .collect()
+    let mut closed: Vec<Original> = models.into_iter().filter(is_closed_in).collect();
+    (2 * closed.len() > count).then(|| closed.swap_remove(0))
+}
+
+fn unclosed_picture(
+    context: &GroupContext<'_>,
+    article: usize,
+    link: &Link<'_>,
+    text: &str,
+    model: &Original,
+) -> Option<Finding> {
+    let is_quoted = text.matches('"').count() % 2 == 1;
+    let message = match is_quoted {
+        true => "a quotation mark of the directive is never closed",
+        false => "the directive is never closed",
+    };
+    let kept = text.trim_end_matches([':', '：', ' ', '\u{3000}']).len();
+    let end = Span { start: link.span.start + u32::try_from(kept).ok()?, ..link.span };
+    let mut finding = context
+        .finding(&DIRECTIVE_BROKEN, article, link.span, message)
+        .caption("its end is lost")
+        .help("end it as the origin does, with `\":::`");
+    if !is_quoted {
+        finding.fix = Some(Fix {
+            title: "end it with `:::`".to_owned(),
+            applicability: Applicability::Safe,
+            edits: vec![Edit { span: end, text: ":::".to_owned() }],
+        });
+    }
+    Some(context.beside(finding, &model.evidence, context.passage_of(model), "the origin"))
 }
 
 /// Tells whether a directive of colons ends with them, and its quotation marks are pairs.

@@ -1,7 +1,11 @@
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, original_span};
 use crate::check::residue::{self, Residue};
 use crate::diag::{Applicability, Finding, Fix};
+use crate::markdown::prose::Link;
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -60,30 +64,54 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 
 /// Returns a finding for each `[words] [label]` whose label became a link of its own, where the origin shows no bracket.
 fn torn_references(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
-    let prose = &context.prose[article];
+    let shows = |shown: &Shown<'_>| shown.text().contains(']');
+    let mut findings = Vec::new();
+    for links in context.prose[article].links.chunk_by(|left, right| left.block == right.block) {
+        let torn = torn(context, article, links);
+        let block = links[0].block;
+        if torn.is_empty() || !is_stranger(context, article, block, shows) {
+            continue;
+        }
+        findings.extend(torn.into_iter().take(MOST).map(|span| {
+            let words = "a blank stands between its brackets";
+            let fix = Some(String::new());
+            finding(context, article, block, Residue { span, words, address: None, is_sure: true, fix })
+        }));
+    }
+    findings
+}
+
+/// So many torn references of one passage are told; it is read again for each.
+const MOST: usize = 100;
+
+/// So many bytes before a label its words are looked for.
+const REACH: usize = 1024;
+
+/// Returns the gaps between words in brackets and a label, of the `links` of one passage.
+fn torn(context: &GroupContext<'_>, article: usize, links: &[Link<'_>]) -> Vec<Span> {
     let text = &context.sources.get(context.group.articles[article].source).text;
-    let torn = prose.links.iter().filter_map(|link| {
-        let before = text[..link.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']);
+    let gap = |link: &Link<'_>| {
         let slice = context.sources.slice(link.span);
         let is_label = !link.is_picture && slice.starts_with('[') && slice.ends_with(']') && !slice.contains("][");
+        let before = text[..link.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']);
         let gap = before.len()..link.span.start as usize;
-        let is_words = || {
-            let is_link = prose.links_of(link.block).any(|other| other.span.end as usize == before.len());
-            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-            let words = line.strip_suffix(']').and_then(|line| line.rsplit_once('['));
-            !is_link && words.is_some_and(|(_, words)| words.contains(char::is_alphanumeric))
-        };
-        (is_label && link.side == Side::Target && !gap.is_empty() && before.ends_with(']') && is_words())
-            .then(|| (link.block, Span::new(link.span.source, gap)))
-    });
-    let shows = |shown: &Shown<'_>| shown.text().contains(']');
-    let torn = torn.filter(|(block, _)| is_stranger(context, article, *block, shows));
-    let found = torn.map(|(block, span)| {
-        let words = "a blank stands between its brackets";
-        let fix = Some(String::new());
-        finding(context, article, block, Residue { span, words, address: None, is_sure: true, fix })
-    });
-    found.collect()
+        (is_label && link.side == Side::Target && !gap.is_empty() && has_words(before)).then_some(gap)
+    };
+    let mut gaps: Vec<Range<usize>> = links.iter().filter_map(gap).collect();
+    if !gaps.is_empty() {
+        let ends: BTreeSet<usize> = links.iter().map(|link| link.span.end as usize).collect();
+        gaps.retain(|gap| !ends.contains(&gap.start));
+    }
+    let source = context.group.articles[article].source;
+    gaps.into_iter().map(|gap| Span::new(source, gap)).collect()
+}
+
+/// Tells whether a text ends with words in brackets.
+fn has_words(text: &str) -> bool {
+    let start = (text.len().saturating_sub(REACH)..).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let inner = text[start..].strip_suffix(']').unwrap_or_default();
+    let words = inner.rfind(['[', '\n']).and_then(|at| inner[at..].strip_prefix('['));
+    words.is_some_and(|words| words.contains(char::is_alphanumeric))
 }
 
 fn finding(context: &GroupContext<'_>, article: usize, block: u32, found: Residue) -> Finding {

@@ -69,7 +69,7 @@ fn joined(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
 
 /// Tells whether a block is as much longer than a passage as lost ones are long.
 fn has_grown(view: &View<'_>, gap: &Gap, passage: &Passage, block: u32, lost: &[usize]) -> bool {
-    let length = |text: String| text.trim().chars().count() as f64;
+    let length = |text: String| length(&text) as f64;
     let gone: f64 = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
     let ratio = ratio(view, gap);
     length(view.text(block)) > ratio * (length(view.original_text(passage)) + 0.6 * gone)
@@ -109,14 +109,13 @@ fn neighbours<'v>(view: &'v View<'_>, gap: &Gap) -> Vec<&'v Passage> {
 
 /// Tells whether the text of lost passages may stand in a neighbour, by their lengths.
 fn is_elsewhere(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> bool {
-    let length = |text: String| text.trim().chars().count();
     let lengths = |passage: &Passage| {
         let block = view.readings.block(view.article, passage.column)?;
         let same_kind = view.original(passage).kind != BlockKind::Code;
-        same_kind.then(|| (length(view.original_text(passage)), length(view.text(block))))
+        same_kind.then(|| (length(&view.original_text(passage)), length(&view.text(block))))
     };
     let ratio = ratio(view, gap);
-    let gone: usize = lost.iter().map(|&at| length(view.original_text(&view.outline.passages[at]))).sum();
+    let gone: usize = lost.iter().map(|&at| length(&view.original_text(&view.outline.passages[at]))).sum();
     let gone = gone as f64 * ratio;
     if other as f64 >= 0.5 * gone {
         return true;
@@ -163,32 +162,53 @@ fn sentences(text: &str) -> usize {
 
 /// Tells whether a passage of the same kind and about the same length, and no neighbour of the gap, grew as much.
 fn is_usual(view: &View<'_>, gap: &Gap, passage: &Passage, growth: f64) -> bool {
-    let length = |text: String| text.trim().chars().count();
-    let size = length(view.original_text(passage));
-    let passages = view.outline.passages.iter().enumerate();
-    let mut others = passages.filter(|&(number, other)| {
+    let size = length(&view.original_text(passage));
+    view.outline.passages.iter().zip(&Lengths::of(view).each).enumerate().any(|(number, (other, &(was, is)))| {
         let is_near = number == gap.first || number == gap.passages.end;
-        !is_near && view.original(other).is_like(view.original(passage)) && view.has_words(other)
-    });
-    others.any(|(_, other)| {
-        let was = length(view.original_text(other));
-        let block = view.readings.block(view.article, other.column);
         let is_as_long = was <= 2 * size && size <= 2 * was;
-        is_as_long && block.is_some_and(|block| length(view.text(block)) as f64 >= growth * was as f64)
+        !is_near
+            && is_as_long
+            && is.is_some_and(|is| is as f64 >= growth * was as f64)
+            && view.original(other).is_like(view.original(passage))
+            && view.has_words(other)
     })
+}
+
+/// How many characters each passage has and its block in the article, and all passages together that have one.
+pub(super) struct Lengths {
+    each: Vec<(usize, Option<usize>)>,
+    all: (usize, usize),
+}
+
+impl Lengths {
+    fn of<'v>(view: &'v View<'_>) -> &'v Self {
+        view.lengths.get_or_init(|| {
+            let lengths = |passage: &Passage| {
+                let block = view.readings.block(view.article, passage.column);
+                (length(&view.original_text(passage)), block.map(|block| length(&view.text(block))))
+            };
+            let each: Vec<(usize, Option<usize>)> = view.outline.passages.iter().map(lengths).collect();
+            let both = each.iter().filter_map(|&(was, is)| Some((was, is?)));
+            let all = both.fold((0, 0), |all, (was, is)| (all.0 + was, all.1 + is));
+            Self { each, all }
+        })
+    }
+}
+
+fn length(text: &str) -> usize {
+    text.trim().chars().count()
 }
 
 /// Returns how long the article's text is for a character of the origin's, by the passages that are no
 /// neighbours of the gap; where those are too few, as their languages usually are.
 fn ratio(view: &View<'_>, gap: &Gap) -> f64 {
-    let length = |text: String| text.trim().chars().count();
-    let (mut was, mut is) = (0, 0);
-    for (number, passage) in view.outline.passages.iter().enumerate() {
-        let is_near = number == gap.first || number == gap.passages.end;
-        let block = view.readings.block(view.article, passage.column).filter(|_| !is_near);
-        if let Some(block) = block {
-            was += length(view.original_text(passage));
-            is += length(view.text(block));
+    let lengths = Lengths::of(view);
+    let (mut was, mut is) = lengths.all;
+    let near = [Some(gap.first), Some(gap.passages.end).filter(|end| *end != gap.first)];
+    for passage in near.into_iter().flatten() {
+        if let Some(&(old, Some(new))) = lengths.each.get(passage) {
+            was -= old;
+            is -= new;
         }
     }
     if was >= ENOUGH {

@@ -153,3 +153,18 @@ fn what_grows_is_limited() {
         big("a note, used often", format!("{}\n\n[^a]: {target}\n", "x[^a] ".repeat(2_000))),
     ]);
 }
+
+#[test]
+fn what_is_compared_costs_in_line_with_its_size() {
+    let both = |name: &str, english: &str, german: &str| {
+        big(name, english.to_owned()).file("content/de/a.md", format!("# A\n\n{german}\n"))
+    };
+    let labels = format!("{}\n\n[a]: https://example.com\n", "[x] [a] ".repeat(1_000));
+    let row = format!("|{}\n|{}\n", " this is the same. |".repeat(2_000), "-|".repeat(2_000));
+    let before = |text: &str| format!("{}\n\n> {}", text.repeat(500), "This is the same. ".repeat(500));
+    check([
+        both("labels apart from their words", "x [a]\n\n[a]: https://example.com", &labels),
+        both("a row of sentences", &row, &row),
+        both("a quote behind a long passage", &before("It says more. "), &before("Es steht mehr da. ")),
+    ]);
+}
