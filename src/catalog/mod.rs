@@ -197,7 +197,7 @@ fn gathered(
         let mut members = vec![first];
         while let Some(article) = articles.next_if(|article| article.key == key) {
             match members.last() {
-                Some(first) if first.locale == article.locale => findings.push(taken(first, &article, sources)),
+                Some(last) if last.locale == article.locale => findings.push(taken(last, &article, sources)),
                 _ => members.push(article),
             }
         }

@@ -230,6 +230,11 @@ impl Scripts {
         Some(Self { own, latin: false })
     }
 
+    /// Tells whether a locale is surely written in other letters than Latin ones, which stand for names alone there.
+    pub fn are_foreign(locale: &Locale) -> bool {
+        Self::of(locale).is_some_and(|scripts| !scripts.latin)
+    }
+
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
         let mut letters = Letters::default();

@@ -58,10 +58,7 @@ struct Suspect<'r> {
 
 /// Returns a finding for each such word.
 pub fn words(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
-    let is_foreign = |article: usize| {
-        let locale = &context.group.articles[article].locale;
-        Scripts::of(locale).is_some_and(|scripts| !scripts.latin)
-    };
+    let is_foreign = |article: usize| Scripts::are_foreign(&context.group.articles[article].locale);
     let foreign: Vec<usize> = context.read_translations().filter(|&article| is_foreign(article)).collect();
     let absences = context.absences();
     let size = (0..context.prose.len()).map(|article| context.group.articles[article].body.range().len()).sum();

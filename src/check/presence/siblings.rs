@@ -36,7 +36,7 @@ impl Siblings {
                 siblings.keep += 1;
                 siblings.same += usize::from(context.group.versions.same(article, other) == Some(true));
                 let locale = &context.group.articles[other].locale;
-                siblings.foreign += usize::from(Scripts::of(locale).is_none_or(|scripts| !scripts.latin));
+                siblings.foreign += usize::from(Scripts::are_foreign(locale));
             }
         }
         siblings

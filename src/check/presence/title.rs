@@ -149,7 +149,7 @@ fn titles<'g>(context: &GroupContext<'g>) -> impl Iterator<Item = Title<'g>> {
     context.read_translations().filter_map(move |article| {
         let text = &articles[article];
         let heading = text.headings.first().filter(|heading| heading.level == 1)?;
-        let is_foreign = Scripts::of(&text.locale).is_some_and(|scripts| !scripts.latin);
+        let is_foreign = Scripts::are_foreign(&text.locale);
         Some(Title { article, heading, is_foreign })
     })
 }
