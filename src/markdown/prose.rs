@@ -41,6 +41,17 @@ pub struct Run<'a> {
     pub strong: bool,
 }
 
+impl Run<'_> {
+    /// Returns where a part of the text stands in the source; all of it where something was decoded.
+    pub fn span_of(&self, range: &Range<usize>) -> Span {
+        let start = self.span.start as usize;
+        match self.text.len() == self.span.range().len() {
+            true => Span::new(self.span.source, start + range.start..start + range.end),
+            false => self.span,
+        }
+    }
+}
+
 /// A link or a picture with what it encloses.
 #[derive(Debug, Clone)]
 pub struct Link<'a> {

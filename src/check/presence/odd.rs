@@ -30,7 +30,6 @@ enum Odd {
     Case(String),
     /// Its first letter is small, with a capital in the next word, which is a part of the name: `azure AD`.
     Small { name: String, next: Range<usize> },
-
     /// Its first letter is small, before the hyphen of a cmdlet: `new-InboxRule`.
     Verb { name: String, end: usize },
     /// It is all capitals.
@@ -263,12 +262,7 @@ impl Suspect<'_> {
     }
 
     fn place(&self) -> Span {
-        let span = self.run.span;
-        let start = span.start as usize;
-        match self.run.text.len() == span.range().len() {
-            true => Span::new(span.source, start + self.range.start..start + self.range.end),
-            false => span,
-        }
+        self.run.span_of(&self.range)
     }
 }
 

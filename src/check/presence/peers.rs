@@ -85,8 +85,6 @@ pub fn place(runs: &[Run<'_>], word: &str) -> Option<Span> {
     own_text(runs).find_map(|run| {
         let mut places = run.text.match_indices(word).map(|(at, found)| at..at + found.len());
         let range = places.find(|range| shape::stands_alone(&run.text, range))?;
-        let start = run.span.start as usize;
-        let is_plain = run.text.len() == run.span.range().len();
-        Some(if is_plain { Span::new(run.span.source, start + range.start..start + range.end) } else { run.span })
+        Some(run.span_of(&range))
     })
 }

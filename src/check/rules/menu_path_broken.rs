@@ -149,10 +149,6 @@ impl<'r, 'a> Text<'r, 'a> {
         let text: &'r str = &run.text;
         let behind = std::iter::once((run, &text[at + 1..])).chain(self.runs[number + 1..].iter().map(whole));
         let before = std::iter::once((run, &text[..at])).chain(self.runs[..number].iter().rev().map(whole));
-        let start = run.span.start as usize;
-        // What was decoded is marked as a whole.
-        let is_plain = run.span.range().len() == run.text.len();
-        let span = if is_plain { Span::new(run.span.source, start + at..start + at + 1) } else { run.span };
         let last_word = |text: &'r str| {
             let end = &text[text.ceil_char_boundary(text.len().saturating_sub(LIMIT))..];
             end.split_whitespace().next_back().unwrap_or_default()
@@ -163,7 +159,7 @@ impl<'r, 'a> Text<'r, 'a> {
             beside(before, |text| text.chars().next_back(), last_word, |text| blanks(text.chars().rev())),
             beside(behind, |text| text.chars().next(), first_word, |text| blanks(text.chars())),
         ];
-        Step { span, sides }
+        Step { span: run.span_of(&(at..at + 1)), sides }
     }
 }
 
