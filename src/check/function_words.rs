@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
+use super::language::is_english_grammar;
+
 const GRAMMAR: &[&str] = &[
     // Germanic.
     "and or of to in on about for with from by at the a an as is are be if then that which when can will must should may might has have was were been not your you it",
@@ -90,6 +92,11 @@ static ARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(ARTICLE).collect())
 /// Tells whether a word in lower case, without signs, is one of grammar or the verb "see".
 pub fn is_one(word: &str) -> bool {
     WORDS.contains(word) || is_joined(word)
+}
+
+/// Tells whether a word in lower case is one of grammar in a language that is not English.
+pub fn is_grammar_of_others(word: &str) -> bool {
+    WORDS.contains(word) && !is_english_grammar(word)
 }
 
 /// Tells whether a text in lower case, without signs at its ends, starts or ends with the verb "see".

@@ -157,6 +157,19 @@ fn grammar(word: &str) -> Option<bool> {
     list.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, is_plain)| *is_plain)
 }
 
+/// Words that titles of books and articles have in small letters.
+const IN_TITLES: &[&str] = &["and", "but", "for", "from", "into", "nor", "onto", "over", "the", "upon", "with"];
+
+/// Tells whether a title whose words have capitals has this word in small letters; shorter ones are not asked about.
+pub fn is_small_in_titles(word: &str) -> bool {
+    IN_TITLES.contains(&word)
+}
+
+/// Returns whether English has a word of grammar.
+pub fn is_english_grammar(word: &str) -> bool {
+    grammar(word).is_some()
+}
+
 /// How English a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct English {

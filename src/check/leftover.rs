@@ -13,8 +13,9 @@ use std::ops::Range;
 
 use self::quotes::{is_quoted, quoted};
 use super::context::GroupContext;
-use super::language::{English, Letters, Scripts, is_near};
-use super::passage::{Passage, folded, has, words};
+use super::function_words::is_grammar_of_others;
+use super::language::{English, Letters, Scripts, is_near, is_small_in_titles};
+use super::passage::{Passage, folded, has, is_part_of_name, words};
 use crate::catalog::origin::Original;
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -96,6 +97,9 @@ struct Sentence {
     all: usize,
     /// How many different ones have a small first letter, at most three: registry files repeat their `dword`.
     various: usize,
+    /// How many have a capital, and how many a small letter that they would not have in a title.
+    capital: usize,
+    ordinary: usize,
     /// Whether it is what a server says: `550 5.7.708 Access denied`.
     is_reply: bool,
     /// Whether it has letters of scripts that the locale is not written in.
@@ -123,6 +127,17 @@ impl Sentence {
             && !before.is_empty()
             && !before.ends_with([':', '：'])
             && scripts.count(before).own > 8
+    }
+
+    /// Tells whether it is written as the titles of books are: `The Art of Scientific Writing`.
+    fn is_title(&self) -> bool {
+        self.all >= 6 && self.ordinary < 2 && self.capital * 2 > self.all
+    }
+
+    /// Tells whether it has as many words of other languages' grammar as a text of theirs in Latin letters has.
+    fn is_of_others(&self) -> bool {
+        let others = self.folded.split(' ').filter(|word| !word.is_empty() && is_grammar_of_others(word)).count();
+        others >= 2 && others * 2 >= self.english.grammar()
     }
 
     /// Tells whether it has words enough to be nobody's name or title.
@@ -272,6 +287,10 @@ impl<'c, 'g> Survey<'c, 'g> {
     /// Returns why a sentence is taken for one that was left behind.
     fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
         let is_short = sentence.all > 0 && short::is_left(self, case, sentence, scripts.latin);
+        // What is cited stays as its publisher wrote it.
+        if !is_short && sentence.is_title() && matches!(case.kind, BlockKind::Paragraph) && !case.bold {
+            return None;
+        }
         let is_command = sentence.is_code && sentence.english.grammar() < 3 && !is_short;
         if !is_short && (sentence.all < 2 || sentence.quoted * 2 >= sentence.all) || sentence.is_reply {
             return None;
@@ -292,10 +311,13 @@ impl<'c, 'g> Survey<'c, 'g> {
         if sentence.is_strange && !is_same {
             return None;
         }
-        let is_sure = sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin);
+        let is_sure = sentence.free * 2 >= sentence.all
+            && sentence.english.is_sure(scripts.latin)
+            && !(scripts.latin && sentence.is_of_others());
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
-                || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && self.is_honest());
+                || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && sentence.free > 0 && self.is_honest())
+            && !(scripts.latin && sentence.is_of_others());
         let is_alone = english
             && sentence.is_pure
             && sentence.small > 0
@@ -420,6 +442,8 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         quoted: 0,
         all: 0,
         various: 0,
+        capital: 0,
+        ordinary: 0,
         is_reply,
         is_strange: letters.other > 3,
         is_pure: letters.own == 0,
@@ -438,8 +462,10 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
             continue;
         }
         sentence.all += 1;
+        sentence.capital += usize::from(word.starts_with(|c: char| c.is_uppercase()));
         if word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\'') {
             sentence.small += 1;
+            sentence.ordinary += usize::from(!is_small_in_titles(word));
             if various.len() < 3 && !various.contains(&word) {
                 various.push(word);
             }
@@ -450,8 +476,8 @@ fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize
         }
         let run = case.passage.run(at);
         let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
-        // Words of a cmdlet are nobody's grammar.
-        let is_part = case.passage.text[..at].ends_with('-') || case.passage.text[at + word.len()..].starts_with('-');
+        // Words of a cmdlet, an identifier or a path are nobody's grammar.
+        let is_part = is_part_of_name(&case.passage.text, at..at + word.len());
         sentence.free += usize::from(!is_named);
         let is_read = !is_named || run.is_some_and(|run| !run.strong);
         if is_read && !is_part {

@@ -1,5 +1,6 @@
 //! The check: holds translations against their origins and reports where they drifted.
 
+mod comments;
 pub mod compare;
 pub mod consequences;
 pub mod context;

@@ -119,6 +119,12 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Tells whether the word at `range` is joined to another into a name: a cmdlet, an identifier, a path.
+pub fn is_part_of_name(text: &str, range: Range<usize>) -> bool {
+    const JOINTS: [char; 4] = ['-', '_', '/', '\\'];
+    text[..range.start].ends_with(JOINTS) || text[range.end..].starts_with(JOINTS)
+}
+
 /// Returns the length of the run of such characters that begins `text`.
 #[inline]
 fn run(text: &str, is_inside: impl Fn(char) -> bool) -> usize {

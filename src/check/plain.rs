@@ -31,6 +31,7 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
             }
             let text = BlockText::plain(runs, side);
             let found = found(&text.text).into_iter().map(|(kind, range)| (kind, text.span(&range), &text.text[range]));
+            let found = found.filter(|(_, span, _)| !has_placeholder(runs, side, *span));
             let values = values(&text.text).map(|range| (LiteralKind::Name, text.span(&range), &text.text[range]));
             let words = set_off(runs, side).map(|run| (LiteralKind::Name, run.span, &*run.text));
             for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, _)| taken.is_free(*span)) {
@@ -91,6 +92,15 @@ fn set_off<'r>(runs: &'r [Run<'r>], side: Side) -> impl Iterator<Item = &'r Run<
             && !is_beside(Some(at + 1))
     };
     runs.iter().enumerate().filter(single).map(|(_, run)| run)
+}
+
+/// Tells whether a part of what stands at `span` is in italics, and so a placeholder: `/home/*user*/mail`.
+fn has_placeholder(runs: &[Run<'_>], side: Side, span: Span) -> bool {
+    let is_part = |run: &&Run<'_>| {
+        run.side == side && run.kind == RunKind::Text && run.span.start < span.end && span.start < run.span.end
+    };
+    let mut parts = runs.iter().filter(is_part).map(|run| run.emphasis);
+    parts.next().is_some_and(|first| parts.any(|other| other != first))
 }
 
 /// Where an article has the codes and names that other rules look at.

@@ -19,12 +19,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::GroupContext;
 use super::difference::difference;
+use super::likeness::likeness;
 use super::near::{Budget, Near};
 use super::plain::host;
 use super::plain::shape::{self, Demand};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
+use crate::model::document::BlockKind;
 use crate::model::literal::{Literal, LiteralKind};
 use crate::source::Span;
 use holders::Holders;
@@ -205,6 +207,9 @@ fn in_block<'g>(
         case.became = passage.stranger(&case.expected, originals, budget);
     }
     cases.retain(|case| case.demand != Demand::Shared || case.is_damaged_if_acronym(context));
+    cases.retain(|case| {
+        !case.may_be_placeholder(context) || siblings::nearly_all_keep(context, article, &case.expected, budget)
+    });
     cases
 }
 
@@ -262,8 +267,27 @@ impl Case<'_> {
         }
         let is_small = |text: &str| text.eq_ignore_ascii_case(value) && !text.contains(|c: char| c.is_uppercase());
         let before = &context.sources.get(span.source).text[..span.start as usize];
-        let may_be_dropped = || value.len() < LONG && before.ends_with('(');
+        let may_be_dropped =
+            || value.len() < LONG && before.ends_with('(') || is_heading(context, self.expected.literal);
         self.became.as_ref().map_or_else(|| !may_be_dropped(), |changed| !is_small(&changed.text))
+    }
+
+    /// Tells whether it is a placeholder of several words in italics, which translators may put in their own, and
+    /// nothing like it stands there.
+    fn may_be_placeholder(&self, context: &GroupContext<'_>) -> bool {
+        const SLIP: f64 = 0.7;
+        let Literal { value, span, block, .. } = self.expected.literal;
+        let is_words = value.contains('_')
+            && value.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+            && value.contains(|c: char| c.is_ascii_lowercase());
+        let is_slip =
+            || self.became.as_ref().is_some_and(|changed| changed.near.form || likeness(value, &changed.text) >= SLIP);
+        let in_italics = || {
+            let origin = context.group.articles.iter().position(|article| article.source == span.source);
+            let mut runs = origin.into_iter().flat_map(|origin| context.prose[origin].block(*block));
+            runs.any(|run| run.emphasis > 0 && run.span.contains(*span))
+        };
+        is_words && !is_slip() && in_italics()
     }
 
     /// Tells whether the passage has it nowhere, with nothing in its place, and should have it by what is known.
@@ -309,6 +333,19 @@ impl Case<'_> {
     fn against(&self, context: &GroupContext<'_>, finding: Finding) -> Finding {
         context.against(finding, &self.expected, self.expected.literal.span, "as it reads here")
     }
+}
+
+/// Tells whether a literal is what its article calls one of its own parts: "see NOTES".
+fn is_heading(context: &GroupContext<'_>, literal: &Literal) -> bool {
+    let origin = context.group.articles.iter().position(|article| article.source == literal.span.source);
+    origin.is_some_and(|origin| {
+        let blocks = context.group.articles[origin].blocks.iter().enumerate();
+        let mut headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
+        headings.any(|(at, _)| {
+            let at = u32::try_from(at).expect("fewer than bytes");
+            context.prose[origin].text(at, literal.side).eq_ignore_ascii_case(&literal.value)
+        })
+    })
 }
 
 /// Tells whether `value` may be written into Markdown as it is.

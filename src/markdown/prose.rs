@@ -39,6 +39,8 @@ pub struct Run<'a> {
     /// Index in `Prose::links` of the innermost link or picture around it.
     pub link: Option<u32>,
     pub strong: bool,
+    /// How many italics it stands in, one within another.
+    pub emphasis: u8,
 }
 
 impl Run<'_> {
@@ -96,8 +98,15 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// Reads the body of `article` once more.
     pub fn of(article: &Article, source: &'a Source, options: &Options) -> Self {
-        let mut reader =
-            Reader { article, prose: Self::default(), open: Vec::new(), originals: 0, strong: 0, code_block: false };
+        let mut reader = Reader {
+            article,
+            prose: Self::default(),
+            open: Vec::new(),
+            originals: 0,
+            strong: 0,
+            emphasis: 0,
+            code_block: false,
+        };
         for (event, range) in events(article, source, options, &[]) {
             reader.take(event, range);
         }
@@ -135,9 +144,10 @@ struct Reader<'r, 'a> {
     prose: Prose<'a>,
     /// The links and pictures that are open.
     open: Vec<u32>,
-    /// How many source sentences are open, and how many bold texts.
+    /// How many source sentences are open, how many bold texts, and how many in italics.
     originals: usize,
     strong: usize,
+    emphasis: usize,
     code_block: bool,
 }
 
@@ -163,6 +173,7 @@ impl<'a> Reader<'_, 'a> {
         match tag {
             Tag::Original => self.originals += 1,
             Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emphasis += 1,
             Tag::CodeBlock { .. } => self.code_block = true,
             Tag::Alert(kind) => self.prose.alerts.push(Alert { kind, span: self.span(range) }),
             Tag::Link { target, .. } => self.link(target, false, range),
@@ -175,6 +186,7 @@ impl<'a> Reader<'_, 'a> {
         match tag {
             Tag::Original => self.originals = self.originals.saturating_sub(1),
             Tag::Strong => self.strong = self.strong.saturating_sub(1),
+            Tag::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
             Tag::CodeBlock { .. } => self.code_block = false,
             Tag::Link { .. } | Tag::Image { .. } => {
                 if let Some(link) = self.open.pop() {
@@ -200,7 +212,8 @@ impl<'a> Reader<'_, 'a> {
         let block = self.block(range.start);
         let (span, side) = (self.span(range), self.side());
         let link = self.open.last().copied();
-        self.prose.runs.push(Run { kind, text, span, side, block, link, strong: self.strong > 0 });
+        let (strong, emphasis) = (self.strong > 0, u8::try_from(self.emphasis).unwrap_or(u8::MAX));
+        self.prose.runs.push(Run { kind, text, span, side, block, link, strong, emphasis });
     }
 
     fn mark(&mut self, footnote: Option<Cow<'a, str>>, at: usize, range: Range<usize>) {

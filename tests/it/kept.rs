@@ -264,3 +264,37 @@ fn a_dotted_name_torn_apart_is_shown_whole() {
         &["name-differs", "name-differs", "name-differs"],
     );
 }
+
+#[test]
+fn translations_that_kept_the_whole_sentence_are_no_witnesses() {
+    let english = "These calls are queue-safe-by-design and may be made when the others have not ended.";
+    let german = "Diese Aufrufe sind durch ihren Entwurf sicher und dürfen erfolgen, wenn die anderen noch laufen.";
+    let left: Vec<(&str, &str)> = ["ja", "ar"].map(|tag| (tag, english)).into();
+    check(english, &[&left[..], &[("de", german)]].concat(), &[]);
+}
+
+#[test]
+fn parts_of_an_article_are_named_as_they_are_called_there() {
+    let english = "Read the LIMITS before you call it.\n\n## Limits\n\nIt is called ten times a day.";
+    let translations = [
+        ("ja", "呼び出す前に LIMITS を読んでください。\n\n## LIMITS\n\n1 日に 10 回呼び出されます。"),
+        ("ar", "اقرأ LIMITS قبل استدعائها.\n\n## LIMITS\n\nتُستدعى عشر مرات في اليوم."),
+        ("ko", "호출하기 전에 LIMITS 를 읽으세요.\n\n## LIMITS\n\n하루에 10번 호출됩니다."),
+        ("de", "Lesen Sie vor dem Aufruf die GRENZEN.\n\n## Grenzen\n\nSie wird zehnmal am Tag aufgerufen."),
+    ];
+    check(english, &translations, &[]);
+}
+
+#[test]
+fn placeholders_in_italics_are_translated_unless_nearly_all_keep_them() {
+    let english = "The file goes where *target_folder* says.";
+    let [german, french] =
+        ["Die Datei kommt dorthin, wo *ziel_ordner* es sagt.", "Le fichier va où *dossier_cible* le dit."];
+    check(english, &[("de", german), ("fr", french)], &[]);
+    let kept = [
+        ("ja", "ファイルは *target_folder* の場所に移動します。"),
+        ("ar", "ينتقل الملف إلى حيث يشير *target_folder*."),
+    ];
+    check(english, &[&kept[..], &[("de", german)]].concat(), &["name-differs"]);
+    check(english, &[("de", "Die Datei kommt dorthin, wo *traget_folder* es sagt.")], &["name-differs"]);
+}

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Case, Kept, Leftover, Sentence, Survey, Why, is_quoted, parts};
 use crate::check::language::{English, is_near};
-use crate::check::passage::words;
+use crate::check::passage::{is_part_of_name, words};
 
 /// Of a part, so many words in a row are looked for.
 const PROBE: usize = 3;
@@ -43,7 +43,7 @@ pub(super) fn find(
         let at = range.start + at;
         let run = case.passage.run(at);
         let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
-        if !is_named && !is_quoted(quotes, at) {
+        if !is_named && !is_quoted(quotes, at) && !is_part_of_name(text, at..at + word.len()) {
             english.take(word);
             small += usize::from(word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
         }

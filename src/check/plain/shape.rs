@@ -88,7 +88,11 @@ pub fn of(piece: &str) -> Option<Shape> {
 
 /// Tells whether a word is all in capitals, and neither a key nor known to have other letters in other languages.
 pub fn is_acronym(piece: &str) -> bool {
-    piece.len() >= 4 && piece.bytes().all(|byte| byte.is_ascii_uppercase()) && !words::CAPITALS.contains(&piece)
+    let is_date = || piece.bytes().all(|byte| b"DHMSY".contains(&byte));
+    piece.len() >= 4
+        && piece.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !words::CAPITALS.contains(&piece)
+        && !is_date()
 }
 
 /// `dword:00000001`.
@@ -276,7 +280,9 @@ fn hyphenated(piece: &str) -> Option<Shape> {
         return Some(Shape::name(Demand::Whole));
     }
     if piece.contains('_') {
-        return Some(Shape::name(Demand::Whole));
+        // In `non-MAX_SIZE` the first word is one of the language.
+        let is_word = |part: &str| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+        return (!piece.split('-').any(is_word)).then_some(Shape::name(Demand::Whole));
     }
     cmdlet(piece).or_else(|| is_joined(piece).then_some(Shape::name(Demand::Shared)))
 }

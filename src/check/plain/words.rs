@@ -271,6 +271,7 @@ pub const CAPITALS: &[&str] = &[
     "RETURN",
     "SHIFT",
     "SPACE",
+    "UNIX",
     "WIFI",
     "WLAN",
 ];

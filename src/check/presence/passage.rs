@@ -159,11 +159,18 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     let is_command = kind == LiteralKind::Command;
     let is_allowed = is_command && is_same_but_samples(actual, value)
         || kind == LiteralKind::Product && shape::is_inflected(actual, value)
+        || demand == Demand::Shared && shape::is_acronym(value) && is_plural(actual, value)
         || any_case && actual.eq_ignore_ascii_case(value)
         // What may be no parameter is one only where a hyphen was left of it.
         || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
         || demand == Demand::Form && !form && !host::is_slip(actual, value) && !host::is_torn(actual);
     !is_allowed
+}
+
+/// Tells whether an abbreviation has the ending of a plural or of a case: `URLs`.
+fn is_plural(actual: &str, value: &str) -> bool {
+    let ending = actual.strip_prefix(value).map(|ending| ending.trim_start_matches(['-', '\'', '’']));
+    ending.is_some_and(|ending| (1..=4).contains(&ending.chars().count()) && ending.chars().all(char::is_lowercase))
 }
 
 /// Tells whether two commands differ in nothing but what may be localised: quoted texts, placeholders, sample names.

@@ -1,9 +1,12 @@
 //! Which other translations have a literal in the very passage where one lacks it.
 
+use std::cell::LazyCell;
+
 use crate::catalog::origin::{Evidence, Expected};
 use crate::check::context::GroupContext;
-use crate::check::language::Scripts;
+use crate::check::language::{English, Scripts};
 use crate::check::near::Budget;
+use crate::check::passage::words;
 use crate::check::plain::block::BlockText;
 use crate::check::plain::{host, shape};
 use crate::model::literal::{LiteralKind, Side};
@@ -24,6 +27,11 @@ impl Siblings {
     fn of(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> Self {
         let mut siblings = Self::default();
         let Some(at) = expected.column else { return siblings };
+        let text_of = |article: usize, block| BlockText::whole(context.prose[article].block(block), Side::Target).text;
+        let source = expected.literal.span.source;
+        let origin = context.group.articles.iter().position(|article| article.source == source);
+        let origin = origin.filter(|_| expected.literal.side == Side::Target);
+        let origin = LazyCell::new(|| origin.map(|origin| text_of(origin, expected.literal.block)));
         for other in context.read_translations().filter(|&other| other != article) {
             let Some(block) = context.readings.block(other, at) else { continue };
             siblings.all += 1;
@@ -31,7 +39,12 @@ impl Siblings {
             if budget.spend(length).is_none() {
                 continue;
             }
-            let text = BlockText::whole(context.prose[other].block(block), Side::Target).text;
+            let text = text_of(other, block);
+            // Nobody has decided there what stays.
+            if origin.as_ref().is_some_and(|origin| *origin == text) && is_english(&text) {
+                siblings.all -= 1;
+                continue;
+            }
             if has(&text, expected) {
                 siblings.keep += 1;
                 siblings.same += usize::from(context.group.versions.same(article, other) == Some(true));
@@ -41,6 +54,13 @@ impl Siblings {
         }
         siblings
     }
+}
+
+/// Tells whether a text has sentences of English.
+fn is_english(text: &str) -> bool {
+    let mut english = English::default();
+    words(text).for_each(|(_, word)| english.take(word));
+    english.is_likely(true)
 }
 
 /// Tells whether a text has a literal by itself; a product may have an ending of the language.
@@ -106,6 +126,17 @@ pub fn some_keep(
 ) -> Option<bool> {
     let siblings = Siblings::of(context, article, expected, budget);
     (siblings.all >= 2).then_some(siblings.keep * 4 >= siblings.all)
+}
+
+/// Tells whether two or more other translations, nearly all that have the passage, have a literal there.
+pub fn nearly_all_keep(
+    context: &GroupContext<'_>,
+    article: usize,
+    expected: &Expected<'_>,
+    budget: &mut Budget,
+) -> bool {
+    let siblings = Siblings::of(context, article, expected, budget);
+    siblings.keep >= 2 && siblings.keep * 4 >= siblings.all * 3
 }
 
 /// Tells whether so many other translations have what may be a common word that it is none.

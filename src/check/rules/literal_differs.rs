@@ -1,10 +1,11 @@
 use std::cell::LazyCell;
 
+use crate::check::comments;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
 use crate::check::restore::{self, Siblings};
-use crate::diag::{Finding, cut};
+use crate::diag::{Finding, Severity, cut};
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::rule;
 use crate::source::{SourceMap, Span};
@@ -15,7 +16,8 @@ rule! {
     /// ## Why
     /// Readers search for the exact text that the server sent; a retyped or translated parameter is never
     /// found. Code spans and fences are compared byte for byte: a double space, a look-alike letter or a
-    /// typographic quotation mark counts.
+    /// typographic quotation mark counts. A code block whose comments alone are in other words is a note without
+    /// a fix: they are written for the reader.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -53,7 +55,13 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         .map(|(article, expected, actual)| {
             let difference = difference(&expected.literal.value, &actual.value);
             let name = name(expected.literal);
-            let message = format!("{name} differs from {}", context.origin_name(&expected.evidence));
+            let is_comment = expected.literal.kind == LiteralKind::Fence
+                && comments::are_all_that_differs(&expected.literal.value, &actual.value);
+            let origin_name = context.origin_name(&expected.evidence);
+            let message = match is_comment {
+                true => format!("comments in {name} differ from {origin_name}"),
+                false => format!("{name} differs from {origin_name}"),
+            };
             let place = part(context.sources, actual, &difference.actual);
             let origin = part(context.sources, expected.literal, &difference.expected);
             let finding = context.finding(&LITERAL_DIFFERS, article, place, message).caption(difference.words);
@@ -62,6 +70,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 .texts(&*expected.literal.value, &*actual.value)
                 .help("literals stay as they are in every language, so that readers can search for them");
             finding.literal = Some(actual.span);
+            if is_comment {
+                let help = "comments may be translated where nobody copies them; make sure that this is meant";
+                return finding.help(help).severity(Severity::Note);
+            }
             finding.fix = restore::literal(context, article, expected, actual, &siblings);
             finding
         })

@@ -133,6 +133,9 @@ impl<'c, 'g> Texts<'c, 'g> {
                 Some(stranger) => {
                     let place = ours.span(&stranger.range);
                     let actual = &ours.text[stranger.range];
+                    if is_same_year(text, actual) {
+                        continue;
+                    }
                     findings.extend(self.changed(article, &original, (text, there), (actual, place)));
                 }
                 None if lost.is_required
@@ -281,6 +284,12 @@ impl<'c, 'g> Texts<'c, 'g> {
         let year = number.values[0].parse::<i64>().ok().filter(|year| (1900..2100).contains(year));
         year.is_some() && CALENDARS.iter().any(|(other, _)| *other == language)
     }
+}
+
+/// Tells whether one of two numbers is a year, and the other its last two digits: '95 for 1995.
+fn is_same_year(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    short.len() == 2 && long.len() == 4 && ["19", "20"].iter().any(|century| long.strip_prefix(century) == Some(short))
 }
 
 /// What a block holds: each number by the values that it may have, and how often it stands there.
