@@ -101,17 +101,21 @@ impl Catalog {
     /// Returns the key of an article whose path is most like `path`.
     pub fn nearest_article(&self, path: &str) -> Option<&str> {
         let stem = ArticleKey::new(path);
-        let name = |path: &str| path.rsplit('/').next().map(str::len).unwrap_or_default();
-        let similar = self.groups.iter().map(|group| group.key.as_str());
-        let reach = name(stem.as_str()) / 3 + 1;
-        nearest(stem.as_str(), similar.filter(|key| key.len().abs_diff(stem.as_str().len()) <= reach))
+        let keys = self.groups.iter().map(|group| group.key.as_str());
+        nearest(stem.as_str(), keys.filter(|key| is_of_length(key, stem.as_str())))
     }
 
     /// Returns a file of the article's locale whose path is most like `path`.
     pub fn nearest_file(&self, from: &Article, path: &str) -> Option<&str> {
         let own = self.settings.files.iter().filter(|(locale, _)| *locale == from.locale);
-        nearest(path, own.map(|(_, file)| file.as_str()))
+        nearest(path, own.map(|(_, file)| file.as_str()).filter(|file| is_of_length(file, path)))
     }
+}
+
+/// Tells whether two paths differ in length by no more than a misspelt name may.
+fn is_of_length(path: &str, meant: &str) -> bool {
+    let name = meant.rsplit('/').next().map(str::len).unwrap_or_default();
+    path.len().abs_diff(meant.len()) <= name / 3 + 1
 }
 
 /// Tells whether `target` starts with a scheme (RFC 3986, section 3.1).

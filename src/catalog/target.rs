@@ -81,6 +81,26 @@ pub fn is_same(kind: LiteralKind, left: &str, right: &str) -> bool {
         || kind == LiteralKind::ErrorCode && is_hexadecimal(left) && left.eq_ignore_ascii_case(right)
 }
 
+/// Tells whether `actual` leads to the site of `original` in another language: to the site's part for that language, as
+/// `de.example.org` for `en.example.org`, or to an address that names it, as `?lang=de` or `index.de.html`.
+pub fn is_localised(original: &str, actual: &str, language: &str) -> bool {
+    if !original.contains("://") || !actual.contains("://") {
+        return false;
+    }
+    let [own, other] = [original, actual].map(|address| Target::of(address).host.into_owned());
+    let part = |host: &str| host.split_once('.').filter(|(part, _)| is_language(part)).map(|(_, site)| site.to_owned());
+    let site = |host: &str| part(host).unwrap_or_else(|| host.strip_prefix("www.").unwrap_or(host).to_owned());
+    let has_parts = part(&own).is_some() && part(&other).is_some();
+    // A folder of a locale is none of the key.
+    let names = |address: &str| {
+        let key = link_key(address);
+        let words = key.split(|c: char| !c.is_ascii_alphanumeric());
+        words.filter(|word| word.eq_ignore_ascii_case(language)).count()
+    };
+    own != other && has_parts && site(&own) == site(&other)
+        || site(&own) == site(&other) && names(actual) > names(original)
+}
+
 /// Targets are one where they lead to one place: scheme and host in any case, locale segments, a trailing
 /// slash and percent-encoding do not count, and a root-relative target equals an absolute one.
 fn is_same_target(left: &str, right: &str) -> bool {
@@ -151,11 +171,18 @@ fn decoded(text: &str) -> Cow<'_, str> {
     if text.contains('%') { percent_decode_str(text).decode_utf8_lossy() } else { text.into() }
 }
 
+/// Parameters whose value is a locale's number in Windows: `clcid=0x409`.
+const LOCALE_NUMBERS: [&str; 2] = ["clcid", "lcid"];
+
 /// Returns a query and a fragment without the locales that it names: `?ui=en-US&page=2` is `?ui=&page=2`.
 fn without_locales(rest: &str) -> Cow<'_, str> {
     let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
-    let is_one = |part: &str| part.split_once('=').is_some_and(|(_, value)| is_locale(value));
-    if !query.contains('-') || !query.split('&').any(is_one) {
+    let is_one = |part: &str| {
+        let mut pair = part.trim_start_matches('?').splitn(2, '=');
+        let (key, value) = (pair.next().unwrap_or_default(), pair.next().unwrap_or_default());
+        is_locale(value) || LOCALE_NUMBERS.iter().any(|name| name.eq_ignore_ascii_case(key)) && !value.is_empty()
+    };
+    if !query.contains('=') || !query.split('&').any(is_one) {
         return decoded(rest);
     }
     let kept = |part| if is_one(part) { part.split_inclusive('=').next().unwrap_or_default() } else { part };
@@ -194,12 +221,26 @@ mod tests {
         assert!(same("https://x.y/docs/en-us/help", "https://x.y/docs/de/help"));
         assert!(same("https://x.y/a?ui=en-US&p=2#b", "https://x.y/a?ui=ko-KR&p=2#b"));
         assert!(!same("https://x.y/a?ui=en-US&p=2", "https://x.y/a?ui=en-US&p=3"));
+        assert!(same("https://x.y/a?linkid=7&clcid=0x409", "https://x.y/a?linkid=7&clcid=0x407"));
+        assert!(!same("https://x.y/a?linkid=7&clcid=0x409", "https://x.y/a?linkid=8&clcid=0x409"));
         assert!(!same("https://x.y/it", "https://x.y/de"));
         assert!(!same("https://x.y/a%3Fb", "https://x.y/a?b"));
         assert!(!same("https://x.y/a#one", "https://x.y/a#two"));
         assert!(!same("https://x.y/a", "https://x.y/b"));
         assert!(!same("other.md", "another.md"));
         assert!(!is_same(LiteralKind::CodeSpan, "https://x.y/a", "https://x.y/a/"));
+    }
+
+    #[test]
+    fn a_site_has_addresses_for_each_language() {
+        let german = |original, actual| is_localised(original, actual, "de");
+        assert!(german("https://en.wiki.example/wiki/Mail", "https://de.wiki.example/wiki/Post"));
+        assert!(german("https://x.example/", "https://x.example/?lang=de"));
+        assert!(german("https://www.x.example/gpl.html", "https://x.example/gpl.de.html"));
+        assert!(!german("https://x.example/en/a", "https://x.example/de/b"));
+        assert!(!german("https://x.example/a", "https://x.example/b"));
+        assert!(!german("https://x.example/a", "https://y.example/de/a"));
+        assert!(!german("https://x.example/a.fr.html", "https://x.example/a.es.html"));
     }
 
     #[test]

@@ -9,8 +9,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let folded = folded(candidate);
         let allowed = allowed(name.len().min(candidate.len()));
         // At least as many edits as one name is longer.
-        let distance = (name.len().abs_diff(folded.len()) <= allowed).then(|| distance(&name, &folded))?;
-        (distance <= allowed).then_some((distance, candidate))
+        let is_near = name.len().abs_diff(folded.len()) <= allowed;
+        Some((is_near.then(|| distance(&name, &folded, allowed))??, candidate))
     });
     near.min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
@@ -29,8 +29,8 @@ fn folded(name: &str) -> Vec<char> {
     name.chars().filter(|char| !matches!(char, '-' | '_')).flat_map(char::to_lowercase).take(64).collect()
 }
 
-/// Returns the edit distance; two neighbours that changed places count as one edit.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// Returns the edit distance, if it is `allowed`; two neighbours that changed places count as one edit.
+fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {
@@ -45,8 +45,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
             row.push(least);
         }
         before = std::mem::replace(&mut last, row);
+        // No later row gets below the least of two neighbours.
+        if last.iter().chain(&before).all(|&least| least > allowed) {
+            return None;
+        }
     }
-    last[b.len()]
+    Some(last[b.len()]).filter(|distance| *distance <= allowed)
 }
 
 #[cfg(test)]

@@ -31,7 +31,13 @@ impl BlockText {
         let runs = || runs.iter().filter(|run| run.side == side);
         let mut text = String::with_capacity(runs().map(|run| run.text.len() + 2).sum());
         let mut places = Vec::with_capacity(runs().count());
+        let mut before = None;
         for run in runs() {
+            // Two pictures or links side by side are no word.
+            if run.link.is_some() && before.is_some() && run.link != before && !text.ends_with(BORDER) {
+                text.push(BORDER);
+            }
+            before = run.link;
             let is_read = match run.kind {
                 RunKind::Text | RunKind::Break => true,
                 RunKind::Code => code,

@@ -9,6 +9,7 @@ use crate::catalog::origin::Expected;
 use crate::catalog::target;
 use crate::check::context::{GroupContext, occurrences};
 use crate::check::near::{Budget, Near, nearest};
+use crate::check::numbers::digit;
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::host;
 use crate::check::plain::shape::{self, Demand};
@@ -60,7 +61,12 @@ impl<'c, 'g> Passage<'c, 'g> {
         let place = (literal.span.source, literal.block, literal.side);
         let need = self.need.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default().max(1);
         let have = self.have.get(&key).copied().unwrap_or_default();
-        if have + lost >= need || literal.value.contains("://") && self.has_link(&literal.value) {
+        let value = &*literal.value;
+        let is_localised = || match value.contains("://") {
+            true => self.has_link(value) || self.has_localised(value),
+            false => value.starts_with(|c: char| c.is_ascii_digit()) && self.has_in_own_digits(value),
+        };
+        if have + lost >= need || is_localised() {
             return None;
         }
         Some(have > 0)
@@ -72,7 +78,26 @@ impl<'c, 'g> Passage<'c, 'g> {
         let mut links = literals.iter().filter(|literal| {
             literal.kind == LiteralKind::Link && literal.side == Side::Target && Some(literal.block) == self.block
         });
-        links.any(|link| target::is_same(LiteralKind::Link, address, &link.value))
+        let language = self.context.group.articles[self.article].locale.language();
+        links.any(|link| {
+            target::is_same(LiteralKind::Link, address, &link.value)
+                || target::is_localised(address, &link.value, language)
+        })
+    }
+
+    /// Tells whether the text has an address that leads to the same site in the translation's language.
+    fn has_localised(&self, address: &str) -> bool {
+        let language = self.context.group.articles[self.article].locale.language();
+        let text = self.text.as_ref().map_or("", |text| &*text.text);
+        let mut is_there = false;
+        token::tokens(text, |range| is_there |= target::is_localised(address, &text[range], language));
+        is_there
+    }
+
+    /// Tells whether the text has a version or an address of numbers in digits of the locale's own script.
+    fn has_in_own_digits(&self, value: &str) -> bool {
+        let text = self.text.as_ref().map_or("", |text| &*text.text);
+        !text.is_ascii() && in_ascii_digits(text).contains(value)
     }
 
     /// Returns what stands there that is like `expected`.
@@ -159,7 +184,7 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     let is_command = kind == LiteralKind::Command;
     let is_allowed = is_command && is_same_but_samples(actual, value)
         || kind == LiteralKind::Product && shape::is_inflected(actual, value)
-        || demand == Demand::Shared && shape::is_acronym(value) && is_plural(actual, value)
+        || demand == Demand::Shared && shape::is_acronym(value) && actual.starts_with(value)
         || any_case && actual.eq_ignore_ascii_case(value)
         // What may be no parameter is one only where a hyphen was left of it.
         || demand == Demand::Change && value.starts_with('-') && actual.starts_with(char::is_alphanumeric)
@@ -167,10 +192,9 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     !is_allowed
 }
 
-/// Tells whether an abbreviation has the ending of a plural or of a case: `URLs`.
-fn is_plural(actual: &str, value: &str) -> bool {
-    let ending = actual.strip_prefix(value).map(|ending| ending.trim_start_matches(['-', '\'', '’']));
-    ending.is_some_and(|ending| (1..=4).contains(&ending.chars().count()) && ending.chars().all(char::is_lowercase))
+/// Returns a text with the digits of all scripts as ASCII.
+fn in_ascii_digits(text: &str) -> String {
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// Tells whether two commands differ in nothing but what may be localised: quoted texts, placeholders, sample names.

@@ -40,21 +40,25 @@ impl Siblings {
                 continue;
             }
             let text = text_of(other, block);
-            // Nobody has decided there what stays.
-            if origin.as_ref().is_some_and(|origin| *origin == text) && is_english(&text) {
+            let is_foreign = Scripts::are_foreign(&context.group.articles[other].locale);
+            // Where nothing was translated, nobody has decided what stays.
+            let is_left = || is_foreign && !text.contains(CODE) || is_english(&text);
+            if origin.as_ref().is_some_and(|origin| *origin == text) && is_left() {
                 siblings.all -= 1;
                 continue;
             }
             if has(&text, expected) {
                 siblings.keep += 1;
                 siblings.same += usize::from(context.group.versions.same(article, other) == Some(true));
-                let locale = &context.group.articles[other].locale;
-                siblings.foreign += usize::from(Scripts::are_foreign(locale));
+                siblings.foreign += usize::from(is_foreign);
             }
         }
         siblings
     }
 }
+
+/// What commands and keys are written with.
+const CODE: [char; 8] = ['-', '_', '=', '\\', '/', '$', '<', '|'];
 
 /// Tells whether a text has sentences of English.
 fn is_english(text: &str) -> bool {
@@ -139,6 +143,18 @@ pub fn nearly_all_keep(
     siblings.keep >= 2 && siblings.keep * 4 >= siblings.all * 3
 }
 
+/// Tells whether a word of the passage begins with a literal, in its own letters: `URLs`.
+fn is_prefix(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let text = |block| BlockText::whole(context.prose[article].block(block), Side::Target).text;
+    expected.block.is_some_and(|block| {
+        let (text, value) = (text(block), &*expected.literal.value);
+        text.match_indices(value).any(|(at, found)| shape::begins_word(&text, &(at..at + found.len())))
+    })
+}
+
+/// Of fewer other translations, one may lack an abbreviation as well.
+const MANY: usize = 8;
+
 /// Tells whether so many other translations have what may be a common word that it is none.
 pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
     let siblings = Siblings::of(context, article, expected, budget);
@@ -147,7 +163,10 @@ pub fn have_kept(context: &GroupContext<'_>, article: usize, expected: &Expected
     if value.contains('-') {
         (siblings.foreign > 0 || siblings.keep > 1) && siblings.keep * 3 >= siblings.all
     } else if shape::is_acronym(value) {
-        siblings.foreign > 0 && is_enough(4) || siblings.foreign > 1 && is_enough(3)
+        // Of many translations some write the words that it stands for, or its sound.
+        let lacking = siblings.all - siblings.keep;
+        let is_enough = siblings.keep >= 3 && lacking <= usize::from(siblings.all < MANY);
+        siblings.foreign > lacking && is_enough && !is_prefix(context, article, expected)
     } else {
         let is_small = value.starts_with(|c: char| c.is_ascii_lowercase());
         siblings.foreign > 0 && is_enough(if is_small { 4 } else { 3 }) && !has_form(context, article, expected, budget)

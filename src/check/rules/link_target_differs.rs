@@ -1,5 +1,6 @@
 use std::cell::LazyCell;
 
+use crate::catalog::target;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
@@ -52,6 +53,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let Difference::Differs { expected, actual } = found else { continue };
             let is_mail = |value: &str| value.starts_with("mailto:");
             let is_localised = is_mail(&actual.value) && is_mail(&expected.literal.value);
+            let language = context.group.articles[article].locale.language();
+            let is_localised = is_localised || target::is_localised(&expected.literal.value, &actual.value, language);
             if is_localised || actual.value.is_empty() && expected.literal.value.is_empty() {
                 continue;
             }
