@@ -112,6 +112,10 @@ impl Catalog {
     }
 }
 
+/// So many paths are looked at for like ones, all broken links of a site together: where a site was moved as a whole,
+/// nobody asks what each link meant.
+pub const LOOKS: usize = 4_000_000;
+
 /// Tells whether two paths differ in length by no more than a misspelt name may.
 fn is_of_length(path: &str, meant: &str) -> bool {
     let name = meant.rsplit('/').next().map(str::len).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! Literals pair by equal value, then by parameter name, then by place between the same neighbours when
 //! they are alike enough. What pairs is one difference, never one missing and one too many.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::likeness::{Bigrams, ENOUGH};
@@ -18,6 +19,8 @@ pub enum Difference<'g> {
     Differs { expected: Expected<'g>, actual: &'g Literal },
     /// It is nowhere among the article's literals.
     Missing(Expected<'g>),
+    /// Its block has it less often than the origin's; the article has it elsewhere as well.
+    Fewer(Expected<'g>),
     /// The article has one that its origin has not.
     Extra(&'g Literal),
     /// It stands in another block than it should.
@@ -72,7 +75,26 @@ impl<'p, 'g> Pairing<'p, 'g> {
             |at| expected[at].block.map(|block| (block, &*expected_keys[at])),
             |at| Some((actual[at].block, &*actual_keys[at])),
         );
-        self.by_map(|at| Some(&*expected_keys[at]), |at| Some(&*actual_keys[at]));
+        let replaced = self.replaced(&expected_keys, &actual_keys);
+        let is_free = |at: usize| expected[at].block.is_none_or(|block| !replaced.contains(&block));
+        self.by_map(|at| Some(&*expected_keys[at]).filter(|_| is_free(at)), |at| Some(&*actual_keys[at]));
+    }
+
+    /// Returns the blocks in which one code span is left over, and one that the origin has nowhere stands in its place:
+    /// it was not moved to another block.
+    fn replaced(&self, expected_keys: &[Cow<'_, str>], actual_keys: &[Cow<'_, str>]) -> BTreeSet<u32> {
+        let is_span = |literal: &Literal| literal.kind == LiteralKind::CodeSpan;
+        let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        if self.expected.iter().any(|expected| is_span(expected.literal)) {
+            let known: BTreeSet<&str> = expected_keys.iter().map(|key| &**key).collect();
+            for at in self.free_actual().into_iter().filter(|&at| !known.contains(&*actual_keys[at])) {
+                counts.entry(self.actual[at].block).or_default().0 += 1;
+            }
+            for block in self.free_expected().into_iter().filter_map(|at| self.expected[at].block) {
+                counts.entry(block).and_modify(|(_, lost)| *lost += 1);
+            }
+        }
+        counts.into_iter().filter(|(_, counts)| *counts == (1, 1)).map(|(block, _)| block).collect()
     }
 
     /// Joins targets of which only one names the host.
@@ -211,12 +233,19 @@ fn differences<'g>(
             None => absent.push(expected),
         }
     }
-    let missing = not_seen(absent, |expected| &expected.literal.value, || readings.values(article));
+    let missing = not_seen(absent.clone(), |expected| &expected.literal.value, || readings.values(article));
     let strangers = pairing.free_actual().into_iter().map(|at| pairing.actual[at]);
     let strangers: Vec<&Literal> =
         strangers.filter(|literal| !readings.is_undecided(article, kind, literal.block)).collect();
     let extra = not_seen(strangers, |literal| &literal.value, || readings.known(article));
-    differences.extend(by_elimination(missing, extra));
+    let fewer = match kind {
+        LiteralKind::CodeSpan => {
+            let lost: BTreeSet<&str> = missing.iter().map(|expected| &*expected.literal.value).collect();
+            absent.into_iter().filter(|expected| !lost.contains(&*expected.literal.value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    differences.extend(by_elimination(missing, fewer, extra));
     differences
 }
 
@@ -235,7 +264,13 @@ fn not_seen<'v, L: Copy>(
 
 /// Takes the only literal that a block lacks and the only one that it has too many for one that was changed,
 /// however little they are alike: a translated one has nothing in common with its origin.
-fn by_elimination<'g>(missing: Vec<&Expected<'g>>, extra: Vec<&'g Literal>) -> Vec<Difference<'g>> {
+///
+/// What is missing stands nowhere else; of `fewer` the article has more.
+fn by_elimination<'g>(
+    missing: Vec<&Expected<'g>>,
+    fewer: Vec<&Expected<'g>>,
+    extra: Vec<&'g Literal>,
+) -> Vec<Difference<'g>> {
     let alone = |blocks: Vec<Option<u32>>| {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         for block in blocks.into_iter().flatten() {
@@ -244,6 +279,7 @@ fn by_elimination<'g>(missing: Vec<&Expected<'g>>, extra: Vec<&'g Literal>) -> V
         move |block: u32| counts.get(&block) == Some(&1)
     };
     let is_missing_alone = alone(missing.iter().map(|expected| expected.block).collect());
+    let is_absent_alone = alone(missing.iter().chain(&fewer).map(|expected| expected.block).collect());
     let is_extra_alone = alone(extra.iter().map(|literal| Some(literal.block)).collect());
     let extra_in: BTreeMap<u32, &'g Literal> = extra.iter().map(|literal| (literal.block, *literal)).collect();
     let mut paired: BTreeSet<Span> = BTreeSet::new();
@@ -258,6 +294,17 @@ fn by_elimination<'g>(missing: Vec<&Expected<'g>>, extra: Vec<&'g Literal>) -> V
                 Difference::Differs { expected, actual }
             }
             None => Difference::Missing(expected),
+        });
+    }
+    for expected in fewer {
+        let is_replaced = |block: &u32| is_absent_alone(*block) && is_extra_alone(*block);
+        let actual = expected.block.filter(is_replaced).map(|block| extra_in[&block]);
+        differences.push(match actual {
+            Some(actual) => {
+                paired.insert(actual.span);
+                Difference::Differs { expected: expected.clone(), actual }
+            }
+            None => Difference::Fewer(expected.clone()),
         });
     }
     differences.extend(extra.into_iter().filter(|literal| !paired.contains(&literal.span)).map(Difference::Extra));

@@ -190,7 +190,7 @@ impl Structure {
             Difference::Differs { expected, actual } | Difference::Moved { expected, actual } => {
                 is_swallowed(actual) || self.explains(expected)
             }
-            Difference::Missing(expected) => self.explains(expected),
+            Difference::Missing(expected) | Difference::Fewer(expected) => self.explains(expected),
             Difference::Extra(actual) => is_swallowed(actual),
         }
     }

@@ -53,7 +53,7 @@ pub fn is_plain(context: &GroupContext<'_>, article: usize, span: Span) -> bool 
 }
 
 /// Returns where `value` stands in `passage` as plain text, in no longer word.
-fn bare(context: &GroupContext<'_>, article: usize, passage: Span, value: &str) -> Vec<Span> {
+pub fn bare(context: &GroupContext<'_>, article: usize, passage: Span, value: &str) -> Vec<Span> {
     let source = context.sources.get(passage.source);
     let found = source.slice(passage).match_indices(value);
     let spans = found.map(|(at, _)| {

@@ -12,7 +12,7 @@ mod target;
 mod word;
 
 pub use anchor::{anchor, anchor_name};
-pub use mark::{Marks, is_plain, mark};
+pub use mark::{Marks, bare, is_plain, mark};
 pub use siblings::Siblings;
 pub use target::target;
 pub use word::word;

@@ -1,4 +1,4 @@
-use crate::catalog::links::Target;
+use crate::catalog::links::{LOOKS, Target};
 use crate::check::context::CatalogContext;
 use crate::diag::Finding;
 use crate::model::literal::{LiteralKind, Side};
@@ -29,6 +29,7 @@ rule! {
 
 pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut looks = LOOKS;
     for article in context.catalog.all_groups().flat_map(|group| &group.articles) {
         let pictures = article.literals.iter().filter(|literal| literal.kind == LiteralKind::Image);
         for picture in pictures.filter(|literal| literal.side == Side::Target) {
@@ -38,7 +39,9 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
             let (path, near) = match context.catalog.resolve(article, &picture.value) {
                 Target::File(_) | Target::External => continue,
                 Target::Broken(path) => {
-                    let near = context.catalog.nearest_file(article, &path).map(str::to_owned);
+                    let rest = looks.checked_sub(context.catalog.settings.files.len());
+                    looks = rest.unwrap_or(looks);
+                    let near = rest.and_then(|_| context.catalog.nearest_file(article, &path)).map(str::to_owned);
                     (path, near)
                 }
                 _ => (picture.value.to_string(), None),

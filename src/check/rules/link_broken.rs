@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::anchors::{heading_ids, places};
 use crate::catalog::group::Group;
-use crate::catalog::links::Target;
+use crate::catalog::links::{LOOKS, Target};
 use crate::check::context::CatalogContext;
 use crate::config::nearest;
 use crate::diag::Finding;
@@ -46,7 +46,7 @@ rule! {
 }
 
 pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
-    let mut checker = Checker { context, places: BTreeMap::new(), nearest: BTreeMap::new() };
+    let mut checker = Checker { context, places: BTreeMap::new(), nearest: BTreeMap::new(), looks: LOOKS };
     let mut findings = Vec::new();
     for group in context.catalog.all_groups() {
         for article in &group.articles {
@@ -68,6 +68,8 @@ struct Checker<'c> {
     places: BTreeMap<SourceId, BTreeSet<String>>,
     /// The article whose path is most like one that is not there.
     nearest: BTreeMap<String, Option<&'c str>>,
+    /// How many paths may yet be looked at.
+    looks: usize,
 }
 
 impl<'c> Checker<'c> {
@@ -80,7 +82,12 @@ impl<'c> Checker<'c> {
         match catalog.resolve(article, &link.value) {
             Target::Broken(path) => {
                 let broken = finding(format!("the link leads to `{path}`, which is not there"));
-                Some(match *self.nearest.entry(path).or_insert_with_key(|path| catalog.nearest_article(path)) {
+                let looks = &mut self.looks;
+                let near = self.nearest.entry(path).or_insert_with_key(|path| {
+                    *looks = looks.checked_sub(catalog.groups.len())?;
+                    catalog.nearest_article(path)
+                });
+                Some(match *near {
                     Some(near) => broken.help(format!("did you mean `{near}.md`?")),
                     None => broken.help("correct the path, or take the link out"),
                 })

@@ -4,7 +4,7 @@ use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::restore::{self, Marks};
 use crate::diag::Finding;
-use crate::model::literal::LiteralKind;
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
 
@@ -45,10 +45,24 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     context.translations().flat_map(|article| of_article(context, article)).collect()
 }
 
+/// Of more code spans that an article has elsewhere nobody asks whether they lost their back-ticks.
+const MOST: usize = 200;
+
 fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let kinds = [LiteralKind::CodeSpan, LiteralKind::Fence];
-    let differences = kinds.iter().flat_map(|kind| context.differences(article, *kind));
-    let missing: Vec<&Expected<'_>> = differences
+    let marks = Marks::of(context, article);
+    let differences = || kinds.iter().flat_map(|kind| context.differences(article, *kind));
+    let mut fewer: Vec<&Expected<'_>> = differences()
+        .filter_map(|found| match found {
+            Difference::Fewer(expected) => Some(expected),
+            _ => None,
+        })
+        .collect();
+    fewer.sort_by_key(|expected| (expected.block, &expected.literal.value));
+    fewer.dedup_by_key(|expected| (expected.block, &expected.literal.value));
+    let unmarked = |expected: &&Expected<'_>| unmarked(context, article, expected, &marks);
+    let mut findings: Vec<Finding> = fewer.iter().take(MOST).filter_map(unmarked).collect();
+    let missing: Vec<&Expected<'_>> = differences()
         .filter_map(|found| match found {
             Difference::Missing(expected) => Some(expected),
             _ => None,
@@ -57,11 +71,29 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     // What a code block holds ends with a line end.
     let values: Vec<&str> = missing.iter().map(|expected| expected.literal.value.trim_end()).collect();
     if missing.is_empty() {
-        return Vec::new();
+        return findings;
     }
     let places = context.texts(article, &values, |span| restore::is_plain(context, article, span));
-    let marks = Marks::of(context, article);
-    missing.iter().zip(places).map(|(expected, place)| finding(context, article, expected, place, &marks)).collect()
+    findings
+        .extend(missing.iter().zip(places).map(|(expected, place)| finding(context, article, expected, place, &marks)));
+    findings
+}
+
+/// Returns a finding for a code span that a block has less often than its origin, and more often as plain text.
+fn unmarked(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, marks: &Marks<'_>) -> Option<Finding> {
+    let Literal { value, span, block, side, .. } = expected.literal;
+    let origin = context.group.articles.iter().position(|article| article.source == span.source)?;
+    let passage = |article: usize, block: u32| context.group.articles[article].blocks[block as usize].span;
+    let here = restore::bare(context, article, passage(article, expected.block?), value);
+    let there = restore::bare(context, origin, passage(origin, *block), value);
+    let is_sure = *side == Side::Target && here.len() > there.len();
+    let place = here.first().copied().filter(|_| is_sure)?;
+    let mut finding = finding(context, article, expected, Some(place), marks);
+    if here.len() > 1 {
+        // Which of them had the back-ticks nobody can tell.
+        finding.fix = None;
+    }
+    Some(finding)
 }
 
 fn finding(
