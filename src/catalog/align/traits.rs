@@ -79,14 +79,15 @@ impl<'a> Traits<'a> {
         if !self.block.is_like(other.block) {
             return 0;
         }
-        let most = self.common.len().max(other.common.len());
+        let most = self.values.len().max(other.values.len());
         let (short, long) = (self.length.min(other.length), self.length.max(other.length).max(1));
-        let likeness = match shared(&self.common, &other.common) {
-            0 if most == 0 => 16 + 8 * short / long,
+        let likeness = match (shared(&self.common, &other.common), self.common.is_empty(), other.common.is_empty()) {
+            (0, true, true) if most == 0 => 16 + 8 * short / long,
+            (0, true, true) => 8 + 8 * short / long,
             // What one of them has stands elsewhere in the other's article.
-            0 if self.common.is_empty() || other.common.is_empty() => 4 + 4 * short / long,
-            0 => 1 + 2 * short / long,
-            shared => 8 + 32 * shared / most + 8 * short / long,
+            (0, false, false) => 1 + 2 * short / long,
+            (0, ..) => 4 + 4 * short / long,
+            (shared, ..) => 8 + 32 * shared / most + 8 * short / long,
         };
         u32::try_from(likeness).expect("a small number")
     }
