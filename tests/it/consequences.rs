@@ -181,8 +181,8 @@ fn bodies_that_changed_places_are_one_finding_each() {
 #[test]
 fn what_all_articles_of_a_locale_end_with_says_nothing_of_their_places() {
     let english = |code: &str| format!("# Probe\n\n    {code} /* starts it */\n\nThen wait until it is done.");
-    let end = "Sie dürfen [weitergeben](https://licence.example/de), was Sie lesen, [fragen](https://forum.example/de), \
-        wenn Sie nicht weiterkommen, und [schreiben](https://mail.example/de), wenn etwas [fehlt](https://bugs.example/de).";
+    let end = "Sie dürfen [weitergeben](https://example.com/licence), was Sie lesen, [fragen](https://example.com/forum), \
+        wenn Sie nicht weiterkommen, und [schreiben](https://example.com/list), wenn etwas [fehlt](https://example.com/bugs).";
     let german = |code: &str| {
         format!("# Messung\n\n    {code} /* beginnt sie */\n\nWarten Sie dann, bis sie fertig ist.\n\n{end}")
     };
