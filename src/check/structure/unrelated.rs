@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::{Change, ChangeKind, View};
 use crate::catalog::origin::{Evidence, Expected};
-use crate::catalog::outline::Passage;
+use crate::check::context::occurrences;
 use crate::check::near::{Budget, nearest};
 use crate::check::plain::shape::{self, Demand};
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -26,7 +27,7 @@ const KINDS: [LiteralKind; 6] = [
 /// Passages that stand beside other text.
 #[derive(Default)]
 pub(super) struct Unrelated {
-    /// Those that are nowhere.
+    /// Those with several names, which are nowhere.
     pub(super) lost: Vec<Change>,
     /// The lead's blocks of all of them.
     pub(super) columns: BTreeSet<u32>,
@@ -40,61 +41,138 @@ pub(super) fn of(view: &View<'_>) -> Unrelated {
             names.entry(column).or_default().push(expected);
         }
     }
-    let mut unrelated = Unrelated::default();
+    let search = Search::new(view);
     let mut budget = Budget::default();
-    let places = OnceCell::new();
+    let mut unrelated = Unrelated::default();
     for (number, passage) in view.outline.passages.iter().enumerate() {
         let Some(block) = view.readings.block(view.article, passage.column) else { continue };
         let Some(expected) = names.get(&passage.column) else { continue };
+        let values: BTreeSet<&str> = expected.iter().map(|expected| &*expected.literal.value).collect();
         let text = view.text(block);
         let is_own = expected.iter().any(|expected| expected.evidence == Evidence::OwnSegment);
-        if is_own || expected.iter().any(|expected| has(&text, expected)) {
+        if is_own || has_any(&text, &values) {
             continue;
         }
-        let strong = strong(view, block, expected);
-        let place = &places.get_or_init(|| Place::all(view))[number];
-        if !place.is_open(strong.len()) || !has_nothing_like(&text, expected, &mut budget) {
+        let strong = search.strong(block, expected);
+        let is_open = search.places()[number].is_open(strong.len());
+        if !is_open || !has_nothing_like(&text, &values, &mut budget) {
             continue;
         }
         unrelated.columns.insert(passage.column);
-        if strong.len() >= NAMES && !is_elsewhere(view, &strong) {
-            unrelated.lost.push(lost(view, number, passage, block));
+        if strong.len() >= NAMES && search.is_nowhere(&strong, &mut budget) {
+            let evidence = view.outline.evidence(number);
+            let change = Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence };
+            unrelated.lost.push(change);
         }
     }
     unrelated
 }
 
-/// Returns the names among `expected` that no language changes.
-fn strong<'e>(view: &View<'_>, block: u32, expected: &'e [Expected<'_>]) -> BTreeSet<&'e str> {
-    // Code spans of its own may be what others became.
-    let has_spans = own(view, block).any(|literal| literal.kind == LiteralKind::CodeSpan);
-    let is_strong = |expected: &&Expected<'_>| match expected.literal.kind {
-        LiteralKind::CodeSpan => !has_spans,
-        LiteralKind::Name => shape::of(&expected.literal.value).is_some_and(|shape| shape.demand >= Demand::Change),
-        kind => kind != LiteralKind::Product,
-    };
-    expected.iter().filter(is_strong).map(|expected| &*expected.literal.value).collect()
+/// Tells whether a text has one of the values, in any case.
+fn has_any(text: &str, values: &BTreeSet<&str>) -> bool {
+    let small: Vec<String> = values.iter().map(|value| value.to_ascii_lowercase()).collect();
+    let small: Vec<&str> = small.iter().map(String::as_str).collect();
+    !occurrences(&text.to_ascii_lowercase(), &small).is_empty()
 }
 
-/// Returns the literals of a block.
-fn own<'v>(view: &'v View<'_>, block: u32) -> impl Iterator<Item = &'v Literal> {
-    let literals = view.group.articles[view.article].literals.iter();
-    literals.filter(move |literal| literal.block == block && literal.side == Side::Target)
-}
-
-fn has(text: &str, expected: &Expected<'_>) -> bool {
-    let value = &*expected.literal.value;
-    text.contains(value) || text.to_ascii_lowercase().contains(&value.to_ascii_lowercase())
-}
-
-/// Tells whether a text surely has nothing that one of the names may have become.
-fn has_nothing_like(text: &str, expected: &[Expected<'_>], budget: &mut Budget) -> bool {
-    let values: BTreeSet<&str> = expected.iter().map(|expected| &*expected.literal.value).collect();
+/// Tells whether a text surely has nothing that one of the values may have become.
+fn has_nothing_like(text: &str, values: &BTreeSet<&str>, budget: &mut Budget) -> bool {
     let letters = text.chars().count();
-    values.into_iter().all(|value| {
+    values.iter().all(|value| {
         budget.spend(letters * value.chars().count()).is_some()
             && nearest(text, value, &mut Budget::default()).is_none()
     })
+}
+
+/// What is asked about an article once one of its passages may be another one.
+struct Search<'v> {
+    view: &'v View<'v>,
+    literals: OnceCell<BTreeMap<u32, Vec<&'v Literal>>>,
+    places: OnceCell<Vec<Place>>,
+    /// What stands in the blocks that translate nothing known.
+    strange: OnceCell<String>,
+}
+
+impl<'v> Search<'v> {
+    fn new(view: &'v View<'v>) -> Self {
+        Self { view, literals: OnceCell::new(), places: OnceCell::new(), strange: OnceCell::new() }
+    }
+
+    /// Returns the names among `expected` that no language changes.
+    fn strong<'e>(&self, block: u32, expected: &'e [Expected<'_>]) -> BTreeSet<&'e str> {
+        // Code spans of its own may be what others became.
+        let has_spans = self.literals(block).iter().any(|literal| literal.kind == LiteralKind::CodeSpan);
+        let is_strong = |expected: &&Expected<'_>| match expected.literal.kind {
+            LiteralKind::CodeSpan => !has_spans,
+            LiteralKind::Name => shape::of(&expected.literal.value).is_some_and(|shape| shape.demand >= Demand::Change),
+            kind => kind != LiteralKind::Product,
+        };
+        expected.iter().filter(is_strong).map(|expected| &*expected.literal.value).collect()
+    }
+
+    /// Returns the literals of a block.
+    fn literals(&self, block: u32) -> &[&'v Literal] {
+        let literals = self.literals.get_or_init(|| {
+            let mut literals: BTreeMap<u32, Vec<&Literal>> = BTreeMap::new();
+            let all = self.view.group.articles[self.view.article].literals.iter();
+            for literal in all.filter(|literal| literal.side == Side::Target) {
+                literals.entry(literal.block).or_default().push(literal);
+            }
+            literals
+        });
+        literals.get(&block).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn blocks(&self) -> u32 {
+        u32::try_from(self.view.group.articles[self.view.article].blocks.len()).expect("fewer than bytes")
+    }
+
+    /// Returns the place of each passage.
+    fn places(&self) -> &[Place] {
+        self.places.get_or_init(|| {
+            let passages = &self.view.outline.passages;
+            let mut places = Vec::with_capacity(passages.len());
+            let (mut place, mut next) = (Place::default(), 0);
+            for (number, passage) in passages.iter().enumerate() {
+                match self.view.readings.block(self.view.article, passage.column) {
+                    Some(block) if self.shares(block) => {
+                        place.strange = self.strange_blocks(next..block);
+                        places.resize(number, place);
+                        places.push(Place::default());
+                        (place, next) = (Place::default(), block + 1);
+                    }
+                    Some(_) => place.paired += 1,
+                    None => place.lost += 1,
+                }
+            }
+            place.strange = self.strange_blocks(next..self.blocks());
+            places.resize(passages.len(), place);
+            places
+        })
+    }
+
+    fn strange_blocks(&self, blocks: Range<u32>) -> usize {
+        blocks.filter(|&block| !self.view.is_taken(block)).count()
+    }
+
+    /// Tells whether a block has something of the passage that it stands for that needs no language.
+    fn shares(&self, block: u32) -> bool {
+        let view = self.view;
+        let kinds = KINDS.into_iter().chain([LiteralKind::Fence, LiteralKind::Link, LiteralKind::Anchor]);
+        let values = kinds.flat_map(|kind| view.readings.values_in(view.article, kind, block));
+        let values: BTreeSet<&str> = values.collect();
+        self.literals(block).iter().any(|literal| values.contains(&*literal.value))
+            || !values.is_empty() && has_any(&view.text(block), &values)
+    }
+
+    /// Tells whether none of the names stands in a block that translates nothing known: else the passage moved there.
+    fn is_nowhere(&self, names: &BTreeSet<&str>, budget: &mut Budget) -> bool {
+        let strange = self.strange.get_or_init(|| {
+            let blocks = (0..self.blocks()).filter(|&block| !self.view.is_taken(block));
+            blocks.map(|block| self.view.text(block) + "\n").collect()
+        });
+        budget.spend(strange.len()).is_some() && !has_any(strange, names)
+    }
 }
 
 /// How the outlines differ between the nearest passages on both sides that surely have their block.
@@ -108,58 +186,9 @@ struct Place {
 }
 
 impl Place {
-    /// Returns the place of each passage.
-    fn all(view: &View<'_>) -> Vec<Self> {
-        let passages = &view.outline.passages;
-        let end = u32::try_from(view.group.articles[view.article].blocks.len()).expect("fewer than bytes");
-        let mut places = Vec::with_capacity(passages.len());
-        let (mut place, mut next) = (Self::default(), 0);
-        for (number, passage) in passages.iter().enumerate() {
-            match view.readings.block(view.article, passage.column) {
-                Some(block) if shares(view, block) => {
-                    place.close(view, next..block);
-                    places.resize(number, place);
-                    places.push(Self::default());
-                    (place, next) = (Self::default(), block + 1);
-                }
-                Some(_) => place.paired += 1,
-                None => place.lost += 1,
-            }
-        }
-        place.close(view, next..end);
-        places.resize(passages.len(), place);
-        places
-    }
-
-    fn close(&mut self, view: &View<'_>, blocks: std::ops::Range<u32>) {
-        self.strange = blocks.filter(|&block| !view.is_taken(block)).count();
-    }
-
-    /// Tells whether a block here may be paired with a passage that it does not translate, by so many names.
-    fn is_open(&self, names: usize) -> bool {
+    /// Tells whether a block here may be paired with a passage that it does not translate, which has so many names.
+    fn is_open(self, names: usize) -> bool {
         let is_guessed = self.lost > 0 && (self.strange > 0 || self.lost > self.paired);
         is_guessed || names >= NAMES && self.lost + self.strange > 0
     }
-}
-
-/// Tells whether a block has something of the passage that it stands for that needs no language.
-fn shares(view: &View<'_>, block: u32) -> bool {
-    let text = view.text(block);
-    let kinds = KINDS.into_iter().chain([LiteralKind::Fence, LiteralKind::Link, LiteralKind::Anchor]);
-    let mut values = kinds.flat_map(|kind| view.readings.values_in(view.article, kind, block));
-    values.any(|value| text.contains(value) || own(view, block).any(|literal| &*literal.value == value))
-}
-
-/// Tells whether one of the names stands in a block that translates nothing known: the passage may have moved there.
-fn is_elsewhere(view: &View<'_>, names: &BTreeSet<&str>) -> bool {
-    let blocks = u32::try_from(view.group.articles[view.article].blocks.len()).expect("fewer than bytes");
-    (0..blocks).filter(|&block| !view.is_taken(block)).any(|block| {
-        let text = view.text(block);
-        names.iter().any(|name| text.contains(name))
-    })
-}
-
-fn lost(view: &View<'_>, number: usize, passage: &Passage, block: u32) -> Change {
-    let evidence = view.outline.evidence(number);
-    Change { kind: ChangeKind::Lost, passages: vec![*passage], block: Some(block), evidence }
 }
