@@ -133,3 +133,15 @@ fn by_windows(left: &[Traits<'_>], right: &[Traits<'_>]) -> Vec<Pair> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_leaves_out_what_crosses_it() {
+        assert_eq!(chain(vec![]), []);
+        assert_eq!(chain(vec![(0, 5), (1, 0), (2, 1), (4, 9), (5, 2), (6, 8)]), [(1, 0), (2, 1), (5, 2), (6, 8)]);
+        assert_eq!(chain(vec![(0, 2), (1, 1), (2, 0)]), [(2, 0)]);
+    }
+}
