@@ -88,8 +88,8 @@ impl<'g> Readings<'g> {
         let signs = |index: usize| signs(further.get(index), prose.get(index));
         let alignment = |index: usize| {
             // A rebuilt lead is not read, so nothing can be held against it.
-            let signs = || group.lead_index().map(|lead| [signs(lead), signs(index)]).unwrap_or_default();
-            align_by(group.lead(), &group.articles[index], signs)
+            let both = || group.lead_index().map(|lead| shared_words([signs(lead), signs(index)])).unwrap_or_default();
+            align_by(group.lead(), &group.articles[index], both)
         };
         let alignments: Vec<Alignment> = (0..group.articles.len()).map(alignment).collect();
         let width = group.lead().blocks.len();
@@ -376,8 +376,8 @@ impl<'g> Readings<'g> {
 
 /// Returns the names and numbers that an article has in plain text.
 fn signs<'a>(further: Option<&'a Vec<Literal>>, prose: Option<&'a Prose<'_>>) -> Signs<'a> {
-    // What reads like a word is one in most languages.
-    let is_word = |value: &str| value.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    // What reads like a word at the start of a sentence is one in most languages.
+    let is_word = |value: &str| value.starts_with(|c: char| c.is_ascii_uppercase()) && is_small(&value[1..]);
     let names = further.into_iter().flatten().filter(|literal| literal.side == Side::Target);
     let names = names.filter(|literal| !is_word(&literal.value));
     let names = names.map(|literal| (literal.block, Cow::Borrowed(&*literal.value)));
@@ -385,6 +385,21 @@ fn signs<'a>(further: Option<&'a Vec<Literal>>, prose: Option<&'a Prose<'_>>) ->
     let runs = runs.filter(|run| run.side == Side::Target && run.kind == RunKind::Text);
     let numbers = runs.flat_map(|run| numbers(&run.text).map(|number| (run.block, Cow::Borrowed(number))));
     names.chain(numbers).collect()
+}
+
+fn is_small(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Takes out words that one of two articles alone has: they may have been translated.
+fn shared_words<'a>(mut signs: [Signs<'a>; 2]) -> [Signs<'a>; 2] {
+    let words = |signs: &Signs<'a>| -> BTreeSet<Cow<'a, str>> {
+        signs.iter().filter(|(_, value)| is_small(value)).map(|(_, value)| value.clone()).collect()
+    };
+    let [left, right] = [words(&signs[0]), words(&signs[1])];
+    signs[0].retain(|(_, value)| !is_small(value) || right.contains(value));
+    signs[1].retain(|(_, value)| !is_small(value) || left.contains(value));
+    signs
 }
 
 /// Returns the numbers of two digits or more that read alike everywhere: no part of a longer number or word.

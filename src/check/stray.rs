@@ -8,6 +8,7 @@ use crate::catalog::group::Group;
 use crate::catalog::target;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::model::locale::Locale;
 
 /// An article and the group whose text it has, by their places in the catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,24 +37,50 @@ pub fn strays(catalog: &Catalog) -> Vec<Stray> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut holders: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let mut holders: BTreeMap<&str, BTreeMap<usize, Holders<'_>>> = BTreeMap::new();
     for (at, group) in catalog.groups.iter().enumerate() {
-        for key in group.articles.iter().flat_map(keys) {
-            if let Some(key) = wanted.get(&*key) {
-                holders.entry(key).or_default().insert(at);
+        for article in &group.articles {
+            for key in keys(article) {
+                if let Some(key) = wanted.get(&*key) {
+                    let holders = holders.entry(key).or_default().entry(at);
+                    holders.and_modify(|held| held.take(&article.locale)).or_insert(Holders::One(&article.locale));
+                }
             }
         }
     }
     let home = |&(group, article, ref keys): &(usize, usize, Keys<'_>)| {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        let places = keys.iter().filter_map(|key| holders.get(&**key)).flatten();
-        places.filter(|&&at| at != group).for_each(|&at| *counts.entry(at).or_default() += 1);
-        let (home, shared) = counts.into_iter().max_by_key(|&(at, count)| (count, usize::MAX - at))?;
         let own = &catalog.groups[group].articles[article];
+        let places = keys.iter().filter_map(|key| holders.get(&**key)).flatten();
+        let places = places.filter(|(at, held)| **at != group && held.is_any_but(&own.locale));
+        places.for_each(|(&at, _)| *counts.entry(at).or_default() += 1);
+        let (home, shared) = counts.into_iter().max_by_key(|&(at, count)| (count, usize::MAX - at))?;
         let is_sure = shared >= MANY || has_outline(&catalog.groups[home], own);
         (shared >= ENOUGH && shared * 3 >= keys.len() * 2 && is_sure).then_some(Stray { group, article, home })
     };
     suspects.iter().filter_map(home).collect()
+}
+
+/// The locales in which a group has a text. What it has in one alone says little about articles in that locale: all of
+/// them may end with the same lines.
+enum Holders<'a> {
+    One(&'a Locale),
+    More,
+}
+
+impl<'a> Holders<'a> {
+    fn take(&mut self, locale: &'a Locale) {
+        if matches!(self, Self::One(known) if *known != locale) {
+            *self = Self::More;
+        }
+    }
+
+    fn is_any_but(&self, locale: &Locale) -> bool {
+        match self {
+            Self::One(known) => *known != locale,
+            Self::More => true,
+        }
+    }
 }
 
 /// Returns what an article has that needs no language, if hardly any of it stands in another article of its group.

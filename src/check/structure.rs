@@ -7,6 +7,7 @@
 mod became;
 mod fence;
 mod lost;
+mod unrelated;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -101,7 +102,11 @@ impl Structure {
             structure.changes.extend(view.gaps(end));
             structure.changes.extend(lost::emptied(&view));
             structure.drop_joined(&view);
-            if view.strangers() >= STRANGERS + structure.changes.len() {
+            let unrelated = unrelated::of(&view);
+            let strangers = view.strangers() + unrelated.lost.len();
+            structure.gone.extend(unrelated.columns);
+            structure.changes.extend(unrelated.lost);
+            if strangers >= STRANGERS + structure.changes.len() {
                 structure.changes.retain(|change| change.kind != ChangeKind::Lost);
             }
             lost::join_cells(&view, &mut structure.changes);

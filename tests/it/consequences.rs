@@ -179,6 +179,25 @@ fn bodies_that_changed_places_are_one_finding_each() {
 }
 
 #[test]
+fn what_all_articles_of_a_locale_end_with_says_nothing_of_their_places() {
+    let english = |code: &str| format!("# Probe\n\n    {code} /* starts it */\n\nThen wait until it is done.");
+    let end = "Sie dürfen [weitergeben](https://example.com/licence), was Sie lesen, [fragen](https://example.com/forum), \
+        wenn Sie nicht weiterkommen, und [schreiben](https://example.com/list), wenn etwas [fehlt](https://example.com/bugs).";
+    let german = |code: &str| {
+        format!("# Messung\n\n    {code} /* beginnt sie */\n\nWarten Sie dann, bis sie fertig ist.\n\n{end}")
+    };
+    let text = format!(
+        "=== content/en/a.md\n{}\n=== content/en/b.md\n{}\n=== content/de/a.md\n{}\n=== content/de/b.md\n{}\n",
+        english("start one"),
+        english("begin two"),
+        german("start one"),
+        german("begin two"),
+    );
+    let site = site(&text);
+    assert!(!rules(&site).contains(&"article-misplaced"), "{:#?}", lines(&site));
+}
+
+#[test]
 fn a_fault_of_the_source_is_told_there_alone() {
     let english = "# Heading\n\nOpen <tenant> and see [this](gone.md).";
     let german = "# Titel\n\nÖffnen Sie <tenant>, siehe [dies](gone.md).";

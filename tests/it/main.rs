@@ -33,6 +33,7 @@ mod messages;
 mod names;
 mod output;
 mod pages;
+mod passages;
 mod planted;
 mod prose;
 mod reading;

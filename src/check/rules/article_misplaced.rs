@@ -14,7 +14,7 @@ rule! {
     ///
     /// Of the two that read the same the one is reported that has less in common with its article in other locales.
     /// Where another locale has the same text in both, too, nothing is reported. A text counts as well that shares
-    /// hardly a literal with its own article in other locales and nearly all with another article.
+    /// hardly a literal with its own article in other locales and nearly all with another article in these.
     ///
     /// ## Why
     /// Readers who look for one error are told about another.

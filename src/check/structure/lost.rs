@@ -1,8 +1,11 @@
 //! Passages that are nowhere in the translation.
 
+use std::collections::BTreeSet;
+
 use super::became::{self, Became};
 use super::{Change, ChangeKind, Gap, View};
 use crate::catalog::outline::Passage;
+use crate::check::context::occurrences;
 use crate::check::displaced::names;
 use crate::model::document::{Block, BlockKind};
 use crate::source::Span;
@@ -241,16 +244,22 @@ fn stands_in(view: &View<'_>, lost: &[&Passage], neighbours: &[&Passage]) -> Opt
     let known: String = neighbours.iter().map(|passage| view.original_text(passage) + " ").collect();
     let is_strong = |name: &&str| {
         let inner = name.chars().skip(1).any(|c| c.is_ascii_uppercase());
-        (inner || name.chars().any(|c| c.is_ascii_digit())) && !known.contains(name)
+        inner || name.chars().any(|c| c.is_ascii_digit())
     };
-    let mut strong = texts.iter().flat_map(|text| names(text)).filter(is_strong).peekable();
-    strong.peek()?;
+    let strong: BTreeSet<&str> = texts.iter().flat_map(|text| names(text)).filter(is_strong).collect();
+    let strong: Vec<&str> = strong.into_iter().collect();
+    let common: BTreeSet<usize> = occurrences(&known, &strong).into_iter().map(|(name, _)| name).collect();
+    let strong = strong.into_iter().enumerate().filter(|(number, _)| !common.contains(number));
+    let strong: Vec<&str> = strong.map(|(_, name)| name).collect();
+    if strong.is_empty() {
+        return None;
+    }
     let there: String = neighbours
         .iter()
         .filter_map(|passage| view.readings.block(view.article, passage.column))
         .map(|block| view.text(block) + " ")
         .collect();
-    Some(strong.any(|name| there.contains(name)))
+    Some(!occurrences(&there, &strong).is_empty())
 }
 
 /// Returns the cells and headings that are there without a word.
