@@ -8,8 +8,8 @@ mod torn;
 use std::collections::BTreeMap;
 
 use self::text::{
-    ends_passage, folded, has_clauses, has_odd_pairs, has_sentence_end, is_end, is_particle, is_sentence_sign, is_sign,
-    last_end, starts_amid, starts_with_grammar, width,
+    ends_passage, folded, has_clauses, has_odd_pairs, has_sentence_end, is_between_grammar, is_end, is_particle,
+    is_sentence_sign, is_sign, last_end, starts_amid, starts_with_grammar, width,
 };
 use super::context::GroupContext;
 use super::difference::is_invisible;
@@ -231,7 +231,7 @@ impl<'p, 'c> Beside<'p, 'c> {
         let is_new = |shows: fn(&str) -> bool| self.pair.is_new(shows);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
         // No text begins with a sign that ends another, or ends amid brackets.
-        if is_new(starts_amid) || self.is_torn {
+        if is_new(starts_amid) || is_new(is_between_grammar) || self.is_torn {
             return SURE;
         }
         let cuts = [is_new(has_odd_pairs), self.is_long].map(|holds| 2 * u32::from(holds));

@@ -44,6 +44,15 @@ pub fn starts_with_grammar(text: &str) -> bool {
     first.len() < text.len() && function_words::is_one(&folded(first))
 }
 
+/// Tells whether a phrase of several words begins and ends with one of grammar: "in Section 9, Introduction to".
+pub fn is_between_grammar(text: &str) -> bool {
+    const WORDS: usize = 4;
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    text.split_whitespace().nth(WORDS - 1).is_some()
+        && starts_with_grammar(text)
+        && function_words::is_one(&folded(last))
+}
+
 /// Tells whether a text is a title, which is one name: of a phrase translators may link the one word that matters.
 pub fn is_title(text: &str) -> bool {
     text.trim_start_matches(is_sign).starts_with(char::is_uppercase)

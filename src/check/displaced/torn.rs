@@ -14,16 +14,31 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
     is_new(is_torn) && !text.contains(was) || is_new(is_glued) || has_lost_ampersand(pair) || is_names_beside(pair)
 }
 
-/// Tells whether brackets open in a link and close behind it, or open before it and close in it.
+/// Brackets, and quotation marks of which one opens and another closes.
+const PAIRS: [[char; 2]; 6] = [['(', ')'], ['（', '）'], ['「', '」'], ['『', '』'], ['《', '》'], ['«', '»']];
+
+/// Quotation marks that open in one language and close in another.
+const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
+/// Tells whether brackets or quotation marks open in a link and close behind it, or open before it and close in it.
 fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
-    [['(', ')'], ['（', '）']].into_iter().any(|[open, close]| {
+    let count = |text: &str, sign: char| text.chars().filter(|c| *c == sign).count();
+    let is_pair_torn = |[open, close]: [char; 2]| {
         let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
         let closes = |text: &str| text.find(close).is_some_and(|at| !text[..at].contains(open));
-        (opens(text) || closes(text)) && {
+        count(text, open) != count(text, close) && (opens(text) || closes(text)) && {
             let [before, behind] = neighbours(prose, link);
             opens(text) && closes(&behind) || closes(text) && opens(&before)
         }
-    })
+    };
+    let is_odd = |text: &str| text.chars().filter(|c| QUOTES.contains(c)).count() % 2 == 1;
+    let are_quotes_torn = || {
+        is_odd(text) && {
+            let [before, behind] = neighbours(prose, link);
+            is_odd(&before) != is_odd(&behind)
+        }
+    };
+    PAIRS.into_iter().any(is_pair_torn) || are_quotes_torn()
 }
 
 /// Tells whether a link ends amid a word, or between two that no blank parts.
