@@ -3,6 +3,7 @@
 pub mod block;
 mod command;
 pub mod host;
+pub mod output;
 mod programs;
 pub mod shape;
 pub mod token;
@@ -33,9 +34,12 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
             let found = found(&text.text).into_iter().map(|(kind, range)| (kind, text.span(&range), &text.text[range]));
             let values = values(&text.text).map(|range| (LiteralKind::Name, text.span(&range), &text.text[range]));
             let words = set_off(runs, side).map(|run| (LiteralKind::Name, run.span, &*run.text));
-            for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, _)| taken.is_free(*span)) {
+            let is_free = |value: &str, span: Span| taken.is_free(span) || output::is_line(value);
+            for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, value)| is_free(value, *span))
+            {
                 let (segment, block) = (segment::at(&article.segments, span), runs[0].block);
-                literals.push(Literal { kind, value: value.into(), span, side, segment, block });
+                let value = if output::is_line(value) { output::normal(value).into() } else { value.into() };
+                literals.push(Literal { kind, value, span, side, segment, block });
             }
         }
     }
@@ -43,10 +47,11 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
     literals
 }
 
-/// Returns the literals in one block's text, in order: commands, and names outside of them.
+/// Returns the literals in one block's text: commands and lines of output, and names outside of them.
 fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
     let mut found: Vec<(LiteralKind, Range<usize>)> =
         command::commands(text).into_iter().map(|range| (LiteralKind::Command, range)).collect();
+    found.extend(output::lines(text).into_iter().map(|range| (LiteralKind::Name, range)));
     let commands = found.len();
     token::tokens(text, |range| {
         let is_inside =

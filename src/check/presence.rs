@@ -4,8 +4,10 @@
 //! a stranger of the same form, and at last in the whole article.
 
 pub mod bracketed;
+mod drive;
 mod holders;
 mod keys;
+pub mod letter;
 pub mod odd;
 mod originals;
 mod passage;
@@ -20,8 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::GroupContext;
 use super::difference::difference;
 use super::near::{Budget, Near};
-use super::plain::host;
 use super::plain::shape::{self, Demand};
+use super::plain::{host, output};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
@@ -154,7 +156,9 @@ fn cases<'g>(context: &GroupContext<'g>, article: usize, originals: &mut Origina
     // The order of kinds within a block stays; a path comes before the file at its end.
     expected.sort_by_key(|expected| {
         let literal = expected.literal;
-        (expected.block, KINDS.iter().position(|kind| *kind == literal.kind), Reverse(literal.value.len()))
+        let kind = KINDS.iter().position(|kind| *kind == literal.kind);
+        // All names of a line are lost with it.
+        (expected.block, kind.filter(|_| !output::is_line(&literal.value)), Reverse(literal.value.len()))
     });
     let mut budget = Budget::default();
     let blocks = expected.chunk_by(|a, b| a.block == b.block);

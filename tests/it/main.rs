@@ -52,4 +52,5 @@ mod site;
 mod standing;
 mod stats;
 mod structure;
+mod torn;
 mod wrecks;

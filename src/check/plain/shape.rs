@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::host::{is_host, is_sample};
-use super::words;
+use super::{output, words};
 use crate::check::language::English;
 use crate::model::literal::LiteralKind;
 
@@ -52,6 +52,9 @@ pub fn of(piece: &str) -> Option<Shape> {
     let first = *bytes.first()?;
     if bytes.len() < 3 || !piece.is_ascii() {
         return None;
+    }
+    if output::is_line(piece) {
+        return Some(Shape::name(Demand::Change));
     }
     match first {
         b'<' | b'{' => return Some(Shape::name(Demand::Whole)),
@@ -155,6 +158,10 @@ fn windows_path(piece: &str) -> Option<Shape> {
     let variable = piece.starts_with('%') || piece.starts_with('$');
     let parts = piece.split('\\').filter(|part| !part.is_empty()).count();
     let deep = parts >= 3 || parts == 2 && piece.len() > 8;
+    // `the C:\ drive` needs no sign in other languages.
+    if drive && piece.len() == 3 {
+        return Some(Shape::name(Demand::Form));
+    }
     if drive || registry || variable {
         return Some(Shape::name(Demand::Whole));
     }
@@ -247,7 +254,16 @@ fn dotted(piece: &str) -> Option<Shape> {
     let is_part = |part: &&str| part.len() >= 3 && part.starts_with(|c: char| c.is_ascii_uppercase());
     let capitals = parts.len() >= 3 || inner_capitals(piece) >= parts.len();
     let demand = if parts.len() >= 3 { Demand::Whole } else { Demand::Change };
-    (parts.iter().all(is_part) && capitals).then_some(Shape::name(demand))
+    if parts.iter().all(is_part) && capitals {
+        return Some(Shape::name(demand));
+    }
+    // Words in small letters with a full stop inside may be two sentences, but both of them are no translation.
+    let is_label = |part: &&str| {
+        part.len() >= 2
+            && part.starts_with(|c: char| c.is_ascii_lowercase())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    (piece.len() >= 7 && parts.iter().all(is_label)).then_some(Shape::name(Demand::Form))
 }
 
 /// Tells whether a name is one of an operation or of a type of a service: `Contoso.Storage/storageAccounts/read`.

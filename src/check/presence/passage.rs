@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::originals::Originals;
-use super::{Changed, KINDS};
+use super::{Changed, KINDS, drive};
 use crate::catalog::origin::Expected;
 use crate::catalog::target;
 use crate::check::context::{GroupContext, occurrences};
 use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
-use crate::check::plain::host;
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
+use crate::check::plain::{host, output};
 use crate::model::literal::{Literal, LiteralKind, Side};
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// A block and what is to be known of it.
 pub struct Passage<'c, 'g> {
@@ -26,7 +26,7 @@ pub struct Passage<'c, 'g> {
     have: Counts,
     /// How often it stands in the plain text of each block that the literals come from.
     need: BTreeMap<(SourceId, u32, Side), Counts>,
-    /// The text without what stands there by right, for names and for commands, which consist of names.
+    /// The text without what stands there by right, for names and for what consists of names.
     masked: Option<[String; 2]>,
 }
 
@@ -56,6 +56,10 @@ impl<'c, 'g> Passage<'c, 'g> {
     /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
     /// those that went with a longer literal.
     pub fn lack(&self, literal: &Literal, lost: usize) -> Option<bool> {
+        if output::is_line(&literal.value) {
+            let text = &self.text.as_ref()?.text;
+            return output::is_changed_in(text, &literal.value).then_some(false);
+        }
         let key = (literal.kind, literal.value.clone());
         let place = (literal.span.source, literal.block, literal.side);
         let need = self.need.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default().max(1);
@@ -83,8 +87,11 @@ impl<'c, 'g> Passage<'c, 'g> {
         originals: &mut Originals,
         budget: &mut Budget,
     ) -> Option<Changed> {
-        let masked = self.masked(expected.literal.kind)?;
         let value = &*expected.literal.value;
+        if let Some(torn) = self.torn_drive(value) {
+            return Some(torn);
+        }
+        let masked = self.masked(expected.literal)?;
         let is_command = expected.literal.kind == LiteralKind::Command;
         let near = nearest(masked, value, budget).or_else(|| without_a_word(masked, value).filter(|_| is_command))?;
         let actual = masked[near.range.clone()].to_owned();
@@ -97,6 +104,20 @@ impl<'c, 'g> Passage<'c, 'g> {
         is_change.then(|| self.claim(near)).flatten()
     }
 
+    /// Returns what became of a drive, whose sign is no letter of the text but one of Markdown's.
+    fn torn_drive(&self, value: &str) -> Option<Changed> {
+        if !drive::is_drive(value) {
+            return None;
+        }
+        let article = &self.context.group.articles[self.article];
+        let block = article.blocks[self.block? as usize].span;
+        let text = self.context.sources.slice(block);
+        let range = drive::torn(text, value)?;
+        let start = block.start as usize;
+        let span = Span::new(block.source, start + range.start..start + range.end);
+        Some(Changed { span, text: text[range].to_owned(), near: Near { range: 0..0, form: true, sure: false } })
+    }
+
     /// Returns what stands there that has the form of `expected`, and that its origin has nowhere.
     pub fn stranger(
         &mut self,
@@ -104,11 +125,11 @@ impl<'c, 'g> Passage<'c, 'g> {
         originals: &mut Originals,
         budget: &mut Budget,
     ) -> Option<Changed> {
-        if expected.literal.kind == LiteralKind::Command {
+        if expected.literal.kind == LiteralKind::Command || output::is_line(&expected.literal.value) {
             return None;
         }
         let context = self.context;
-        let masked = self.masked(expected.literal.kind)?;
+        let masked = self.masked(expected.literal)?;
         budget.spend(masked.len())?;
         let value = &*expected.literal.value;
         let is_unknown = |word: &str| !value.contains(word) && !originals.has(context, expected.literal, word);
@@ -128,7 +149,7 @@ impl<'c, 'g> Passage<'c, 'g> {
     }
 
     /// Returns the text without what stands there by right, and without what was found to be something else.
-    fn masked(&mut self, kind: LiteralKind) -> Option<&str> {
+    fn masked(&mut self, literal: &Literal) -> Option<&str> {
         let (context, article, block) = (self.context, self.article, self.block?);
         let text = &self.text.as_ref()?.text;
         let masked = self.masked.get_or_insert_with(|| {
@@ -137,7 +158,8 @@ impl<'c, 'g> Passage<'c, 'g> {
             let all: BTreeSet<&str> = KINDS.iter().flat_map(values).collect();
             [without(text, &all.into_iter().collect::<Vec<_>>()), without(text, &commands)]
         });
-        Some(&masked[usize::from(kind == LiteralKind::Command)])
+        let has_names = literal.kind == LiteralKind::Command || output::is_line(&literal.value);
+        Some(&masked[usize::from(has_names)])
     }
 }
 

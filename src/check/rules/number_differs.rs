@@ -7,6 +7,7 @@ use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
 use crate::check::numbers::{Number, held, numbers, versioned};
 use crate::check::passage::Passage;
+use crate::check::times::{self, Times};
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -82,7 +83,12 @@ impl<'c, 'g> Texts<'c, 'g> {
         let structure = self.context.structure(article);
         let is_gone = |block: u32| self.context.readings.column(article, block).is_some_and(|at| structure.is_gone(at));
         let blocks = blocks.map(|(block, _)| number(block)).filter(|&block| !is_gone(block));
-        blocks.flat_map(|block| self.block(article, block)).collect()
+        let mut findings: Vec<Finding> = Vec::new();
+        for block in blocks {
+            findings.extend(self.block(article, block));
+            findings.extend(self.time(article, block));
+        }
+        findings
     }
 
     fn block(&self, article: usize, block: u32) -> Vec<Finding> {
@@ -110,6 +116,7 @@ impl<'c, 'g> Texts<'c, 'g> {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
+        let absent = without_times(absent, &passage.text, &ours.text);
         let mut strangers = numbers(&ours.text);
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
@@ -145,6 +152,55 @@ impl<'c, 'g> Texts<'c, 'g> {
             }
         }
         findings
+    }
+
+    /// Returns the finding that one time of day stands in the place of another.
+    ///
+    /// Languages write times in many ways, and some leave out the minutes: only where all but one are the same, and the
+    /// other translations agree as well, is it known.
+    fn time(&self, article: usize, block: u32) -> Option<Finding> {
+        let text = |article: usize, block: u32, side: Side| Passage::of(&self.context.prose[article], block, side);
+        let (original, others) = self.of_times(article, block)?;
+        let ours = text(article, block, Side::Target);
+        let theirs = text(original.article, original.block, original.side);
+        let (here, wanted) = (Times::of(&ours.text), Times::of(&theirs.text));
+        let (actual, lost) = here.exchanged(&wanted).filter(|_| wanted.are_sure)?;
+        let others: Vec<Times> =
+            others.iter().map(|&(other, block)| Times::of(&text(other, block, Side::Target).text)).collect();
+        let agree = others.iter().filter(|times| times.are_same(&wanted)).count();
+        let evidence = match original.evidence {
+            // The one that is compared with is among the others.
+            Evidence::Majority { .. } if agree >= 3 && agree == others.len() => {
+                Evidence::Majority { agree, of: agree + 1 }
+            }
+            Evidence::Majority { .. } => return None,
+            _ if agree * 2 < others.len() => return None,
+            evidence => evidence,
+        };
+        let original = Original { evidence, ..original };
+        let there = (&theirs.text[lost.range.clone()], theirs.span(&lost.range));
+        self.changed(article, &original, there, (&ours.text[actual.range.clone()], ours.span(&actual.range)))
+    }
+
+    /// Returns a passage with times that a block translates, or which is another translation of it, and all others.
+    fn of_times(&self, article: usize, block: u32) -> Option<(Original, Vec<(usize, u32)>)> {
+        // Amharic counts the hours from sunrise.
+        if self.context.group.articles[article].locale.language() == "am" {
+            return None;
+        }
+        let has_times = |article: usize, block: u32, side: Side| {
+            let mut runs = self.context.prose[article].block(block).iter().filter(|run| run.side == side);
+            runs.any(|run| times::may_have(&run.text))
+        };
+        let at = || self.context.readings.column(article, block);
+        let others = || at().map(|at| self.peers(article, at).collect()).unwrap_or_default();
+        if let Some(original) = self.context.readings.original(article, block) {
+            return has_times(original.article, original.block, original.side).then(|| (original, others()));
+        }
+        let others: Vec<(usize, u32)> = others();
+        let &(article, block) = others.iter().find(|(other, block)| has_times(*other, *block, Side::Target))?;
+        let evidence = Evidence::Majority { agree: others.len(), of: others.len() + 1 };
+        Some((Original { article, block, side: Side::Target, evidence }, others))
     }
 
     /// Returns the finding that the number of a version has the comma of the language's own numbers.
@@ -281,6 +337,16 @@ impl<'c, 'g> Texts<'c, 'g> {
         let year = number.values[0].parse::<i64>().ok().filter(|year| (1900..2100).contains(year));
         year.is_some() && CALENDARS.iter().any(|(other, _)| *other == language)
     }
+}
+
+/// Leaves out what is a part of a time, where both texts have as many: `18.00` and `6:00` are compared as times.
+fn without_times<'n>(mut numbers: Vec<&'n Number>, theirs: &str, ours: &str) -> Vec<&'n Number> {
+    if !numbers.is_empty() && (times::may_have(theirs) || times::may_have(ours)) {
+        let (theirs, ours) = (Times::of(theirs), Times::of(ours));
+        let is_time = |number: &Number| theirs.all.iter().any(|time| time.range.contains(&number.range.start));
+        numbers.retain(|number| theirs.all.len() != ours.all.len() || !is_time(number));
+    }
+    numbers
 }
 
 /// What a block holds: each number by the values that it may have, and how often it stands there.

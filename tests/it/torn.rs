@@ -1,0 +1,120 @@
+//! What machines tear apart in plain text: paths of drives, lines of output, hosts, words with a letter of another
+//! script, times.
+
+use crate::site::{lines, pointed_at, site};
+
+/// Checks an article in English and one translation, of which `expected` is said, at the words beside each rule.
+fn check(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
+    let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
+    let site = site(&text);
+    let found: Vec<(&str, &str)> =
+        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
+}
+
+/// Checks translations without an English article; of one of them `expected` is said.
+fn among(translations: &[(&str, &str)], expected: &[(&str, &str)]) {
+    let files = translations.iter().map(|(tag, text)| format!("=== content/{tag}/a.md\n# X\n\n{text}\n"));
+    let site = site(&files.collect::<String>());
+    let found: Vec<(&str, &str)> =
+        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+    assert_eq!(found, expected, "{:#?}", lines(&site));
+}
+
+#[test]
+fn the_sign_of_a_drive_stays_behind_its_letter() {
+    let prompt = r"In the shell (PS D:\) type the line below to stop the job:";
+    check(prompt, "de", r"Geben Sie in der Shell (PS D:\) die folgende Zeile ein, um den Auftrag zu beenden:", &[]);
+    check(prompt, "cs", r"V prostředí (PS D:\\) zadejte následující řádek a zastavte úlohu:", &[]);
+    let torn = r"V prostředí (PS D: zadejte následující řádek a zastavte \) úlohu:";
+    check(prompt, "cs", torn, &[("name-differs", " zadejte následující řádek a zastavte ")]);
+    check(prompt, "th", r"ใน shell (PS D: \) ให้พิมพ์บรรทัดด้านล่างเพื่อหยุดงาน:", &[("name-differs", " ")]);
+    check(
+        prompt,
+        "ja",
+        r"シェル（PS D：次の行を入力して \) ジョブを停止します。",
+        &[("name-differs", "：次の行を入力して ")],
+    );
+    // A drive is named without it, too.
+    check(r"Free some space on the D:\ drive.", "nl", "Maak ruimte vrij op station D:.", &[]);
+    check(r"Free some space on D:\.", "pl", "Zwolnij miejsce na dysku D.", &[]);
+}
+
+#[test]
+fn lines_of_output_are_the_same_everywhere() {
+    let english = "The shell says:\n\n*Send-Report: the server did not answer.*<br>\n*+ CategoryInfo          : OpenError: (:) [Send-Report], SocketException*<br>\n*+ FullyQualifiedErrorId : NoAnswer,Contoso.Reports.SendReport*";
+    let german = |category: &str, id: &str| {
+        format!(
+            "Die Shell meldet:\n\n*Send-Report: Der Server hat nicht geantwortet.*<br>\n*+ {category}*<br>\n*+ {id}*"
+        )
+    };
+    let category = "CategoryInfo : OpenError: (:) [Send-Report], SocketException";
+    let id = "FullyQualifiedErrorId: NoAnswer,Contoso.Reports.SendReport";
+    check(english, "de", &german(category, id), &[]);
+    let wide = category.replace(':', "：").replace(", ", "，");
+    check(english, "ja", &german(&wide, id), &[("name-differs", "： OpenError： (：) [Send-Report]，")]);
+    let wide = id.replace(':', "：").replace(',', "，");
+    check(english, "zh", &german(category, &wide), &[("name-differs", "： NoAnswer，")]);
+    let translated = "CategoryInfo: Fehler beim Öffnen: (:) [Send-Report], SocketException";
+    check(english, "de", &german(translated, id), &[("name-differs", ": Fehler beim Öffnen")]);
+}
+
+#[test]
+fn words_with_a_full_stop_inside_are_not_parted() {
+    let english = "Put it into settings.profile.cache or type sample.contoso behind it.";
+    check(english, "de", "Setzen Sie es in settings.profile.cache oder geben Sie sample.contoso dahinter ein.", &[]);
+    check(
+        english,
+        "vi",
+        "Đặt nó vào settings. profile. cache hoặc nhập sample.contoso phía sau.",
+        &[("name-differs", " profile. ")],
+    );
+    // Two sentences without a blank are translated.
+    check("Close the window.then open it.", "fr", "Fermez la fenêtre. Puis ouvrez-la.", &[]);
+    check("It starts at 9 a.m. and ends at 5 p.m. sharp.", "es", "Empieza a las 9 a. m. y termina a las 5 p. m.", &[]);
+}
+
+#[test]
+fn a_letter_of_another_script_inside_a_word_is_found() {
+    let english = "Choose **Forêt** to see what the crêperie sells.";
+    check(english, "zh", "选择 **Forêt** 以查看crêperie出售的商品。", &[]);
+    check(english, "zh", "选择 **Forêt** 以查看crê以erie出售的商品。", &[]);
+    check(english, "zh", "选择 **Forêt** 以查看cr以perie出售的商品。", &[("name-differs", "cr以perie")]);
+    check(english, "ja", "**For를t** を選択して crêperie の商品を表示します。", &[("name-differs", "For를t")]);
+    check("Open Word and Excel.", "zh", "打开Word和Excel。", &[]);
+    let french = [
+        ("de", "Il faut que vous fermiez la fenêtre de votre boîte."),
+        ("ko", "Il faut que vous fermiez la fenêtre de votre boîte."),
+        ("ru", "Il faut que vous fermiez la fenêtre de votre boîte."),
+        ("zh", "Il faut que vous fermiez la fenêtre de votre bo以te."),
+    ];
+    among(&french, &[("name-differs", "bo以te")]);
+}
+
+#[test]
+fn a_time_of_day_is_the_same_in_every_language() {
+    let english = "The service is down from 9:00 AM to 6:30 PM on Sunday.";
+    for (tag, right, wrong) in [
+        ("de", "Der Dienst ist am Sonntag von 9:00 bis 18:30 Uhr nicht verfügbar.", "18:30"),
+        ("sl", "Storitev v nedeljo ni na voljo med 9.00 in 18.30.", "18.30"),
+        ("ko", "일요일 오전 9:00~오후 6:30에는 서비스를 사용할 수 없습니다.", "6:30"),
+        ("ja", "日曜日の午前９：００から午後６：３０までサービスは停止します。", "６：３０"),
+    ] {
+        check(english, tag, right, &[]);
+        let other = wrong.replace('8', "7").replace('6', "5").replace('６', "５");
+        check(english, tag, &right.replace(wrong, &other), &[("number-differs", &other)]);
+    }
+    check(english, "fr", "Le service est arrêté de 9 h à 18 h 30 le dimanche.", &[]);
+    check(english, "fi", "Palvelu ei ole käytössä sunnuntaina klo 9–18.30.", &[]);
+    check(english, "cs", "V neděli od 10:00 do 19:30 SEČ je služba mimo provoz.", &[]);
+    let among_times = |last: &'static str| {
+        [
+            ("de", "Der Dienst ist von 9:00 bis 18:00 Uhr nicht verfügbar."),
+            ("ko", "오전 9:00~오후 6:00에는 서비스를 사용할 수 없습니다."),
+            ("id", "Layanan tidak tersedia pukul 9.00–18.00."),
+            ("sl", last),
+        ]
+    };
+    among(&among_times("Storitev ni na voljo med 9.00 in 18.00."), &[]);
+    among(&among_times("Storitev ni na voljo med 9.00 in 17.00."), &[("number-differs", "17.00")]);
+}
