@@ -6,6 +6,7 @@ pub mod host;
 pub mod output;
 mod programs;
 pub mod shape;
+pub mod stranger;
 pub mod token;
 mod words;
 
@@ -52,6 +53,7 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
     let mut found: Vec<(LiteralKind, Range<usize>)> =
         command::commands(text).into_iter().map(|range| (LiteralKind::Command, range)).collect();
     found.extend(output::lines(text).into_iter().map(|range| (LiteralKind::Name, range)));
+    found.extend(calls(text).map(|range| (LiteralKind::Name, range)));
     let commands = found.len();
     token::tokens(text, |range| {
         let is_inside =
@@ -63,6 +65,16 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
         }
     });
     found
+}
+
+/// Returns the functions in a text: `malloc()`.
+fn calls(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("()").filter_map(|(at, brackets)| {
+        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
+        let start = at - text.as_bytes()[..at].iter().rev().take_while(|byte| is_inside(byte)).count();
+        let range = start..at + brackets.len();
+        (shape::is_call(&text[range.clone()]) && shape::begins_word(text, &range)).then_some(range)
+    })
 }
 
 /// Returns the words that a name is given as its value: `TrustLevel = "High"`.

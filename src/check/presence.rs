@@ -197,12 +197,17 @@ fn in_block<'g>(
         };
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
+        } else if !is_there {
+            // No word has a blank inside, or letters of another script.
+            case.became = passage.became(&case.expected, Demand::Form, originals, budget);
+            let is_torn = case.became.as_ref().is_some_and(|changed| !is_other_word(&changed.text, value));
+            cases.extend(is_torn.then_some(case));
         }
     }
     // What may be any word is like many others.
     let is_known =
         |case: &&mut Case<'_>| case.demand != Demand::Shared || shape::of(&case.expected.literal.value).is_some();
-    for case in cases.iter_mut().filter(is_known) {
+    for case in cases.iter_mut().filter(|case| case.became.is_none()).filter(is_known) {
         case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
@@ -210,6 +215,13 @@ fn in_block<'g>(
     }
     cases.retain(|case| case.demand != Demand::Shared || case.is_damaged_if_acronym(context));
     cases
+}
+
+/// Tells whether a text is a word of a language that has the letters of a name: in small ones, or with accents.
+fn is_other_word(text: &str, name: &str) -> bool {
+    let is_accented = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic();
+    let is_small = |text: &str| text.bytes().any(|byte| byte.is_ascii_lowercase());
+    text.contains(is_accented) || is_small(text) && !is_small(name)
 }
 
 /// Returns how much may be asked of a translation for `value`.

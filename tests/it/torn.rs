@@ -118,3 +118,57 @@ fn a_time_of_day_is_the_same_in_every_language() {
     among(&among_times("Storitev ni na voljo med 9.00 in 18.00."), &[]);
     among(&among_times("Storitev ni na voljo med 9.00 in 17.00."), &[("number-differs", "17.00")]);
 }
+
+#[test]
+fn functions_are_known_by_their_parentheses() {
+    let english = "Then **reopen**() is called, which needs more time than reset().";
+    check(english, "de", "Danach wird **reopen**() aufgerufen, das mehr Zeit benötigt als reset().", &[]);
+    check(english, "de", "Danach wird die Funktion reopen aufgerufen, die mehr Zeit benötigt als reset ().", &[]);
+    check(english, "ja", "次に **reopen**（）が呼び出されます。これには reset() より時間がかかります。", &[]);
+    check(english, "ar", "ثم تُستدعى ‎**reopen**()، وهي تحتاج إلى وقت أطول.", &[]);
+    check(
+        english,
+        "fr",
+        "Ensuite, **reopn**() est appelée, ce qui prend plus de temps que reset().",
+        &[("name-differs", "reopn**()")],
+    );
+    check(english, "th", "จากนั้น **preopen**() ถูกเรียก ซึ่งใช้เวลานานกว่า reset()", &[("name-differs", "p")]);
+}
+
+#[test]
+fn abbreviations_have_no_blanks_inside() {
+    let english = "The call ends with EBUSYX, or **stopped** if it is OBSOLETE.";
+    check(english, "de", "Der Aufruf endet mit EBUSYX oder **angehalten**, wenn er OBSOLET ist.", &[]);
+    check(english, "fr", "L'appel se termine par EBUSYX ou **arrêté** s'il est obsolète.", &[]);
+    check(english, "de", "Der Aufruf endet mit EBU SYX oder **angehalten**.", &[("name-differs", " ")]);
+    check(english, "ru", "Вызов завершается с ЕBUSYХ или **stopped**.", &[("name-differs", "ЕBUSYХ")]);
+}
+
+#[test]
+fn a_file_keeps_its_name_and_its_extension() {
+    let english = "The file proxy.conf is read.\n\nThen proxy.conf is written again.";
+    check(english, "de", "Die Datei proxy.conf wird gelesen.\n\nDann wird proxy.conf neu geschrieben.", &[]);
+    check(english, "de", "Die Datei proxy.conf wird gelesen.\n\nDann wird sie neu geschrieben.", &[]);
+    for (wreck, part) in
+        [("stellvertreter.conf", "stellvertreter"), ("proxy.konf", "k"), ("заместитель.conf", "заместитель")]
+    {
+        let text = format!("Die Datei proxy.conf wird gelesen.\n\nDann wird {wreck} neu geschrieben.");
+        check(english, "de", &text, &[("name-differs", part)]);
+    }
+    check("Open proxy.conf and host.conf.", "de", "Öffnen Sie host.conf und proxy.conf.", &[]);
+}
+
+#[test]
+fn numbers_and_names_keep_their_parts() {
+    let english = "The value 0x1f4 goes to /shared/reports/daily and its job_owner.";
+    check(english, "cs", "Hodnota 0x1F4 patří do /shared/reports/daily a jeho job_owner.", &[]);
+    check(english, "cs", "Hodnota 0x14f patří do /shared/reports/daily a jeho job_owner.", &[("name-differs", "4f")]);
+    check(
+        english,
+        "pt",
+        "O valor 0x1f4 vai para /shared/relatórios/daily e para o job_owner.",
+        &[("name-differs", "latório")],
+    );
+    check(english, "nl", "De waarde 0x1f4 gaat naar /shared/reports/daily en de job owner.", &[("name-differs", " ")]);
+    check("See /de-de/reports/daily or and/or else.", "nl", "Zie /nl-nl/reports/daily of een ander.", &[]);
+}

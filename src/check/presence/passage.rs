@@ -12,7 +12,7 @@ use crate::check::near::{Budget, Near, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
-use crate::check::plain::{host, output};
+use crate::check::plain::{host, output, stranger};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::{SourceId, Span};
 
@@ -96,7 +96,7 @@ impl<'c, 'g> Passage<'c, 'g> {
         let near = nearest(masked, value, budget).or_else(|| without_a_word(masked, value).filter(|_| is_command))?;
         let actual = masked[near.range.clone()].to_owned();
         // What is a part of a longer name is that name's.
-        if !near.form && shape::goes_on_before(masked, near.range.start) {
+        if !near.form && stranger::goes_on_before(masked, near.range.start) {
             return None;
         }
         let is_change =
@@ -133,7 +133,7 @@ impl<'c, 'g> Passage<'c, 'g> {
         budget.spend(masked.len())?;
         let value = &*expected.literal.value;
         let is_unknown = |word: &str| !value.contains(word) && !originals.has(context, expected.literal, word);
-        let range = shape::stranger(masked, value, is_unknown)?;
+        let range = stranger::find(masked, value, is_unknown)?;
         if !is_change(&masked[range.clone()], false, expected, Demand::Change) {
             return None;
         }
@@ -179,7 +179,14 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     let (kind, value) = (expected.literal.kind, &*expected.literal.value);
     let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
     let is_command = kind == LiteralKind::Command;
+    // A function is known without its parentheses, too.
+    let is_outside = |c: char| matches!(c, '(' | ')' | '（' | '）') || c.is_whitespace();
+    let is_called = || {
+        let is_call = form || actual.ends_with([')', '）']) && actual.contains(['(', '（']);
+        shape::is_call(value) && (!is_call || value.strip_suffix("()") == Some(actual.trim_end_matches(is_outside)))
+    };
     let is_allowed = is_command && is_same_but_samples(actual, value)
+        || is_called()
         || kind == LiteralKind::Product && shape::is_inflected(actual, value)
         || any_case && actual.eq_ignore_ascii_case(value)
         // What may be no parameter is one only where a hyphen was left of it.
