@@ -200,8 +200,9 @@ fn in_block<'g>(
         } else if !is_there {
             // No word has a blank inside, or letters of another script.
             case.became = passage.became(&case.expected, Demand::Form, originals, budget);
-            let is_torn = case.became.as_ref().is_some_and(|changed| !is_other_word(&changed.text, value));
-            cases.extend(is_torn.then_some(case));
+            case.became = case.became.filter(|changed| !is_other_word(&changed.text, value));
+            case.became = case.became.or_else(|| passage.slipped(&case.expected, originals, budget));
+            cases.extend(case.became.is_some().then_some(case));
         }
     }
     // What may be any word is like many others.

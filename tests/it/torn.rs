@@ -132,7 +132,7 @@ fn functions_are_known_by_their_parentheses() {
         "Ensuite, **reopn**() est appelée, ce qui prend plus de temps que reset().",
         &[("name-differs", "reopn**()")],
     );
-    check(english, "th", "จากนั้น **preopen**() ถูกเรียก ซึ่งใช้เวลานานกว่า reset()", &[("name-differs", "p")]);
+    check(english, "th", "จากนั้น **preopen**() ถูกเรียก ซึ่งใช้เวลานานกว่า reset()", &[("name-differs", "preopen**()")]);
 }
 
 #[test]
@@ -171,4 +171,41 @@ fn numbers_and_names_keep_their_parts() {
     );
     check(english, "nl", "De waarde 0x1f4 gaat naar /shared/reports/daily en de job owner.", &[("name-differs", " ")]);
     check("See /de-de/reports/daily or and/or else.", "nl", "Zie /nl-nl/reports/daily of een ander.", &[]);
+}
+
+#[test]
+fn abbreviations_without_vowels_have_no_other_letters() {
+    let english = "Open the port for DHCP and for SMTP first.";
+    check(english, "pl", "Najpierw otwórz port dla DHCP i dla SMTP.", &[]);
+    check(english, "pl", "Najpierw otwórz port dla DHCP i dla SMPT.", &[("name-differs", "PT")]);
+    check(english, "ko", "먼저 DHC 및 SMTP용 포트를 엽니다.", &[("name-differs", "DHC")]);
+    check(english, "es", "Abra primero el puerto para el protocolo de correo.", &[]);
+    check("Open HTTP or HTTPS.", "de", "Öffnen Sie HTTPS.", &[]);
+    check("Follow the GDPR here.", "fr", "Respectez ici le RGPD.", &[]);
+}
+
+#[test]
+fn versions_have_no_blanks_inside() {
+    let english = "Turn off TLS 1.0 and TLS 1.1. Without TLS 1.0 it takes Windows 8.1.";
+    let german = "Deaktivieren Sie TLS 1.0 und TLS 1.1. Ohne TLS 1.0 braucht es Windows 8.1.";
+    check(english, "de", german, &[]);
+    for (right, wrong) in [("TLS 1.0 b", "1. 0"), ("TLS 1.0 u", "1,0"), ("Windows 8.1", "8. 1"), ("TLS 1.1", "1 . 1")] {
+        let wreck = right.replace(&wrong.replace(' ', "").replace(',', "."), wrong);
+        check(english, "de", &german.replace(right, &wreck), &[("number-differs", wrong)]);
+    }
+    check("It needs Windows 8.1 now.", "cs", "Vyžaduje Windows 8. 1 GB je málo.", &[("number-differs", "8. 1")]);
+    check("It needs Windows 8. 1 GB is not enough.", "cs", "Vyžaduje Windows 8. 1 GB je málo.", &[]);
+}
+
+#[test]
+fn what_is_missing_is_missing_in_its_line() {
+    let english = "First the report_owner:<br>\nthen the report_reader,<br>\nand at last nobody.";
+    let german = "Zuerst der report_owner:<br>\ndann der Leser,<br>\nund schließlich niemand.";
+    check(english, "de", german, &[("name-differs", "dann der Leser,<br>")]);
+    check(
+        english,
+        "de",
+        "Zuerst der report_owner: dann der Leser, und niemand.",
+        &[("name-differs", "Zuerst der report_owner: dann der Leser, und niemand.")],
+    );
 }

@@ -140,6 +140,30 @@ impl<'c, 'g> Passage<'c, 'g> {
         self.claim(Near { range, form: false, sure: false })
     }
 
+    /// Returns the abbreviation that stands there in place of `expected`, by a slip of one letter. What has vowels may be
+    /// a word in capitals, which other languages spell otherwise.
+    pub fn slipped(
+        &mut self,
+        expected: &Expected<'g>,
+        originals: &mut Originals,
+        budget: &mut Budget,
+    ) -> Option<Changed> {
+        let value = &*expected.literal.value;
+        if !shape::is_acronym(value) || value.contains(['A', 'E', 'I', 'O', 'U', 'Y']) {
+            return None;
+        }
+        let context = self.context;
+        let masked = self.masked(expected.literal)?;
+        budget.spend(masked.len())?;
+        let words = masked.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+        let is_capital = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let mut slips = words.filter(is_capital).filter(|word| host::is_slip_of(word, value));
+        let word = slips.find(|word| !originals.has(context, expected.literal, word))?;
+        let start = word.as_ptr() as usize - masked.as_ptr() as usize;
+        let range = start..start + word.len();
+        shape::stands_alone(masked, &range).then(|| self.claim(Near { range, form: false, sure: true })).flatten()
+    }
+
     fn claim(&mut self, near: Near) -> Option<Changed> {
         for masked in self.masked.iter_mut().flatten() {
             mask(masked, near.range.clone());

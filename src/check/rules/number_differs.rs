@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
@@ -111,19 +111,26 @@ impl<'c, 'g> Texts<'c, 'g> {
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
         let version = |number: &'_ Number| Some((versioned(&passage.text, &number.range)?, number.range.clone()));
-        let versions: Vec<_> = wanted.iter().filter_map(version).collect();
+        let mut versions: Vec<_> = wanted.iter().filter_map(version).collect();
+        let mut seen = BTreeSet::new();
+        versions.retain(|(name, range)| seen.insert((*name, &passage.text[range.clone()])));
         if absent.is_empty() && versions.is_empty() {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
-        let absent = without_times(absent, &passage.text, &ours.text);
+        let mut absent = without_times(absent, &passage.text, &ours.text);
         let mut strangers = numbers(&ours.text);
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
         for (name, range) in versions {
             let (number, there) = (&passage.text[range.clone()], passage.span(&range));
-            findings.extend(self.localised(article, &original, name, (number, there), &ours));
+            let of = times_written(&passage.text, name, number);
+            let found = self.localised(article, &original, (name, of), (number, there), &ours);
+            if found.is_some() {
+                absent.retain(|lost| passage.text[lost.range.clone()] != *number);
+            }
+            findings.extend(found);
         }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
@@ -203,23 +210,22 @@ impl<'c, 'g> Texts<'c, 'g> {
         Some((Original { article, block, side: Side::Target, evidence }, others))
     }
 
-    /// Returns the finding that the number of a version has the comma of the language's own numbers.
+    /// Returns the finding that the number of a version, which stands so often in the origin, has the comma of the
+    /// language's own numbers or a blank inside.
     fn localised(
         &self,
         article: usize,
         original: &Original,
-        name: &str,
+        (name, of): (&str, usize),
         (number, there): (&str, Option<Span>),
         ours: &Passage<'_, '_>,
     ) -> Option<Finding> {
-        let find = |number: &str| {
-            [' ', '\u{a0}'].into_iter().find_map(|blank| {
-                let written = format!("{name}{blank}{number}");
-                let end = ours.text.find(&written)? + written.len();
-                (!ours.text[end..].starts_with(|c: char| c.is_ascii_digit())).then(|| end - number.len()..end)
-            })
-        };
-        let range = find(number).is_none().then(|| find(&number.replace('.', ",")))??;
+        // A blank inside was put there by a machine.
+        if times_written(&ours.text, name, number) >= of {
+            return None;
+        }
+        let wrecks = [",", ". ", " . ", " ."].map(|mark| number.replace('.', mark));
+        let range = wrecks.iter().find_map(|wreck| written(&ours.text, name, wreck).next())?;
         let place = ours.span(&range);
         self.changed(article, original, (number, there), (&ours.text[range], place))
     }
@@ -337,6 +343,22 @@ impl<'c, 'g> Texts<'c, 'g> {
         let year = number.values[0].parse::<i64>().ok().filter(|year| (1900..2100).contains(year));
         year.is_some() && CALENDARS.iter().any(|(other, _)| *other == language)
     }
+}
+
+/// Returns where a text has the number of a version behind the name of what it is a version of.
+fn written<'t>(text: &'t str, name: &str, number: &'t str) -> impl Iterator<Item = Range<usize>> {
+    let found = [' ', '\u{a0}'].into_iter().flat_map(move |blank| {
+        let whole = format!("{name}{blank}{number}");
+        let ends: Vec<usize> = text.match_indices(&whole).map(|(at, found)| at + found.len()).collect();
+        ends
+    });
+    let is_whole = |end: &usize| !text[*end..].starts_with(|c: char| c.is_ascii_digit());
+    found.filter(move |end| is_whole(end)).map(|end| end - number.len()..end)
+}
+
+/// Returns how often a text has it.
+fn times_written(text: &str, name: &str, number: &str) -> usize {
+    written(text, name, number).count()
 }
 
 /// Leaves out what is a part of a time, where both texts have as many: `18.00` and `6:00` are compared as times.
