@@ -245,7 +245,7 @@ fn fold(c: char) -> char {
 }
 
 /// Returns a text in which what differs in form alone is the same.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| fold(c).to_ascii_lowercase()).collect()
 }
 

@@ -12,6 +12,8 @@ mod words;
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::catalog::group::Group;
 use crate::check::language::English;
 use crate::markdown::prose::{Prose, Run, RunKind};
@@ -69,10 +71,10 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
 
 /// Returns the functions in a text: `malloc()`.
 fn calls(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices("()").filter_map(|(at, brackets)| {
+    memmem::find_iter(text.as_bytes(), "()").filter_map(|at| {
         let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
         let start = at - text.as_bytes()[..at].iter().rev().take_while(|byte| is_inside(byte)).count();
-        let range = start..at + brackets.len();
+        let range = start..at + "()".len();
         (shape::is_call(&text[range.clone()]) && shape::begins_word(text, &range)).then_some(range)
     })
 }

@@ -199,9 +199,11 @@ fn in_block<'g>(
             cases.push(case);
         } else if !is_there {
             // No word has a blank inside, or letters of another script.
-            case.became = passage.became(&case.expected, Demand::Form, originals, budget);
-            case.became = case.became.filter(|changed| !is_other_word(&changed.text, value));
-            case.became = case.became.or_else(|| passage.slipped(&case.expected, originals, budget));
+            let torn = passage.may_have_form(value).then(|| {
+                let became = passage.became(&case.expected, Demand::Form, originals, budget);
+                became.filter(|changed| !is_other_word(&changed.text, value))
+            });
+            case.became = torn.flatten().or_else(|| passage.slipped(&case.expected, originals, budget));
             cases.extend(case.became.is_some().then_some(case));
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::shape;
 
 /// What begins the lines of an error in PowerShell, and whether a category with its target follows.
@@ -14,7 +16,7 @@ const LONGEST: usize = 240;
 pub fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     for (key, has_target) in KEYS {
-        for (start, _) in text.match_indices(key) {
+        for start in memmem::find_iter(text.as_bytes(), key) {
             let behind = start + key.len();
             if let Some(length) = value(&text[behind..], has_target)
                 && shape::begins_word(text, &(start..behind))

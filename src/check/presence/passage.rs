@@ -8,7 +8,7 @@ use super::{Changed, KINDS, drive};
 use crate::catalog::origin::Expected;
 use crate::catalog::target;
 use crate::check::context::{GroupContext, occurrences};
-use crate::check::near::{Budget, Near, nearest};
+use crate::check::near::{Budget, Near, folded, nearest};
 use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
@@ -28,6 +28,8 @@ pub struct Passage<'c, 'g> {
     need: BTreeMap<(SourceId, u32, Side), Counts>,
     /// The text without what stands there by right, for names and for what consists of names.
     masked: Option<[String; 2]>,
+    /// The text in which what differs in form alone is the same.
+    folded: Option<String>,
 }
 
 /// How often literals stand in a text.
@@ -50,7 +52,7 @@ impl<'c, 'g> Passage<'c, 'g> {
             (place, counts(&BlockText::plain(runs, place.2).text, &literals))
         });
         let need = need.collect();
-        Self { context, article, block, text, have, need, masked: None }
+        Self { context, article, block, text, have, need, masked: None, folded: None }
     }
 
     /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
@@ -138,6 +140,12 @@ impl<'c, 'g> Passage<'c, 'g> {
             return None;
         }
         self.claim(Near { range, form: false, sure: false })
+    }
+
+    /// Tells whether the passage may have a name in another form: with blanks inside, in letters that look alike.
+    pub fn may_have_form(&mut self, name: &str) -> bool {
+        let Some(text) = &self.text else { return false };
+        self.folded.get_or_insert_with(|| folded(&text.text)).contains(&folded(name))
     }
 
     /// Returns the abbreviation that stands there in place of `expected`, by a slip of one letter. What has vowels may be
