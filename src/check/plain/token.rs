@@ -75,7 +75,12 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
         if range.start + at < end {
             continue;
         }
-        match (is_separator(byte), start) {
+        // Paths in a row: `/usr/local/bin:/usr/bin`.
+        let is_row = byte == b':'
+            && start.is_some_and(|from| spelt[from..].starts_with('/'))
+            && spelt[at + 1..].starts_with('/')
+            && !spelt[at + 1..].starts_with("//");
+        match (is_separator(byte) || is_row, start) {
             (false, None) => start = Some(at),
             (true, Some(from)) => {
                 end = piece(text, range.start + from..range.start + at, take);
