@@ -162,6 +162,8 @@ impl<'a> Reader<'_, 'a> {
             Event::Code(value) => self.run(RunKind::Code, value, range),
             Event::Parameter { name, description } => self.run(RunKind::Code, name + description, range),
             Event::SoftBreak | Event::HardBreak => self.run(RunKind::Break, " ".into(), range),
+            // A block of HTML has its text between its tags.
+            Event::Html(text) if !text.starts_with('<') => self.run(RunKind::Text, text, range),
             Event::Html(tag) => self.run(RunKind::Html, tag, range),
             // The block of an item starts behind its box.
             Event::Task(_) => self.mark(None, range.end + 1, range),

@@ -209,3 +209,25 @@ fn what_is_missing_is_missing_in_its_line() {
         &[("name-differs", "Zuerst der report_owner: dann der Leser, und niemand.")],
     );
 }
+
+#[test]
+fn the_text_of_html_is_compared_too() {
+    let english = "<table>\n<tr>\n<td style=\"width: 40px\">Set report_owner to 10.20.30.40</td>\n<td>Wait 45 minutes</td>\n</tr>\n</table>";
+    let german = "<table>\n<tr>\n<td style=\"width: 60px\">Setzen Sie report_owner auf 10.20.30.40</td>\n<td>Warten Sie 45 Minuten</td>\n</tr>\n</table>";
+    let found = |text: &str| {
+        let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/de/a.md\n# X\n\n{text}\n");
+        let site = site(&text);
+        let told = site.findings.iter().filter(|finding| finding.rule.id.ends_with("-differs"));
+        told.map(|finding| (finding.rule.id, pointed_at(&site, finding).to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(found(german), []);
+    assert_eq!(found(&german.replace("_owner", "_inhaber")), [("name-differs", "inhab".to_owned())]);
+    assert_eq!(found(&german.replace("45", "54")), [("number-differs", "54".to_owned())]);
+}
+
+#[test]
+fn paths_in_a_row_are_paths() {
+    let english = "The list is /usr/local/bin:/usr/bin by default.";
+    check(english, "de", "Die Liste ist standardmäßig /usr/local/bin:/usr/bin.", &[]);
+    check(english, "de", "Die Liste ist standardmäßig /usr/lokal/bin:/usr/bin.", &[("name-differs", "k")]);
+}

@@ -78,7 +78,8 @@ impl<'c, 'g> Texts<'c, 'g> {
 
     fn article(&self, article: usize) -> Vec<Finding> {
         let blocks = &self.context.group.articles[article].blocks;
-        let is_text = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell);
+        let is_text =
+            |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell | BlockKind::Html);
         let blocks = blocks.iter().enumerate().filter(|(_, block)| is_text(block.kind));
         let structure = self.context.structure(article);
         let is_gone = |block: u32| self.context.readings.column(article, block).is_some_and(|at| structure.is_gone(at));
