@@ -199,7 +199,7 @@ fn in_block<'g>(
             cases.push(case);
         } else if !is_there {
             // No word has a blank inside, or letters of another script.
-            let torn = passage.may_have_form(value).then(|| {
+            let torn = passage.may_have_form(value, budget).then(|| {
                 let became = passage.became(&case.expected, Demand::Form, originals, budget);
                 became.filter(|changed| !is_other_word(&changed.text, value))
             });

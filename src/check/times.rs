@@ -26,16 +26,20 @@ pub fn may_have(text: &str) -> bool {
     signs.into_iter().any(|(at, sign)| text[at + sign.len()..].starts_with(|c| digit(c).is_some()))
 }
 
+/// A text with more of them is a table of numbers.
+const MOST: usize = 64;
+
 const HALF_DAY: u32 = 12 * 60;
 
 impl Times {
     /// Returns the times in `text`: those with colons, or if it has none, those with full stops.
     pub fn of(text: &str) -> Self {
-        let with_colons = times(text, |mark| matches!(mark, ':' | '：'));
+        let few = |times: Vec<Time>| if times.len() <= MOST { times } else { Vec::new() };
+        let with_colons = few(times(text, |mark| matches!(mark, ':' | '：')));
         if !with_colons.is_empty() {
             return Self { all: with_colons, are_sure: true };
         }
-        Self { all: times(text, |mark| mark == '.'), are_sure: false }
+        Self { all: few(times(text, |mark| mark == '.')), are_sure: false }
     }
 
     /// Tells whether two passages have the same times, in whatever order.

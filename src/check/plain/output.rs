@@ -12,11 +12,14 @@ const KEYS: [(&str, bool); 2] = [("CategoryInfo", true), ("FullyQualifiedErrorId
 /// So long is no line.
 const LONGEST: usize = 240;
 
+/// No text has more of them.
+const MOST: usize = 64;
+
 /// Returns the lines in `text`: `CategoryInfo : NotSpecified: (:) [Write-Error], WriteErrorException`.
 pub fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     for (key, has_target) in KEYS {
-        for start in memmem::find_iter(text.as_bytes(), key) {
+        for start in memmem::find_iter(text.as_bytes(), key).take(MOST) {
             let behind = start + key.len();
             if let Some(length) = value(&text[behind..], has_target)
                 && shape::begins_word(text, &(start..behind))

@@ -76,8 +76,9 @@ fn by_original(
     budget: &mut Budget,
 ) -> Option<Proof> {
     let original = context.readings.original(article, run.block)?;
+    spend(context, (original.article, original.block), budget)?;
     let passage = Passage::of(&context.prose[original.article], original.block, original.side);
-    let (at, word) = meant(&passage.text, run, wreck, budget)?;
+    let (at, word) = meant(&passage.text, run, wreck)?;
     let place = passage.span(&(at..at + word.len()))?;
     Some(Proof { word: word.to_owned(), evidence: original.evidence, place })
 }
@@ -93,8 +94,9 @@ fn by_others(
     let others = (0..context.prose.len()).filter(|&other| other != article);
     let word = others.into_iter().find_map(|other| {
         let block = context.readings.block(other, at)?;
+        spend(context, (other, block), budget)?;
         let passage = Passage::of(&context.prose[other], block, Side::Target);
-        meant(&passage.text, run, wreck, budget).map(|(_, word)| word.to_owned())
+        meant(&passage.text, run, wreck).map(|(_, word)| word.to_owned())
     })?;
     let peers = Peers::of(context, article, at, &word);
     let own = times(context.prose[article].block(run.block), &word);
@@ -103,9 +105,13 @@ fn by_others(
     is_lost.then_some(Proof { word, evidence, place: peers.place? })
 }
 
+/// Takes one reading of a block off the budget.
+fn spend(context: &GroupContext<'_>, (article, block): (usize, u32), budget: &mut Budget) -> Option<()> {
+    budget.spend(context.group.articles[article].blocks[block as usize].span.range().len())
+}
+
 /// Returns the word of `text` that a wreck may have been: Latin letters in the place of the strange ones.
-fn meant<'t>(text: &'t str, run: &Run<'_>, wreck: &Wreck, budget: &mut Budget) -> Option<(usize, &'t str)> {
-    budget.spend(text.len())?;
+fn meant<'t>(text: &'t str, run: &Run<'_>, wreck: &Wreck) -> Option<(usize, &'t str)> {
     let start = &run.text[wreck.word.start..wreck.strange.start];
     let end = &run.text[wreck.strange.end..wreck.word.end];
     words(text).find(|(_, word)| {

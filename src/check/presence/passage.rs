@@ -143,8 +143,13 @@ impl<'c, 'g> Passage<'c, 'g> {
     }
 
     /// Tells whether the passage may have a name in another form: with blanks inside, in letters that look alike.
-    pub fn may_have_form(&mut self, name: &str) -> bool {
+    ///
+    /// Once the budget is spent, no text has.
+    pub fn may_have_form(&mut self, name: &str, budget: &mut Budget) -> bool {
         let Some(text) = &self.text else { return false };
+        if budget.spend(text.text.len()).is_none() {
+            return false;
+        }
         self.folded.get_or_insert_with(|| folded(&text.text)).contains(&folded(name))
     }
 

@@ -50,6 +50,9 @@ rule! {
     NUMBER_DIFFERS { id: "number-differs", severity: Warning, scope: Group }
 }
 
+/// So many versions are looked at in one block.
+const MOST: usize = 64;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.group.articles.len() < 2 && context.group.articles.iter().all(|article| article.segments.is_empty()) {
         return Vec::new();
@@ -114,6 +117,7 @@ impl<'c, 'g> Texts<'c, 'g> {
         let version = |number: &'_ Number| Some((versioned(&passage.text, &number.range)?, number.range.clone()));
         let mut versions: Vec<_> = wanted.iter().filter_map(version).collect();
         let mut seen = BTreeSet::new();
+        versions.truncate(MOST);
         versions.retain(|(name, range)| seen.insert((*name, &passage.text[range.clone()])));
         if absent.is_empty() && versions.is_empty() {
             return Vec::new();
