@@ -179,6 +179,8 @@ fn in_block<'g>(
     let mut passage = Passage::of(context, article, expected);
     let mut seen: BTreeSet<(LiteralKind, &str)> = BTreeSet::new();
     let mut cases = Vec::new();
+    // So many words that other languages may translate are looked for.
+    let mut looked = 0;
     for expected in expected {
         let (kind, value) = (expected.literal.kind, &*expected.literal.value);
         if !seen.insert((kind, value)) {
@@ -197,7 +199,8 @@ fn in_block<'g>(
         };
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
-        } else if !is_there {
+        } else if !is_there && looked < NESTED {
+            looked += 1;
             // No word has a blank inside, or letters of another script.
             let torn = passage.may_have_form(value, budget).then(|| {
                 let became = passage.became(&case.expected, Demand::Form, originals, budget);
