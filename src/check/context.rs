@@ -273,9 +273,33 @@ impl<'c> GroupContext<'c> {
             return text.segments[segment as usize].target;
         }
         match expected.block {
-            Some(block) => trimmed(self.sources, text.blocks[block as usize].span),
+            Some(block) => {
+                let whole = trimmed(self.sources, text.blocks[block as usize].span);
+                self.line_of(whole, expected.literal).unwrap_or(whole)
+            }
             None => self.passage(article, expected.column),
         }
+    }
+
+    /// Returns the line of a block that stands where the line of a literal stands in its own block, where both have as
+    /// many lines.
+    fn line_of(&self, block: Span, literal: &Literal) -> Option<Span> {
+        let origin = self.group.articles.iter().find(|article| article.source == literal.span.source)?;
+        let there = trimmed(self.sources, origin.blocks.get(literal.block as usize)?.span);
+        if literal.side == Side::Source || literal.kind == LiteralKind::Fence || !there.contains(literal.span) {
+            return None;
+        }
+        let (text, other) = (self.sources.slice(block), self.sources.slice(there));
+        let count = text.lines().count();
+        if count < 2 || count != other.lines().count() {
+            return None;
+        }
+        let at = other[..(literal.span.start - there.start) as usize].matches('\n').count();
+        let line = text.split('\n').nth(at)?.trim_end();
+        let start = block.start as usize + (line.as_ptr() as usize - text.as_ptr() as usize);
+        let kept = line.trim_start();
+        let start = start + (line.len() - kept.len());
+        (!kept.is_empty()).then(|| Span::new(block.source, start..start + kept.len()))
     }
 
     /// Returns `span` without blanks and line ends behind it.

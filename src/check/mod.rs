@@ -29,6 +29,7 @@ pub mod structural;
 pub mod structure;
 pub mod suppress;
 pub mod terms;
+pub mod times;
 
 use std::collections::BTreeSet;
 

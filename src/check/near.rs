@@ -144,7 +144,8 @@ fn has_both_ends(text: &str, value: &str) -> bool {
     const ENOUGH: usize = 4;
     let first = text.split_whitespace().next().unwrap_or_default();
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    first.len().min(last.len()) >= ENOUGH && value.starts_with(first) && value.ends_with(last)
+    let is_parted = || text.split_whitespace().eq(value.split('_'));
+    first.len().min(last.len()) >= ENOUGH && value.starts_with(first) && value.ends_with(last) || is_parted()
 }
 
 /// Returns the word in `range` that is most like a name without blanks.
@@ -244,7 +245,7 @@ fn fold(c: char) -> char {
 }
 
 /// Returns a text in which what differs in form alone is the same.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(|c| fold(c).to_ascii_lowercase()).collect()
 }
 

@@ -3,12 +3,16 @@
 pub mod block;
 mod command;
 pub mod host;
+pub mod output;
 mod programs;
 pub mod shape;
+pub mod stranger;
 pub mod token;
 mod words;
 
 use std::ops::Range;
+
+use memchr::memmem;
 
 use crate::catalog::group::Group;
 use crate::check::language::English;
@@ -34,9 +38,12 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
             let found = found.filter(|(_, span, _)| !has_placeholder(runs, side, *span));
             let values = values(&text.text).map(|range| (LiteralKind::Name, text.span(&range), &text.text[range]));
             let words = set_off(runs, side).map(|run| (LiteralKind::Name, run.span, &*run.text));
-            for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, _)| taken.is_free(*span)) {
+            let is_free = |value: &str, span: Span| taken.is_free(span) || output::is_line(value);
+            for (kind, span, value) in found.chain(values).chain(words).filter(|(_, span, value)| is_free(value, *span))
+            {
                 let (segment, block) = (segment::at(&article.segments, span), runs[0].block);
-                literals.push(Literal { kind, value: value.into(), span, side, segment, block });
+                let value = if output::is_line(value) { output::normal(value).into() } else { value.into() };
+                literals.push(Literal { kind, value, span, side, segment, block });
             }
         }
     }
@@ -44,10 +51,12 @@ pub fn literals(group: &Group, article: &Article, prose: &Prose<'_>) -> Vec<Lite
     literals
 }
 
-/// Returns the literals in one block's text, in order: commands, and names outside of them.
+/// Returns the literals in one block's text: commands and lines of output, and names outside of them.
 fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
     let mut found: Vec<(LiteralKind, Range<usize>)> =
         command::commands(text).into_iter().map(|range| (LiteralKind::Command, range)).collect();
+    found.extend(output::lines(text).into_iter().map(|range| (LiteralKind::Name, range)));
+    found.extend(calls(text).map(|range| (LiteralKind::Name, range)));
     let commands = found.len();
     token::tokens(text, |range| {
         let is_inside =
@@ -59,6 +68,16 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
         }
     });
     found
+}
+
+/// Returns the functions in a text: `malloc()`.
+fn calls(text: &str) -> impl Iterator<Item = Range<usize>> {
+    memmem::find_iter(text.as_bytes(), "()").filter_map(|at| {
+        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
+        let start = at - text.as_bytes()[..at].iter().rev().take_while(|byte| is_inside(byte)).count();
+        let range = start..at + "()".len();
+        (shape::is_call(&text[range.clone()]) && shape::begins_word(text, &range)).then_some(range)
+    })
 }
 
 /// Returns the words that a name is given as its value: `TrustLevel = "High"`.

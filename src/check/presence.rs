@@ -4,8 +4,10 @@
 //! a stranger of the same form, and at last in the whole article.
 
 pub mod bracketed;
+mod drive;
 mod holders;
 mod keys;
+pub mod letter;
 pub mod odd;
 mod originals;
 mod passage;
@@ -21,8 +23,8 @@ use super::context::GroupContext;
 use super::difference::difference;
 use super::likeness::likeness;
 use super::near::{Budget, Near};
-use super::plain::host;
 use super::plain::shape::{self, Demand};
+use super::plain::{host, output};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
@@ -156,7 +158,9 @@ fn cases<'g>(context: &GroupContext<'g>, article: usize, originals: &mut Origina
     // The order of kinds within a block stays; a path comes before the file at its end.
     expected.sort_by_key(|expected| {
         let literal = expected.literal;
-        (expected.block, KINDS.iter().position(|kind| *kind == literal.kind), Reverse(literal.value.len()))
+        let kind = KINDS.iter().position(|kind| *kind == literal.kind);
+        // All names of a line are lost with it.
+        (expected.block, kind.filter(|_| !output::is_line(&literal.value)), Reverse(literal.value.len()))
     });
     let mut budget = Budget::default();
     let blocks = expected.chunk_by(|a, b| a.block == b.block);
@@ -177,6 +181,8 @@ fn in_block<'g>(
     let mut passage = Passage::of(context, article, expected);
     let mut seen: BTreeSet<(LiteralKind, &str)> = BTreeSet::new();
     let mut cases = Vec::new();
+    // So many words that other languages may translate are looked for.
+    let mut looked = 0;
     for expected in expected {
         let (kind, value) = (expected.literal.kind, &*expected.literal.value);
         if !seen.insert((kind, value)) {
@@ -195,12 +201,21 @@ fn in_block<'g>(
         };
         if case.demand != Demand::Shared || case.may_be_asked_for() && is_kept() {
             cases.push(case);
+        } else if !is_there && looked < NESTED {
+            looked += 1;
+            // No word has a blank inside, or letters of another script.
+            let torn = passage.may_have_form(value, budget).then(|| {
+                let became = passage.became(&case.expected, Demand::Form, originals, budget);
+                became.filter(|changed| !is_other_word(&changed.text, value))
+            });
+            case.became = torn.flatten().or_else(|| passage.slipped(&case.expected, originals, budget));
+            cases.extend(case.became.is_some().then_some(case));
         }
     }
     // What may be any word is like many others.
     let is_known =
         |case: &&mut Case<'_>| case.demand != Demand::Shared || shape::of(&case.expected.literal.value).is_some();
-    for case in cases.iter_mut().filter(is_known) {
+    for case in cases.iter_mut().filter(|case| case.became.is_none()).filter(is_known) {
         case.became = passage.became(&case.expected, case.demand, originals, budget);
     }
     for case in cases.iter_mut().filter(|case| case.became.is_none() && case.demand >= Demand::Change) {
@@ -211,6 +226,13 @@ fn in_block<'g>(
         !case.may_be_placeholder(context) || siblings::nearly_all_keep(context, article, &case.expected, budget)
     });
     cases
+}
+
+/// Tells whether a text is a word of a language that has the letters of a name: in small ones, or with accents.
+fn is_other_word(text: &str, name: &str) -> bool {
+    let is_accented = |c: char| matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c.is_alphabetic();
+    let is_small = |text: &str| text.bytes().any(|byte| byte.is_ascii_lowercase());
+    text.contains(is_accented) || is_small(text) && !is_small(name)
 }
 
 /// Returns how much may be asked of a translation for `value`.

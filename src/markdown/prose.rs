@@ -100,6 +100,7 @@ impl<'a> Prose<'a> {
     pub fn of(article: &Article, source: &'a Source, options: &Options) -> Self {
         let mut reader = Reader {
             article,
+            text: &source.text,
             prose: Self::default(),
             open: Vec::new(),
             originals: 0,
@@ -141,6 +142,7 @@ impl<'a> Prose<'a> {
 
 struct Reader<'r, 'a> {
     article: &'r Article,
+    text: &'a str,
     prose: Prose<'a>,
     /// The links and pictures that are open.
     open: Vec<u32>,
@@ -157,10 +159,15 @@ impl<'a> Reader<'_, 'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(&tag, &range),
             Event::Text(_) if self.code_block => {}
-            Event::Text(text) => self.run(RunKind::Text, text, range),
+            Event::Text(text) => {
+                let (text, range) = self.with_drive(text, range);
+                self.run(RunKind::Text, text, range);
+            }
             Event::Code(value) => self.run(RunKind::Code, value, range),
             Event::Parameter { name, description } => self.run(RunKind::Code, name + description, range),
             Event::SoftBreak | Event::HardBreak => self.run(RunKind::Break, " ".into(), range),
+            // A block of HTML has its text between its tags.
+            Event::Html(text) if !text.starts_with('<') => self.run(RunKind::Text, text, range),
             Event::Html(tag) => self.run(RunKind::Html, tag, range),
             // The block of an item starts behind its box.
             Event::Task(_) => self.mark(None, range.end + 1, range),
@@ -206,6 +213,26 @@ impl<'a> Reader<'_, 'a> {
         self.open.push(number(self.prose.links.len()));
         let (span, side) = (self.span(range), self.side());
         self.prose.links.push(Link { target, is_picture, span, runs, side, block });
+    }
+
+    /// Takes the sign of an escape into a text where it follows the letter of a drive: `C:\_temp` is a path for readers
+    /// of the source, and for translators.
+    fn with_drive(&self, text: Cow<'a, str>, range: Range<usize>) -> (Cow<'a, str>, Range<usize>) {
+        let Some(start) = range.start.checked_sub(1).filter(|&at| self.text.as_bytes().get(at) == Some(&b'\\')) else {
+            return (text, range);
+        };
+        let is_drive = match self.text.as_bytes()[..start] {
+            [ref before @ .., letter, b':'] => {
+                letter.is_ascii_alphabetic() && !before.last().is_some_and(u8::is_ascii_alphanumeric)
+            }
+            _ => false,
+        };
+        let is_plain = self.text.get(range.clone()) == Some(&*text);
+        let is_escape = self.prose.runs.last().is_some_and(|run| run.span.end as usize == start);
+        match is_drive && is_plain && is_escape {
+            true => (Cow::Borrowed(&self.text[start..range.end]), start..range.end),
+            false => (text, range),
+        }
     }
 
     fn run(&mut self, kind: RunKind, text: Cow<'a, str>, range: Range<usize>) {

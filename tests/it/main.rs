@@ -53,4 +53,5 @@ mod site;
 mod standing;
 mod stats;
 mod structure;
+mod torn;
 mod wrecks;

@@ -56,6 +56,11 @@ fn host(address: &str) -> String {
     rest.rsplit('@').next().unwrap_or(rest).to_ascii_lowercase()
 }
 
+/// Tells whether a word is another one with a letter lost or exchanged, or two that changed places.
+pub fn is_slip_of(actual: &str, value: &str) -> bool {
+    actual.len() <= value.len() && slip(actual, value).is_some()
+}
+
 /// What one slip does to a word.
 #[derive(Debug, PartialEq, Eq)]
 enum Slip {

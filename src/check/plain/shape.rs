@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::host::{is_host, is_sample};
-use super::words;
+use super::{output, words};
 use crate::check::language::English;
 use crate::model::literal::LiteralKind;
 
@@ -53,6 +53,12 @@ pub fn of(piece: &str) -> Option<Shape> {
     if bytes.len() < 3 || !piece.is_ascii() {
         return None;
     }
+    if is_call(piece) {
+        return Some(Shape::name(Demand::Change));
+    }
+    if output::is_line(piece) {
+        return Some(Shape::name(Demand::Change));
+    }
     match first {
         b'<' | b'{' => return Some(Shape::name(Demand::Whole)),
         b'%' => return Some(Shape::name(Demand::Whole)),
@@ -84,6 +90,16 @@ pub fn of(piece: &str) -> Option<Shape> {
         return hyphenated(piece);
     }
     word(piece).or_else(|| is_acronym(piece).then_some(Shape::name(Demand::Shared)))
+}
+
+/// Tells whether a name has the parentheses of a function: `malloc()`.
+pub fn is_call(piece: &str) -> bool {
+    let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
+    piece.strip_suffix("()").is_some_and(|name| {
+        name.len() >= 3
+            && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && name.bytes().all(is_inside)
+    })
 }
 
 /// Tells whether a word is all in capitals, and neither a key nor known to have other letters in other languages.
@@ -141,8 +157,17 @@ fn unix_path(piece: &str) -> Option<Shape> {
     } else if parts.len() >= 2 && words::ROOTS.contains(&parts[0]) {
         Some(Shape::name(Demand::Whole))
     } else {
-        (parts.len() == 1 && is_word && piece.len() > 4).then_some(Shape::name(Demand::Change))
+        (is_folder(&parts) || parts.len() == 1 && is_word && piece.len() > 4).then_some(Shape::name(Demand::Change))
     }
+}
+
+/// Tells whether the parts of a path are those of folders on a disk or a server, and none is a number or a locale.
+fn is_folder(parts: &[&str]) -> bool {
+    let is_name = |part: &&str| {
+        let is_locale = matches!(part.len(), 2 | 5) && (part.len() == 2 || part.as_bytes()[2] == b'-');
+        !is_locale && part.len() >= 2 && part.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    parts.len() >= 2 && parts.iter().all(is_name)
 }
 
 /// `https://…`: locales in it may differ, samples too; `{tenant}` is a parameter's name, and no sample.
@@ -159,6 +184,10 @@ fn windows_path(piece: &str) -> Option<Shape> {
     let variable = piece.starts_with('%') || piece.starts_with('$');
     let parts = piece.split('\\').filter(|part| !part.is_empty()).count();
     let deep = parts >= 3 || parts == 2 && piece.len() > 8;
+    // `the C:\ drive` needs no sign in other languages.
+    if drive && piece.len() == 3 {
+        return Some(Shape::name(Demand::Form));
+    }
     if drive || registry || variable {
         return Some(Shape::name(Demand::Whole));
     }
@@ -177,6 +206,10 @@ fn mail(piece: &str) -> Option<Shape> {
 fn number(piece: &str) -> Option<Shape> {
     if is_guid(piece) {
         return Some(Shape { any_case: true, ..Shape::name(Demand::Whole) });
+    }
+    if let Some(digits) = piece.strip_prefix("0x") {
+        let is_number = digits.len() >= 2 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        return is_number.then_some(Shape { any_case: true, ..Shape::name(Demand::Whole) });
     }
     if !piece.as_bytes()[0].is_ascii_digit() {
         let digits = piece.strip_prefix("KB")?;
@@ -251,7 +284,16 @@ fn dotted(piece: &str) -> Option<Shape> {
     let is_part = |part: &&str| part.len() >= 3 && part.starts_with(|c: char| c.is_ascii_uppercase());
     let capitals = parts.len() >= 3 || inner_capitals(piece) >= parts.len();
     let demand = if parts.len() >= 3 { Demand::Whole } else { Demand::Change };
-    (parts.iter().all(is_part) && capitals).then_some(Shape::name(demand))
+    if parts.iter().all(is_part) && capitals {
+        return Some(Shape::name(demand));
+    }
+    // Words in small letters with a full stop inside may be two sentences, but both of them are no translation.
+    let is_label = |part: &&str| {
+        part.len() >= 2
+            && part.starts_with(|c: char| c.is_ascii_lowercase())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    (piece.len() >= 7 && parts.iter().all(is_label)).then_some(Shape::name(Demand::Form))
 }
 
 /// Tells whether a name is one of an operation or of a type of a service: `Contoso.Storage/storageAccounts/read`.
@@ -399,69 +441,6 @@ pub fn is_inflected(actual: &str, value: &str) -> bool {
     (1..=4).contains(&ending.chars().count())
         && ending.chars().all(char::is_lowercase)
         && (stem == value || ending.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'ě', 'ů', 'ą', 'ę', 'ă']))
-}
-
-/// Returns the first word of `text` that has the form of `value`, in whatever script, and that `counts`:
-/// `zahtevana_interakcija` for `interaction_required`.
-pub fn stranger(text: &str, value: &str, mut counts: impl FnMut(&str) -> bool) -> Option<Range<usize>> {
-    if value.starts_with('{') && value.ends_with('}') {
-        return braced(text, counts);
-    }
-    let form = Form::of(value)?;
-    let is_border = |c: char| !(c.is_alphanumeric() || c == '_' || c == '-' && form == Form::Hyphen);
-    let mut start = 0;
-    for word in text.split(is_border) {
-        let range = start..start + word.len();
-        start = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
-        if Form::of(word) == Some(form) && !goes_on_before(text, range.start) && counts(word) {
-            return Some(range);
-        }
-    }
-    None
-}
-
-/// Returns the first word between braces that `counts`, with them.
-fn braced(text: &str, mut counts: impl FnMut(&str) -> bool) -> Option<Range<usize>> {
-    let starts = text.match_indices('{').map(|(at, _)| at);
-    let mut words = starts.filter_map(|at| Some(at..at + text[at..].find('}')? + 1));
-    words.find(|range| {
-        let inside = &text[range.start + 1..range.end - 1];
-        !inside.is_empty()
-            && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-            && counts(&text[range.clone()])
-    })
-}
-
-/// Tells whether what starts at `at` is a part of a longer name: behind a hyphen, a full stop or the like. Letters
-/// of other scripts before a hyphen are a prefix of the language.
-pub fn goes_on_before(text: &str, at: usize) -> bool {
-    let mut before = text[..at].chars().rev();
-    let is_joint = before.next().is_some_and(|c| matches!(c, '-' | '_' | '.' | '\\'));
-    is_joint && before.next().is_none_or(|c| c.is_ascii_alphanumeric() || c.is_whitespace())
-}
-
-/// What joins the parts of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Underscore,
-    Hyphen,
-    Capitals,
-}
-
-impl Form {
-    fn of(word: &str) -> Option<Self> {
-        let inner =
-            || word.chars().zip(word.chars().skip(1)).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
-        let inside = word.trim_matches(['_', '-']);
-        if inside.contains('_') {
-            Some(Self::Underscore)
-        } else if inside.contains('-') {
-            let parts = inside.split('-').all(|part| part.starts_with(char::is_uppercase));
-            (parts && inner() > 0).then_some(Self::Hyphen)
-        } else {
-            (inner() > 0 && inside.chars().count() >= 6).then_some(Self::Capitals)
-        }
-    }
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn is_odd(before: u8, byte: u8) -> bool {
     match byte {
         b'A'..=b'Z' => before.is_ascii_lowercase() || before == b'-' || before.is_ascii_digit(),
         b'_' | b'\\' | b'@' | b'%' | b'$' | b'{' | b'<' | b'/' => true,
-        b'a'..=b'z' => matches!(before, b'.' | b'-' | b'/'),
+        b'a'..=b'z' => matches!(before, b'.' | b'-' | b'/') || byte == b'x' && before == b'0',
         b'0'..=b'9' => matches!(before, b'.' | b'-' | b':' | b'B'),
         _ => false,
     }
@@ -75,7 +75,12 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
         if range.start + at < end {
             continue;
         }
-        match (is_separator(byte), start) {
+        // Paths in a row: `/usr/local/bin:/usr/bin`.
+        let is_row = byte == b':'
+            && start.is_some_and(|from| spelt[from..].starts_with('/'))
+            && spelt[at + 1..].starts_with('/')
+            && !spelt[at + 1..].starts_with("//");
+        match (is_separator(byte) || is_row, start) {
             (false, None) => start = Some(at),
             (true, Some(from)) => {
                 end = piece(text, range.start + from..range.start + at, take);

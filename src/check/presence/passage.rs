@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::originals::Originals;
-use super::{Changed, KINDS};
+use super::{Changed, KINDS, drive};
 use crate::catalog::origin::Expected;
 use crate::catalog::target;
 use crate::check::context::{GroupContext, occurrences};
-use crate::check::near::{Budget, Near, nearest};
+use crate::check::near::{Budget, Near, folded, nearest};
 use crate::check::numbers::digit;
 use crate::check::plain::block::{BORDER, BlockText};
-use crate::check::plain::host;
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
+use crate::check::plain::{host, output, stranger};
 use crate::model::literal::{Literal, LiteralKind, Side};
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// A block and what is to be known of it.
 pub struct Passage<'c, 'g> {
@@ -27,8 +27,10 @@ pub struct Passage<'c, 'g> {
     have: Counts,
     /// How often it stands in the plain text of each block that the literals come from.
     need: BTreeMap<(SourceId, u32, Side), Counts>,
-    /// The text without what stands there by right, for names and for commands, which consist of names.
+    /// The text without what stands there by right, for names and for what consists of names.
     masked: Option<[String; 2]>,
+    /// The text in which what differs in form alone is the same.
+    folded: Option<String>,
 }
 
 /// How often literals stand in a text.
@@ -51,12 +53,16 @@ impl<'c, 'g> Passage<'c, 'g> {
             (place, counts(&BlockText::plain(runs, place.2).text, &literals))
         });
         let need = need.collect();
-        Self { context, article, block, text, have, need, masked: None }
+        Self { context, article, block, text, have, need, masked: None, folded: None }
     }
 
     /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
     /// those that went with a longer literal.
     pub fn lack(&self, literal: &Literal, lost: usize) -> Option<bool> {
+        if output::is_line(&literal.value) {
+            let text = &self.text.as_ref()?.text;
+            return output::is_changed_in(text, &literal.value).then_some(false);
+        }
         let key = (literal.kind, literal.value.clone());
         let place = (literal.span.source, literal.block, literal.side);
         let need = self.need.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default().max(1);
@@ -108,18 +114,35 @@ impl<'c, 'g> Passage<'c, 'g> {
         originals: &mut Originals,
         budget: &mut Budget,
     ) -> Option<Changed> {
-        let masked = self.masked(expected.literal.kind)?;
         let value = &*expected.literal.value;
+        if let Some(torn) = self.torn_drive(value) {
+            return Some(torn);
+        }
+        let masked = self.masked(expected.literal)?;
         let is_command = expected.literal.kind == LiteralKind::Command;
         let near = nearest(masked, value, budget).or_else(|| without_a_word(masked, value).filter(|_| is_command))?;
         let actual = masked[near.range.clone()].to_owned();
         // What is a part of a longer name is that name's.
-        if !near.form && shape::goes_on_before(masked, near.range.start) {
+        if !near.form && stranger::goes_on_before(masked, near.range.start) {
             return None;
         }
         let is_change =
             is_change(&actual, near.form, expected, demand) && !originals.has(self.context, expected.literal, &actual);
         is_change.then(|| self.claim(near)).flatten()
+    }
+
+    /// Returns what became of a drive, whose sign is no letter of the text but one of Markdown's.
+    fn torn_drive(&self, value: &str) -> Option<Changed> {
+        if !drive::is_drive(value) {
+            return None;
+        }
+        let article = &self.context.group.articles[self.article];
+        let block = article.blocks[self.block? as usize].span;
+        let text = self.context.sources.slice(block);
+        let range = drive::torn(text, value)?;
+        let start = block.start as usize;
+        let span = Span::new(block.source, start + range.start..start + range.end);
+        Some(Changed { span, text: text[range].to_owned(), near: Near { range: 0..0, form: true, sure: false } })
     }
 
     /// Returns what stands there that has the form of `expected`, and that its origin has nowhere.
@@ -129,19 +152,54 @@ impl<'c, 'g> Passage<'c, 'g> {
         originals: &mut Originals,
         budget: &mut Budget,
     ) -> Option<Changed> {
-        if expected.literal.kind == LiteralKind::Command {
+        if expected.literal.kind == LiteralKind::Command || output::is_line(&expected.literal.value) {
             return None;
         }
         let context = self.context;
-        let masked = self.masked(expected.literal.kind)?;
+        let masked = self.masked(expected.literal)?;
         budget.spend(masked.len())?;
         let value = &*expected.literal.value;
         let is_unknown = |word: &str| !value.contains(word) && !originals.has(context, expected.literal, word);
-        let range = shape::stranger(masked, value, is_unknown)?;
+        let range = stranger::find(masked, value, is_unknown)?;
         if !is_change(&masked[range.clone()], false, expected, Demand::Change) {
             return None;
         }
         self.claim(Near { range, form: false, sure: false })
+    }
+
+    /// Tells whether the passage may have a name in another form: with blanks inside, in letters that look alike.
+    ///
+    /// Once the budget is spent, no text has.
+    pub fn may_have_form(&mut self, name: &str, budget: &mut Budget) -> bool {
+        let Some(text) = &self.text else { return false };
+        if budget.spend(text.text.len()).is_none() {
+            return false;
+        }
+        self.folded.get_or_insert_with(|| folded(&text.text)).contains(&folded(name))
+    }
+
+    /// Returns the abbreviation that stands there in place of `expected`, by a slip of one letter. What has vowels may be
+    /// a word in capitals, which other languages spell otherwise.
+    pub fn slipped(
+        &mut self,
+        expected: &Expected<'g>,
+        originals: &mut Originals,
+        budget: &mut Budget,
+    ) -> Option<Changed> {
+        let value = &*expected.literal.value;
+        if !shape::is_acronym(value) || value.contains(['A', 'E', 'I', 'O', 'U', 'Y']) {
+            return None;
+        }
+        let context = self.context;
+        let masked = self.masked(expected.literal)?;
+        budget.spend(masked.len())?;
+        let words = masked.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+        let is_capital = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let mut slips = words.filter(is_capital).filter(|word| host::is_slip_of(word, value));
+        let word = slips.find(|word| !originals.has(context, expected.literal, word))?;
+        let start = word.as_ptr() as usize - masked.as_ptr() as usize;
+        let range = start..start + word.len();
+        shape::stands_alone(masked, &range).then(|| self.claim(Near { range, form: false, sure: true })).flatten()
     }
 
     fn claim(&mut self, near: Near) -> Option<Changed> {
@@ -153,7 +211,7 @@ impl<'c, 'g> Passage<'c, 'g> {
     }
 
     /// Returns the text without what stands there by right, and without what was found to be something else.
-    fn masked(&mut self, kind: LiteralKind) -> Option<&str> {
+    fn masked(&mut self, literal: &Literal) -> Option<&str> {
         let (context, article, block) = (self.context, self.article, self.block?);
         let text = &self.text.as_ref()?.text;
         let masked = self.masked.get_or_insert_with(|| {
@@ -162,7 +220,8 @@ impl<'c, 'g> Passage<'c, 'g> {
             let all: BTreeSet<&str> = KINDS.iter().flat_map(values).collect();
             [without(text, &all.into_iter().collect::<Vec<_>>()), without(text, &commands)]
         });
-        Some(&masked[usize::from(kind == LiteralKind::Command)])
+        let has_names = literal.kind == LiteralKind::Command || output::is_line(&literal.value);
+        Some(&masked[usize::from(has_names)])
     }
 }
 
@@ -182,7 +241,14 @@ fn is_change(actual: &str, form: bool, expected: &Expected<'_>, demand: Demand) 
     let (kind, value) = (expected.literal.kind, &*expected.literal.value);
     let any_case = demand == Demand::Form || shape::of(value).is_some_and(|shape| shape.any_case);
     let is_command = kind == LiteralKind::Command;
+    // A function is known without its parentheses, too.
+    let is_outside = |c: char| matches!(c, '(' | ')' | '（' | '）') || c.is_whitespace();
+    let is_called = || {
+        let is_call = form || actual.ends_with([')', '）']) && actual.contains(['(', '（']);
+        shape::is_call(value) && (!is_call || value.strip_suffix("()") == Some(actual.trim_end_matches(is_outside)))
+    };
     let is_allowed = is_command && is_same_but_samples(actual, value)
+        || is_called()
         || kind == LiteralKind::Product && shape::is_inflected(actual, value)
         || demand == Demand::Shared && shape::is_acronym(value) && actual.starts_with(value)
         || any_case && actual.eq_ignore_ascii_case(value)

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, bracketed};
+use crate::check::presence::{Asked, absent, bracketed, letter};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -50,6 +50,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     absent(context, &Asked { rule: &NAME_DIFFERS, kind: LiteralKind::Name, noun: "name" })
         .into_iter()
         .chain(bracketed::torn(context, &NAME_DIFFERS))
+        .chain(letter::exchanged(context, &NAME_DIFFERS))
         .map(|finding| finding.help("names are the same in every language: write it as the origin does"))
         .collect()
 }

@@ -1,12 +1,13 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
 use crate::check::numbers::{Number, held, numbers, versioned};
 use crate::check::passage::Passage;
+use crate::check::times::{self, Times};
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -49,6 +50,9 @@ rule! {
     NUMBER_DIFFERS { id: "number-differs", severity: Warning, scope: Group }
 }
 
+/// So many versions are looked at in one block.
+const MOST: usize = 64;
+
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     if context.group.articles.len() < 2 && context.group.articles.iter().all(|article| article.segments.is_empty()) {
         return Vec::new();
@@ -77,12 +81,18 @@ impl<'c, 'g> Texts<'c, 'g> {
 
     fn article(&self, article: usize) -> Vec<Finding> {
         let blocks = &self.context.group.articles[article].blocks;
-        let is_text = |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell);
+        let is_text =
+            |kind| matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell | BlockKind::Html);
         let blocks = blocks.iter().enumerate().filter(|(_, block)| is_text(block.kind));
         let structure = self.context.structure(article);
         let is_gone = |block: u32| self.context.readings.column(article, block).is_some_and(|at| structure.is_gone(at));
         let blocks = blocks.map(|(block, _)| number(block)).filter(|&block| !is_gone(block));
-        blocks.flat_map(|block| self.block(article, block)).collect()
+        let mut findings: Vec<Finding> = Vec::new();
+        for block in blocks {
+            findings.extend(self.block(article, block));
+            findings.extend(self.time(article, block));
+        }
+        findings
     }
 
     fn block(&self, article: usize, block: u32) -> Vec<Finding> {
@@ -105,18 +115,27 @@ impl<'c, 'g> Texts<'c, 'g> {
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
         let version = |number: &'_ Number| Some((versioned(&passage.text, &number.range)?, number.range.clone()));
-        let versions: Vec<_> = wanted.iter().filter_map(version).collect();
+        let mut versions: Vec<_> = wanted.iter().filter_map(version).collect();
+        let mut seen = BTreeSet::new();
+        versions.truncate(MOST);
+        versions.retain(|(name, range)| seen.insert((*name, &passage.text[range.clone()])));
         if absent.is_empty() && versions.is_empty() {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
+        let mut absent = without_times(absent, &passage.text, &ours.text);
         let mut strangers = numbers(&ours.text);
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
         for (name, range) in versions {
             let (number, there) = (&passage.text[range.clone()], passage.span(&range));
-            findings.extend(self.localised(article, &original, name, (number, there), &ours));
+            let of = times_written(&passage.text, name, number);
+            let found = self.localised(article, &original, (name, of), (number, there), &ours);
+            if found.is_some() {
+                absent.retain(|lost| passage.text[lost.range.clone()] != *number);
+            }
+            findings.extend(found);
         }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
@@ -150,23 +169,71 @@ impl<'c, 'g> Texts<'c, 'g> {
         findings
     }
 
-    /// Returns the finding that the number of a version has the comma of the language's own numbers.
+    /// Returns the finding that one time of day stands in the place of another.
+    ///
+    /// Languages write times in many ways, and some leave out the minutes: only where all but one are the same, and the
+    /// other translations agree as well, is it known.
+    fn time(&self, article: usize, block: u32) -> Option<Finding> {
+        let text = |article: usize, block: u32, side: Side| Passage::of(&self.context.prose[article], block, side);
+        let (original, others) = self.of_times(article, block)?;
+        let ours = text(article, block, Side::Target);
+        let theirs = text(original.article, original.block, original.side);
+        let (here, wanted) = (Times::of(&ours.text), Times::of(&theirs.text));
+        let (actual, lost) = here.exchanged(&wanted).filter(|_| wanted.are_sure)?;
+        let others: Vec<Times> =
+            others.iter().map(|&(other, block)| Times::of(&text(other, block, Side::Target).text)).collect();
+        let agree = others.iter().filter(|times| times.are_same(&wanted)).count();
+        let evidence = match original.evidence {
+            // The one that is compared with is among the others.
+            Evidence::Majority { .. } if agree >= 3 && agree == others.len() => {
+                Evidence::Majority { agree, of: agree + 1 }
+            }
+            Evidence::Majority { .. } => return None,
+            _ if agree * 2 < others.len() => return None,
+            evidence => evidence,
+        };
+        let original = Original { evidence, ..original };
+        let there = (&theirs.text[lost.range.clone()], theirs.span(&lost.range));
+        self.changed(article, &original, there, (&ours.text[actual.range.clone()], ours.span(&actual.range)))
+    }
+
+    /// Returns a passage with times that a block translates, or which is another translation of it, and all others.
+    fn of_times(&self, article: usize, block: u32) -> Option<(Original, Vec<(usize, u32)>)> {
+        // Amharic counts the hours from sunrise.
+        if self.context.group.articles[article].locale.language() == "am" {
+            return None;
+        }
+        let has_times = |article: usize, block: u32, side: Side| {
+            let mut runs = self.context.prose[article].block(block).iter().filter(|run| run.side == side);
+            runs.any(|run| times::may_have(&run.text))
+        };
+        let at = || self.context.readings.column(article, block);
+        let others = || at().map(|at| self.peers(article, at).collect()).unwrap_or_default();
+        if let Some(original) = self.context.readings.original(article, block) {
+            return has_times(original.article, original.block, original.side).then(|| (original, others()));
+        }
+        let others: Vec<(usize, u32)> = others();
+        let &(article, block) = others.iter().find(|(other, block)| has_times(*other, *block, Side::Target))?;
+        let evidence = Evidence::Majority { agree: others.len(), of: others.len() + 1 };
+        Some((Original { article, block, side: Side::Target, evidence }, others))
+    }
+
+    /// Returns the finding that the number of a version, which stands so often in the origin, has the comma of the
+    /// language's own numbers or a blank inside.
     fn localised(
         &self,
         article: usize,
         original: &Original,
-        name: &str,
+        (name, of): (&str, usize),
         (number, there): (&str, Option<Span>),
         ours: &Passage<'_, '_>,
     ) -> Option<Finding> {
-        let find = |number: &str| {
-            [' ', '\u{a0}'].into_iter().find_map(|blank| {
-                let written = format!("{name}{blank}{number}");
-                let end = ours.text.find(&written)? + written.len();
-                (!ours.text[end..].starts_with(|c: char| c.is_ascii_digit())).then(|| end - number.len()..end)
-            })
-        };
-        let range = find(number).is_none().then(|| find(&number.replace('.', ",")))??;
+        // A blank inside was put there by a machine.
+        if times_written(&ours.text, name, number) >= of {
+            return None;
+        }
+        let wrecks = [",", ". ", " . ", " ."].map(|mark| number.replace('.', mark));
+        let range = wrecks.iter().find_map(|wreck| written(&ours.text, name, wreck).next())?;
         let place = ours.span(&range);
         self.changed(article, original, (number, there), (&ours.text[range], place))
     }
@@ -290,6 +357,32 @@ impl<'c, 'g> Texts<'c, 'g> {
 fn is_same_year(left: &str, right: &str) -> bool {
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
     short.len() == 2 && long.len() == 4 && ["19", "20"].iter().any(|century| long.strip_prefix(century) == Some(short))
+}
+
+/// Returns where a text has the number of a version behind the name of what it is a version of.
+fn written<'t>(text: &'t str, name: &str, number: &'t str) -> impl Iterator<Item = Range<usize>> {
+    let found = [' ', '\u{a0}'].into_iter().flat_map(move |blank| {
+        let whole = format!("{name}{blank}{number}");
+        let ends: Vec<usize> = text.match_indices(&whole).map(|(at, found)| at + found.len()).collect();
+        ends
+    });
+    let is_whole = |end: &usize| !text[*end..].starts_with(|c: char| c.is_ascii_digit());
+    found.filter(move |end| is_whole(end)).map(|end| end - number.len()..end)
+}
+
+/// Returns how often a text has it.
+fn times_written(text: &str, name: &str, number: &str) -> usize {
+    written(text, name, number).count()
+}
+
+/// Leaves out what is a part of a time, where both texts have as many: `18.00` and `6:00` are compared as times.
+fn without_times<'n>(mut numbers: Vec<&'n Number>, theirs: &str, ours: &str) -> Vec<&'n Number> {
+    if !numbers.is_empty() && (times::may_have(theirs) || times::may_have(ours)) {
+        let (theirs, ours) = (Times::of(theirs), Times::of(ours));
+        let is_time = |number: &Number| theirs.all.iter().any(|time| time.range.contains(&number.range.start));
+        numbers.retain(|number| theirs.all.len() != ours.all.len() || !is_time(number));
+    }
+    numbers
 }
 
 /// What a block holds: each number by the values that it may have, and how often it stands there.
