@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::likeness::{Bigrams, ENOUGH};
 use crate::catalog::origin::{Expected, Readings};
 use crate::catalog::target;
+use crate::config::nearest;
 use crate::model::literal::{Literal, LiteralKind, Parameter};
 use crate::source::Span;
 
@@ -273,13 +274,19 @@ impl<'p, 'g> Wanted<'p, 'g> {
 
     /// Returns what a code span that the origin has nowhere was meant to be.
     fn slip(&self, actual: &'g Literal) -> Option<Difference<'g>> {
-        let wanted = self.0.get(&actual.block)?;
+        let wanted = &self.0.get(&actual.block)?[..];
+        let wanted = &wanted[..wanted.len().min(REACH)];
         let own = Bigrams::of(&actual.value);
         let likeness = |expected: &Expected<'_>| own.likeness(&Bigrams::of(&expected.literal.value));
-        let all = wanted.iter().take(REACH).map(|expected| (*expected, likeness(expected)));
-        let (expected, likeness) = all.max_by(|(_, left), (_, right)| left.total_cmp(right))?;
-        let is_slip = likeness >= Self::SLIP && actual.value.chars().count() > 2;
-        is_slip.then(|| Difference::Differs { expected: expected.clone(), actual })
+        let misspelt = || {
+            let value = nearest(&actual.value, wanted.iter().map(|expected| &*expected.literal.value))?;
+            wanted.iter().find(|expected| &*expected.literal.value == value)
+        };
+        let alike = wanted.iter().map(|expected| (expected, likeness(expected)));
+        let alike = alike.max_by(|(_, left), (_, right)| left.total_cmp(right));
+        let alike = alike.filter(|(_, likeness)| *likeness >= Self::SLIP && actual.value.chars().count() > 2);
+        let expected = Expected::clone(alike.map(|(expected, _)| expected).or_else(misspelt)?);
+        Some(Difference::Differs { expected, actual })
     }
 }
 

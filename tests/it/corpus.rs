@@ -31,7 +31,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("code-differs", 1),
         ("command-differs", 10),
         ("link-broken", 3),
-        ("link-displaced", 186),
+        ("link-displaced", 190),
         ("link-empty", 43),
         ("locale-unknown", 1),
         ("menu-path-broken", 17),

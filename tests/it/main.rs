@@ -39,6 +39,7 @@ mod prose;
 mod reading;
 mod recogniser;
 mod reference;
+mod repeated;
 mod report;
 mod samples;
 mod sarif;
