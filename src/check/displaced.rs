@@ -231,7 +231,9 @@ impl<'p, 'c> Beside<'p, 'c> {
         let is_new = |shows: fn(&str) -> bool| self.pair.is_new(shows);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
         // No text begins with a sign that ends another, or ends amid brackets.
-        if is_new(starts_amid) || is_new(is_between_grammar) || self.is_torn {
+        // A preposition at its end leads to the word behind it.
+        let goes_on = || self.pair.around()[1].trim_start().starts_with(char::is_alphabetic);
+        if is_new(starts_amid) || self.is_torn || is_new(is_between_grammar) && goes_on() {
             return SURE;
         }
         let cuts = [is_new(has_odd_pairs), self.is_long].map(|holds| 2 * u32::from(holds));
