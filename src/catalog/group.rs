@@ -10,7 +10,7 @@ use crate::model::code::{CodeMention, Context, ErrorCode};
 use crate::model::document::{BlockKind, Containers};
 use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// Files to which the layout gives the same path.
 #[derive(Debug)]
@@ -65,6 +65,11 @@ impl Group {
     /// Returns the index of the article in `locale`.
     pub fn index(&self, locale: &Locale) -> Option<usize> {
         self.articles.binary_search_by(|article| article.locale.cmp(locale)).ok()
+    }
+
+    /// Returns the index of the article whose text `source` is.
+    pub fn index_of(&self, source: SourceId) -> Option<usize> {
+        self.articles.iter().position(|article| article.source == source)
     }
 
     /// Returns for each block of `article` the lead's block that it translates.

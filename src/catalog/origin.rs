@@ -331,7 +331,7 @@ impl<'g> Readings<'g> {
         let mut literals: Vec<_> = own.map(|entry| (entry.literal, evidence.clone())).collect();
         if let Some(changed) = &self.changed {
             let is_here = |literal: &Literal| {
-                let article = self.group.articles.iter().position(|article| article.source == literal.span.source);
+                let article = self.group.index_of(literal.span.source);
                 article.and_then(|article| self.column(article, literal.block)) == Some(at)
             };
             let shared = changed.shared(kind).iter().filter(|(literal, _)| is_here(literal));

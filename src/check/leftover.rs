@@ -311,13 +311,12 @@ impl<'c, 'g> Survey<'c, 'g> {
         if sentence.is_strange && !is_same {
             return None;
         }
-        let is_sure = sentence.free * 2 >= sentence.all
-            && sentence.english.is_sure(scripts.latin)
-            && !(scripts.latin && sentence.is_of_others());
+        let is_foreign = || scripts.latin && sentence.is_of_others();
+        let is_sure = sentence.free * 2 >= sentence.all && sentence.english.is_sure(scripts.latin) && !is_foreign();
         let is_likely = sentence.is_pure
             && (sentence.english.is_likely(scripts.latin)
                 || !scripts.latin && sentence.all >= 3 && sentence.small >= 2 && sentence.free > 0 && self.is_honest())
-            && !(scripts.latin && sentence.is_of_others());
+            && !is_foreign();
         let is_alone = english
             && sentence.is_pure
             && sentence.small > 0

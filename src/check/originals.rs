@@ -94,7 +94,7 @@ fn changed<'c>(context: &'c GroupContext<'_>, article: usize, link: &Link<'_>) -
         _ => None,
     })?;
     let source = expected.literal.span.source;
-    let origin = context.group.articles.iter().position(|article| article.source == source)?;
+    let origin = context.group.index_of(source)?;
     let prose = context.prose.get(origin)?;
     let link = prose.links.iter().find(|link| !link.is_picture && link.span.contains(expected.literal.span))?;
     Some(OriginalLink { prose, link, evidence: Some(expected.evidence.clone()) })

@@ -115,10 +115,9 @@ fn set_off<'r>(runs: &'r [Run<'r>], side: Side) -> impl Iterator<Item = &'r Run<
 
 /// Tells whether a part of what stands at `span` is in italics, and so a placeholder: `/home/*user*/mail`.
 fn has_placeholder(runs: &[Run<'_>], side: Side, span: Span) -> bool {
-    let is_part = |run: &&Run<'_>| {
-        run.side == side && run.kind == RunKind::Text && run.span.start < span.end && span.start < run.span.end
-    };
-    let mut parts = runs.iter().filter(is_part).map(|run| run.emphasis);
+    let first = runs.partition_point(|run| run.span.end <= span.start);
+    let touched = runs[first..].iter().take_while(|run| run.span.start < span.end);
+    let mut parts = touched.filter(|run| run.side == side && run.kind == RunKind::Text).map(|run| run.emphasis);
     parts.next().is_some_and(|first| parts.any(|other| other != first))
 }
 

@@ -305,7 +305,7 @@ impl Case<'_> {
         let is_slip =
             || self.became.as_ref().is_some_and(|changed| changed.near.form || likeness(value, &changed.text) >= SLIP);
         let in_italics = || {
-            let origin = context.group.articles.iter().position(|article| article.source == span.source);
+            let origin = context.group.index_of(span.source);
             let mut runs = origin.into_iter().flat_map(|origin| context.prose[origin].block(*block));
             runs.any(|run| run.emphasis > 0 && run.span.contains(*span))
         };
@@ -359,7 +359,7 @@ impl Case<'_> {
 
 /// Tells whether a literal is what its article calls one of its own parts: "see NOTES".
 fn is_heading(context: &GroupContext<'_>, literal: &Literal) -> bool {
-    let origin = context.group.articles.iter().position(|article| article.source == literal.span.source);
+    let origin = context.group.index_of(literal.span.source);
     origin.is_some_and(|origin| {
         let blocks = context.group.articles[origin].blocks.iter().enumerate();
         let mut headings = blocks.filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));

@@ -14,7 +14,7 @@ impl Originals {
     /// Tells whether the article in which `literal` stands has all of `text` too, word by word, though not as a
     /// part of an address.
     pub fn has(&mut self, context: &GroupContext<'_>, literal: &Literal, text: &str) -> bool {
-        let origin = context.group.articles.iter().position(|article| article.source == literal.span.source);
+        let origin = context.group.index_of(literal.span.source);
         let Some(origin) = origin else { return false };
         let known = self.0.entry((origin, literal.side)).or_insert_with(|| {
             let text = prose(context, origin, literal.side);

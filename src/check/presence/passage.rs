@@ -48,7 +48,7 @@ impl<'c, 'g> Passage<'c, 'g> {
             places.entry((literal.span.source, literal.block, literal.side)).or_default().push(literal);
         }
         let need = places.into_iter().map(|(place, literals)| {
-            let origin = context.group.articles.iter().position(|article| article.source == place.0);
+            let origin = context.group.index_of(place.0);
             let runs = origin.map(|origin| context.prose[origin].block(place.1)).unwrap_or_default();
             (place, counts(&BlockText::plain(runs, place.2).text, &literals))
         });

@@ -28,8 +28,7 @@ impl Siblings {
         let mut siblings = Self::default();
         let Some(at) = expected.column else { return siblings };
         let text_of = |article: usize, block| BlockText::whole(context.prose[article].block(block), Side::Target).text;
-        let source = expected.literal.span.source;
-        let origin = context.group.articles.iter().position(|article| article.source == source);
+        let origin = context.group.index_of(expected.literal.span.source);
         let origin = origin.filter(|_| expected.literal.side == Side::Target);
         let origin = LazyCell::new(|| origin.map(|origin| text_of(origin, expected.literal.block)));
         for other in context.read_translations().filter(|&other| other != article) {

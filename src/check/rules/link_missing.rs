@@ -103,7 +103,7 @@ fn has_whole(text: &str, address: &str) -> bool {
 /// Tells whether the link is that of a directive, which is no link of the text and has a rule of its own.
 pub(super) fn is_directive(context: &GroupContext<'_>, expected: &Expected<'_>) -> bool {
     let span = expected.literal.span;
-    let holder = context.group.articles.iter().position(|article| article.source == span.source);
+    let holder = context.group.index_of(span.source);
     holder.is_some_and(|article| {
         !context.prose[article].links_of(expected.literal.block).any(|link| link.span.contains(span))
     })
@@ -125,7 +125,7 @@ fn finding(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) 
 
 /// Returns the text of the link whose target stands at `span`.
 fn words(context: &GroupContext<'_>, span: Span) -> Option<String> {
-    let article = context.group.articles.iter().position(|article| article.source == span.source)?;
+    let article = context.group.index_of(span.source)?;
     let prose = &context.prose[article];
     let link = prose.links.iter().find(|link| !link.is_picture && link.span.contains(span))?;
     let text = originals::one_line(&prose.link_text(link));

@@ -51,10 +51,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.translations() {
         for found in context.differences(article, LiteralKind::Link) {
             let Difference::Differs { expected, actual } = found else { continue };
-            let is_mail = |value: &str| value.starts_with("mailto:");
-            let is_localised = is_mail(&actual.value) && is_mail(&expected.literal.value);
+            let (origin, own) = (&*expected.literal.value, &*actual.value);
+            let are_mail = [origin, own].iter().all(|value| value.starts_with("mailto:"));
             let language = context.group.articles[article].locale.language();
-            let is_localised = is_localised || target::is_localised(&expected.literal.value, &actual.value, language);
+            let is_localised = are_mail || target::is_localised(origin, own, language);
             if is_localised || actual.value.is_empty() && expected.literal.value.is_empty() {
                 continue;
             }

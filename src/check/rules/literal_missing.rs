@@ -82,7 +82,7 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
 /// Returns a finding for a code span that a block has less often than its origin, and more often as plain text.
 fn unmarked(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, marks: &Marks<'_>) -> Option<Finding> {
     let Literal { value, span, block, side, .. } = expected.literal;
-    let origin = context.group.articles.iter().position(|article| article.source == span.source)?;
+    let origin = context.group.index_of(span.source)?;
     let passage = |article: usize, block: u32| context.group.articles[article].blocks[block as usize].span;
     let here = restore::bare(context, article, passage(article, expected.block?), value);
     let there = restore::bare(context, origin, passage(origin, *block), value);
