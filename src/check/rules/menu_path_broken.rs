@@ -1,3 +1,5 @@
+use unicode_script::{Script, UnicodeScript};
+
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
@@ -8,7 +10,7 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// The sign between two steps of a menu path stands amid other words.
+    /// The sign between two steps of a menu path is lost or stands amid other words.
     ///
     /// ## Why
     /// Machines translate `**File** > **Options**` in pieces and put them together in another order: the sign is left
@@ -60,6 +62,8 @@ struct Beside<'t> {
     is_link: bool,
     /// Whether more than one blank parts it from the sign.
     is_spaced: bool,
+    /// Whether it is bold and says nothing but signs or grammar, or where two names were meant to stand apart.
+    is_scrap: bool,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -67,10 +71,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.asked() {
         let prose = &context.prose[article];
         for runs in prose.runs.chunk_by(|left, right| left.block == right.block) {
-            let has_sign = runs.iter().any(|run| run.side == Side::Target && run.text.contains('>'));
+            let is_bold = runs.iter().any(|run| run.side == Side::Target && run.strong);
             // A link that nobody sees has its own finding, and what it should have said is missing beside the sign.
             let is_empty = |link: &Link<'_>| prose.link_text(link).trim().is_empty();
-            if has_sign && !prose.links_of(runs[0].block).any(is_empty) {
+            if is_bold && !prose.links_of(runs[0].block).any(is_empty) {
                 findings.extend(in_block(context, article, runs));
             }
         }
@@ -81,26 +85,44 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns the finding on a block that has a sign left over.
 fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Option<Finding> {
     let signs: usize = runs.iter().map(|run| run.text.matches('>').take(MOST + 1).count()).sum();
-    if signs > MOST || !runs.iter().any(|run| run.strong) {
+    if signs > MOST {
         return None;
     }
-    let steps = Text::of(runs, Side::Target).steps();
+    let text = Text::of(runs, Side::Target);
+    let steps = text.steps();
     let block = runs.first()?.block;
-    if !steps.iter().any(Step::may_be_left_over) {
-        return None;
-    }
     let original = context.readings.original(article, block);
     let origins = match original {
         Some(original) => vec![original],
         None => siblings(context, article, block),
     };
     let origin = origins.first()?;
-    let paths = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side).steps();
-    if !origins.iter().map(paths).all(|paths| paths.len() == steps.len() && paths.iter().all(Step::is_whole)) {
+    let of = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side);
+    let paths = |origin: &Original| of(origin).steps();
+    let are_whole = |paths: &Vec<Step<'_>>| paths.len() >= steps.len().max(1) && paths.iter().all(Step::is_whole);
+    if !origins.iter().map(paths).all(|paths| are_whole(&paths)) {
+        return None;
+    }
+    let is_known = !matches!(origin.evidence, Evidence::OtherVersion(_));
+    let lacks = |origin: &Original| is_known && text.lacks(steps.len(), &of(origin), paths(origin).len());
+    if origins.iter().all(lacks) {
+        let place = context.trimmed(context.group.articles[article].blocks[block as usize].span);
+        let message = "the sign between two steps of a menu path is missing";
+        let finding =
+            context.finding(&MENU_PATH_BROKEN, article, place, message).caption("the steps of a path stand here");
+        let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
+        return Some(finding.help("write the path again: each step in bold, and the sign between two of them"));
+    }
+    if !origins.iter().all(|origin| paths(origin).len() == steps.len()) {
         return None;
     }
     let is_spaced = paths(origin).iter().any(Step::is_spaced);
-    let step = steps.iter().find(|step| step.is_left_over(is_spaced))?;
+    let are_joined = text.has_neighbours() && !of(origin).has_neighbours();
+    let has_moved = text.set_off() >= of(origin).set_off();
+    let is_left = |step: &&Step<'_>| {
+        step.is_left_over(is_spaced) || step.may_be_left_over() && (are_joined || has_moved && step.is_half())
+    };
+    let step = steps.iter().find(is_left)?;
     let message = "the sign between two steps of a menu path stands amid other words";
     let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption("left over from a path");
     let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
@@ -144,6 +166,28 @@ impl<'r, 'a> Text<'r, 'a> {
         places.map(|(number, at)| self.step(number, at)).filter(Step::is_apart).collect()
     }
 
+    /// Tells whether signs of the origin's path are missing, and as many of its steps with them.
+    fn lacks(&self, steps: usize, origin: &Self, wanted: usize) -> bool {
+        let has_arrow = self.runs.iter().any(|run| run.text.contains(ARROWS));
+        let lost = wanted.saturating_sub(steps);
+        lost > 0 && !has_arrow && self.set_off() + lost <= origin.set_off()
+    }
+
+    /// Tells whether nothing but blanks stands between two bold texts: the sign that did stands elsewhere.
+    fn has_neighbours(&self) -> bool {
+        let is_blank = |run: &&&Run<'_>| !run.strong && run.kind == RunKind::Text && run.text.trim().is_empty();
+        self.runs.windows(3).any(|runs| runs[0].strong && is_blank(&&runs[1]) && runs[2].strong)
+    }
+
+    /// Returns how many pieces of bold text, links and code it has.
+    fn set_off(&self) -> usize {
+        let is_set_off = |run: &&Run<'_>| run.strong || run.link.is_some() || run.kind == RunKind::Code;
+        let pieces = self.runs.chunk_by(|left, right| is_set_off(left) == is_set_off(right));
+        pieces
+            .filter(|runs| is_set_off(&runs[0]) && runs.iter().any(|run| run.text.contains(char::is_alphanumeric)))
+            .count()
+    }
+
     fn step(&self, number: usize, at: usize) -> Step<'r> {
         let run = self.runs[number];
         let text: &'r str = &run.text;
@@ -168,6 +212,9 @@ fn blanks(text: impl Iterator<Item = char>) -> usize {
     text.take_while(|c| c.is_whitespace()).take(LIMIT).count()
 }
 
+/// Signs that some write between two steps.
+const ARROWS: [char; 12] = ['→', '←', '➔', '➜', '⇒', '›', '‹', '»', '＞', '▸', '►', '>'];
+
 /// So much of a word is looked at, and so many blanks.
 const LIMIT: usize = 64;
 
@@ -177,23 +224,44 @@ fn whole<'r, 'a>(run: &&'r Run<'a>) -> (&'r Run<'a>, &'r str) {
 
 /// Returns what stands on one side of a sign, in the first of the texts there that is no blank.
 fn beside<'r, 'a: 'r>(
-    texts: impl Iterator<Item = (&'r Run<'a>, &'r str)>,
+    mut texts: impl Iterator<Item = (&'r Run<'a>, &'r str)>,
     next: impl Fn(&str) -> Option<char>,
     word: impl Fn(&'r str) -> &'r str,
     blanks: impl Fn(&str) -> usize,
 ) -> Beside<'r> {
     let mut wide = 0;
-    for (run, text) in texts {
+    while let Some((run, text)) = texts.next() {
         wide += blanks(text);
         let kept = text.trim();
         if kept.is_empty() {
             continue;
         }
         let next = next(kept);
-        let is_set_off = run.strong || run.link.is_some() || run.kind == RunKind::Code || next.is_some_and(is_quote);
-        return Beside { next, word: word(kept), is_set_off, is_link: run.link.is_some(), is_spaced: wide > 1 };
+        let is_set_off = run.strong
+            || run.emphasis > 0
+            || run.link.is_some()
+            || run.kind == RunKind::Code
+            || next.is_some_and(is_quote);
+        let is_link = run.link.is_some();
+        // Brackets are a text of their own.
+        let rest: String = texts.take_while(|(other, _)| run.strong && other.strong).map(|(_, text)| text).collect();
+        let is_scrap = !rest.contains(char::is_alphanumeric) && is_scrap(run, kept);
+        return Beside { next, word: word(kept), is_set_off, is_link, is_spaced: wide > 1, is_scrap };
     }
-    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced: wide > 1 }
+    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced: wide > 1, is_scrap: false }
+}
+
+/// Tells whether what stands beside a sign is the scrap of a step: signs or a word of grammar in bold, or two quotation
+/// marks between which nothing stands.
+fn is_scrap(run: &Run<'_>, text: &str) -> bool {
+    // In Chinese, Japanese and Korean a button may be called "About".
+    let is_grammar = || text.starts_with(may_be_grammar) && function_words::is_one(text);
+    let is_bare = run.strong && (!text.contains(char::is_alphanumeric) || is_grammar());
+    is_bare || text.starts_with("\"\"") || text.ends_with("\"\"")
+}
+
+fn may_be_grammar(c: char) -> bool {
+    !c.is_uppercase() && !matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul)
 }
 
 /// Tells whether a sign stands between clauses, and in no name of a button.
@@ -228,6 +296,14 @@ impl Step<'_> {
         !self.is_whole() && !self.sides.iter().any(|side| side.is_link)
     }
 
+    /// Tells whether one of two steps is set off, and the other is said in plain words.
+    fn is_half(&self) -> bool {
+        let [before, behind] = &self.sides;
+        let plain = if before.is_set_off { behind } else { before };
+        before.is_set_off != behind.is_set_off
+            && plain.word.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+    }
+
     /// Tells whether the words beside the sign are no steps: a translator may leave the bold out of a whole path.
     fn is_left_over(&self, is_spaced: bool) -> bool {
         let is_end = |side: &Beside<'_>| !side.is_set_off && side.next.is_none_or(parts_clauses);
@@ -236,8 +312,14 @@ impl Step<'_> {
         // A button may be called "Off", and stands with a capital.
         let is_grammar = !behind.is_set_off && function_words::is_one(behind.word);
         let are_words = !before.is_set_off && !behind.is_set_off;
+        let is_doubled = |side: &Beside<'_>| side.next == Some('>');
+        if self.sides.iter().any(|side| side.is_scrap) || self.sides.iter().any(is_doubled) {
+            return !self.sides.iter().any(|side| side.is_link);
+        }
         self.may_be_left_over()
             && (self.sides.iter().any(is_end)
+                || self.is_half()
+                    && [before, behind].into_iter().any(|side| !side.is_set_off && starts_small(side.word))
                 || is_grammar
                 || are_words && starts_small(before.word) && starts_small(behind.word)
                 || !is_spaced && self.is_spaced())
