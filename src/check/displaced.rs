@@ -3,6 +3,7 @@
 pub mod balance;
 mod spoken;
 pub mod text;
+mod title;
 mod torn;
 
 use std::collections::BTreeMap;
@@ -78,16 +79,22 @@ pub fn of(
     let original = original?;
     let was = was?;
     let pair = Pair { context, article, link, text, original, was };
-    if is_particle(text) && !is_particle(was) && was.chars().count() > 3 {
+    let is_same = || function_words::is_this(text) && function_words::points(&was.to_lowercase());
+    if is_particle(text) && !is_particle(was) && was.chars().count() > 3 && !is_same() {
         return Some(Displaced::Particle);
     }
     if is_one_of_several(prose, link, text) || points(pair) {
         return None;
     }
+    if leaves_this(pair) || takes_sentence(pair) || takes_bold(pair) {
+        return Some(Displaced::Words);
+    }
     let beside = Beside::of(pair);
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
         _ if balance::is_cut(pair) || is_remembered(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
+        _ if title::begins_outside(pair) || title::is_left(pair) || title::is_rest(pair) => Some(Displaced::Words),
+        _ if beside.are_all && beside.name.as_ref().is_some_and(|name| is_parted(pair, name)) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }
 }
@@ -143,6 +150,52 @@ fn points(pair: Pair<'_, '_>) -> bool {
         before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）'])
     };
     function_words::points(&pair.text.to_lowercase()) || is_bracketed()
+}
+
+/// Tells whether a sign between clauses stands on each way from a link to a name outside it.
+fn is_parted(pair: Pair<'_, '_>, name: &str) -> bool {
+    let parts = |text: &str| text.contains([',', ';', '，', '；', '،', '؛', '、']);
+    let [before, behind] = pair.around();
+    let is_near = |text: Option<&str>| text.is_some_and(|text| !parts(text));
+    let before = before.rfind(name).map(|at| &before[at + name.len()..]);
+    let behind = behind.find(name).map(|at| &behind[..at]);
+    (before.is_some() || behind.is_some()) && !is_near(before) && !is_near(behind)
+}
+
+/// Tells whether "this article", which the origin's link says, stands beside the link.
+fn leaves_this(pair: Pair<'_, '_>) -> bool {
+    let points = |text: &str| function_words::points(&folded(text));
+    points(pair.was) && !points(pair.text) && {
+        let borders = |[before, behind]: [String; 2]| {
+            let last: Vec<&str> = before.split_whitespace().rev().take(2).collect();
+            let first: Vec<&str> = behind.split_whitespace().take(2).collect();
+            points(&[last.get(1).unwrap_or(&""), *last.first().unwrap_or(&"")].join(" ")) || points(&first.join(" "))
+        };
+        borders(pair.around()) && !borders(pair.around_origin())
+    }
+}
+
+/// Tells whether a link stands on what the origin has in bold outside of its own, and nothing is bold there any more.
+fn takes_bold(pair: Pair<'_, '_>) -> bool {
+    let outside = |prose: &Prose<'_>, link: &Link<'_>| {
+        let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.link.is_none());
+        runs.filter(|run| run.strong && run.text.contains(char::is_alphanumeric)).count()
+    };
+    let is_bold = |prose: &Prose<'_>, link: &Link<'_>| {
+        let mut runs = prose.runs[link.runs.clone()].iter().filter(|run| run.text.contains(char::is_alphanumeric));
+        runs.all(|run| run.strong)
+    };
+    is_bold(pair.prose(), pair.link)
+        && !is_bold(pair.original.prose, pair.original.link)
+        && outside(pair.prose(), pair.link) < outside(pair.original.prose, pair.original.link)
+}
+
+/// Tells whether a link holds a sentence beside the number that is all of the origin's.
+fn takes_sentence(pair: Pair<'_, '_>) -> bool {
+    const WORDS: usize = 20;
+    let is_number = !pair.was.contains(char::is_alphabetic) && pair.was.contains(char::is_numeric);
+    let letters: String = pair.text.chars().filter(|c| c.is_alphabetic()).collect();
+    is_number && pair.original.evidence.is_some() && width(&letters) > WORDS
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.

@@ -61,8 +61,11 @@ fn in_passage<'c>(
     let other = &context.prose[original.article];
     let theirs: Vec<&Link<'_>> =
         other.links_of(original.block).filter(|link| link.side == original.side && !link.is_picture).collect();
-    if theirs.len() != own.len() || own.iter().zip(&theirs).all(|(a, b)| a.target == b.target) {
+    if theirs.len() != own.len() {
         return None;
+    }
+    if own.iter().zip(&theirs).all(|(a, b)| a.target == b.target) {
+        return words(context, article, own, original, &theirs);
     }
     let key = |link: &&Link<'_>| target::link_key(&link.target).into_owned();
     let (ours, keys): (Vec<String>, Vec<String>) = (own.iter().map(key).collect(), theirs.iter().map(key).collect());
@@ -94,6 +97,46 @@ fn in_passage<'c>(
         is_sure: verdict.is_some(),
     })
 }
+
+/// Returns two neighbours whose words changed places while their targets stayed: no order of words explains that.
+fn words<'c>(
+    context: &'c GroupContext<'_>,
+    article: usize,
+    own: &[&'c Link<'c>],
+    original: &Original,
+    theirs: &[&'c Link<'c>],
+) -> Option<Exchanged<'c>> {
+    let (prose, other) = (&context.prose[article], &context.prose[original.article]);
+    let pairs = own.windows(2).zip(theirs.windows(2)).filter(|(own, _)| own[0].target != own[1].target);
+    let pairs = pairs.take(MOST).map(|(own, theirs)| Pair {
+        prose,
+        own: [own[0], own[1]],
+        other,
+        theirs: [theirs[0], theirs[1]],
+    });
+    pairs
+        .into_iter()
+        .find(|pair| {
+            let ours = pair.own.map(|link| prose.link_text(link));
+            let theirs = pair.theirs.map(|link| other.link_text(link));
+            let names = |a: usize, b: usize| shared(&ours[a], &theirs[b]);
+            let are_crossed = names(0, 1) > 0 && names(1, 0) > 0 && names(0, 0) + names(1, 1) == 0;
+            are_crossed || names(0, 0) + names(1, 1) == 0 && spoken(context, article, original, pair) < -SPOKEN_TWICE
+        })
+        .map(|pair| Exchanged {
+            first: pair.own[0],
+            second: pair.own[1],
+            origins: [pair.theirs[0], pair.theirs[1]],
+            evidence: original.evidence.clone(),
+            is_sure: true,
+        })
+}
+
+/// No passage has more neighbours of which that is asked.
+const MOST: usize = 64;
+
+/// So much must the words that the site's articles translate speak against the order of both.
+const SPOKEN_TWICE: f64 = 0.5;
 
 /// Tells whether three or more other translations have the passage, all with their links in that order.
 fn has_order(context: &GroupContext<'_>, article: usize, block: u32, keys: &[String]) -> bool {

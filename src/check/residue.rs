@@ -185,6 +185,14 @@ fn after_words(text: &str, at: usize, closer: char) -> Option<Broken> {
     match first {
         '(' | '（' => {
             let line = text[inner..].lines().next().unwrap_or_default();
+            if let Some(rest) = line.strip_prefix('(')
+                && open == behind
+                && is_address(rest.split([')', '）']).next().unwrap_or_default())
+            {
+                let words = "its opening parenthesis stands twice";
+                let range = at..inner + 1;
+                return Some(Broken { range, words, address: None, is_sure: true, fix: Some("](".to_owned()) });
+            }
             let end = line.find([')', '）']);
             let address = &line[..end.unwrap_or(line.len())];
             if !is_address(address) {
@@ -451,6 +459,7 @@ mod tests {
         check("(a)[https://x.y/z]", Some("its brackets are exchanged"));
         check("[a(https://x.y/z)", Some("its closing bracket is lost"));
         check("[a] [b]", Some("what its second brackets name is not defined"));
+        check("[a]((https://x.y/z)", Some("its opening parenthesis stands twice"));
         check("[a] (b)", None);
         check("a[0] (see https://x.y)", None);
         check("f(x)[0]", None);

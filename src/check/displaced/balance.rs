@@ -17,7 +17,7 @@ const END: f64 = 0.55;
 
 /// What leads to a link may be said in so many letters, however few the origin has: "See", "Weitere Informationen finden
 /// Sie unter".
-const PHRASE: f64 = 28.0;
+pub(super) const PHRASE: f64 = 28.0;
 
 /// So much more or less of a sentence is a matter of style.
 const SLACK: f64 = 8.0;
@@ -72,7 +72,7 @@ pub fn sizes(prose: &Prose<'_>) -> [usize; 2] {
 }
 
 /// Returns what stands before and behind a link in its sentence.
-fn sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> [String; 2] {
+pub(super) fn sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> [String; 2] {
     let mut parts = [String::new(), String::new()];
     let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.kind != RunKind::Html);
     for run in runs.filter(|run| !link.span.contains(run.span)) {

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::balance::ratio;
 use super::text::{ends_passage, folded, is_sign, is_title, width};
-use super::{Pair, is_glossed, plain};
+use super::{Pair, is_glossed, plain, title};
 use crate::check::function_words;
 use crate::check::lexicon::{Dictionary, LONGEST, Stem, stems};
 use crate::markdown::prose::Link;
@@ -50,10 +50,13 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     }
     let others = counts(&plain(original.prose, original.link));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
-    let Spoken { kept, moved, strange } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
+    let Spoken { kept, moved, strange, places } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
     let kept = kept + codes;
     if moved == 0 {
         return false;
+    }
+    if is_title(was) && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
+        return true;
     }
     let ratio = ratio(pair).unwrap_or(1.0);
     let is_thin = is_title(was) && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
@@ -72,6 +75,19 @@ struct Spoken {
     moved: usize,
     /// and so many other words of the passage in the link only.
     strange: usize,
+    /// What stands beside the link for words of its own.
+    places: Vec<Stem>,
+}
+
+/// Tells whether one of some words stands right beside a link.
+fn touches(pair: Pair<'_, '_>, words: &[Stem]) -> bool {
+    let [before, behind] = pair.around();
+    let before = before.trim_end();
+    let behind = behind.trim_start();
+    let last = |text: &str| stems(text).last().copied();
+    let first = |text: &str| stems(text).first().copied();
+    let is_own = |stem: Option<Stem>| stem.is_some_and(|stem| words.contains(&stem));
+    !before.ends_with(is_sign) && is_own(last(before)) || !behind.starts_with(is_sign) && is_own(first(behind))
 }
 
 impl Spoken {
@@ -90,19 +106,25 @@ impl Spoken {
             *best = best.max(likely);
         }
         let count = |counts: &Counts, stem: &Stem| counts.get(stem).copied().unwrap_or_default();
-        let mut found = Self { kept: 0, moved: 0, strange: 0 };
+        let mut found = Self { kept: 0, moved: 0, strange: 0, places: Vec::new() };
         for (word, said) in &words {
             let is_its = |&&(stem, likely): &&(Stem, f32)| likely >= RIVAL * best[&stem];
             let is_inside = said.iter().filter(is_its).any(|(stem, _)| inside.contains_key(stem));
-            let is_outside = said.iter().filter(is_its).any(|(stem, likely)| {
+            let is_elsewhere = |(stem, likely): &&(Stem, f32)| {
                 stem != word
                     && *likely >= SAID_ELSEWHERE
                     && !inside.contains_key(stem)
                     && count(outside, stem) > count(others, word)
-            });
+            };
+            let beside = said.iter().filter(is_its).filter(is_elsewhere).map(|(stem, _)| *stem);
+            let places: Vec<Stem> = beside.collect();
+            let is_outside = !places.is_empty();
             match own.contains_key(word) {
                 true if is_inside => found.kept += 1,
-                true if is_outside => found.moved += 1,
+                true if is_outside => {
+                    found.moved += 1;
+                    found.places.extend(places);
+                }
                 false if is_inside && !is_outside => found.strange += 1,
                 _ => {}
             }

@@ -3,6 +3,8 @@
 use unicode_script::{Script, UnicodeScript};
 
 use super::{Pair, neighbours};
+use crate::check::function_words;
+use crate::check::plain::shape;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
 /// Tells whether a link is cut where the origin's is not, or lost its signs, or took others' names.
@@ -11,7 +13,13 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
     let is_new = |shows: fn(&Prose<'_>, &Link<'_>, &str) -> bool| {
         shows(pair.prose(), link, text) && !shows(original.prose, original.link, was)
     };
-    is_new(is_torn) && !text.contains(was) || is_new(is_glued) || has_lost_ampersand(pair) || is_names_beside(pair)
+    is_new(is_torn) && !text.contains(was)
+        || is_new(is_glued)
+        || is_new(starts_amid_word)
+        || ends_amid_word(pair)
+        || is_amid_name(pair)
+        || has_lost_ampersand(pair)
+        || is_names_beside(pair)
 }
 
 /// Brackets, and quotation marks of which one opens and another closes.
@@ -39,6 +47,99 @@ fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
         }
     };
     PAIRS.into_iter().any(is_pair_torn) || are_quotes_torn()
+}
+
+/// Tells whether a link starts amid a word.
+fn starts_amid_word(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    let [before, _] = beside(prose, link);
+    is_one_word(&before, text) || text.starts_with(goes_on) && before.ends_with(is_katakana)
+}
+
+/// Tells whether a link ends amid a word; an ending may be put behind a name, and in some languages behind any word.
+fn ends_amid_word(pair: Pair<'_, '_>) -> bool {
+    const SUFFIXED: [&str; 12] = ["az", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"];
+    let Pair { context, article, link, text, was, .. } = pair;
+    let [_, behind] = beside(pair.prose(), link);
+    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_name = last.is_empty() || was.contains(last) || last.chars().any(char::is_numeric);
+    let may_be_suffixed = SUFFIXED.contains(&context.group.articles[article].locale.language());
+    !is_name && !may_be_suffixed && is_one_word(text, &behind)
+        || behind.starts_with(goes_on) && text.ends_with(is_katakana)
+}
+
+/// Tells whether the end of one text and the start of another are one word. What Arabic and Hebrew write together with a
+/// word is none of it.
+fn is_one_word(before: &str, behind: &str) -> bool {
+    const PREFIXES: [char; 16] = ['و', 'ف', 'ب', 'ل', 'ك', 'ا', 'س', 'ـ', 'ו', 'ב', 'ל', 'ה', 'כ', 'ש', 'מ', '־'];
+    let script = |c: char| {
+        let is_spaced = |script: &Script| {
+            matches!(script, Script::Latin | Script::Cyrillic | Script::Greek | Script::Arabic | Script::Hebrew)
+        };
+        Some(c.script()).filter(is_spaced).filter(|_| c.is_alphabetic() && !c.is_uppercase())
+    };
+    let last = before.chars().next_back().and_then(script);
+    let head = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    let tail = &behind[..behind.len() - behind.trim_start_matches(char::is_alphabetic).len()];
+    // Between two words a blank was lost, and they are whole.
+    let is_part = |part: &str| !function_words::is_one(&part.to_lowercase());
+    let is_short = head.chars().count().min(tail.chars().count()) <= ENDING;
+    last.is_some()
+        && behind.chars().next().and_then(script) == last
+        && !head.chars().all(|c| PREFIXES.contains(&c))
+        && is_short
+        && is_part(head)
+        && is_part(tail)
+}
+
+fn is_katakana(c: char) -> bool {
+    c.script() == Script::Katakana || c == 'ー'
+}
+
+/// Tells whether no word begins with a letter.
+fn goes_on(c: char) -> bool {
+    matches!(c, 'ー' | 'ン' | 'ッ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ャ' | 'ュ' | 'ョ')
+}
+
+/// Tells whether a link ends amid a name of its origin's, or between two that stand side by side there.
+fn is_amid_name(pair: Pair<'_, '_>) -> bool {
+    let Pair { link, text, was, .. } = pair;
+    let [before, behind] = beside(pair.prose(), link);
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let last = |text: &'_ str| text[text.trim_end_matches(is_inside).len()..].to_owned();
+    let first =
+        |text: &'_ str| text[..text.len() - text.trim_start_matches(is_inside).len()].trim_end_matches('.').to_owned();
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1;
+    let is_part = |word: &str| is_name(word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let has = |words: &str| {
+        let mut places = was.match_indices(words).map(|(at, found)| at..at + found.len());
+        places.any(|range| shape::stands_alone(was, &range))
+    };
+    let is_cut = |left: &str, right: &str| {
+        let (word, next) = (last(left), first(right));
+        let whole = format!("{word}{next}");
+        !next.is_empty() && !word.is_empty() && is_name(&whole) && has(&whole) && !has(&word) && !has(&next)
+    };
+    let is_parted = |left: &str, right: &str| {
+        let (Some(left), Some(right)) = (left.strip_suffix(' '), Some(right)) else { return false };
+        let (word, next) = (last(left), first(right));
+        is_name(&word) && is_part(&next) && has(&format!("{word} {next}"))
+    };
+    let spaced = |left: &str, right: &str| {
+        let blanks = left.len() - left.trim_end().len() + right.len() - right.trim_start().len();
+        blanks > 0 && is_parted(&format!("{} ", left.trim_end()), right.trim_start())
+    };
+    let is_torn = |left: &str, right: &str| is_cut(left, right) || spaced(left, right);
+    is_torn(&before, text) || is_torn(text, &behind)
+}
+
+/// Returns the plain text right before and right behind a link.
+fn beside(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
+    let runs = prose.block(link.block);
+    let first = runs.partition_point(|run| run.span.start < link.span.start);
+    let next = runs.partition_point(|run| run.span.start < link.span.end);
+    let is_plain = |run: &&Run<'_>| run.side == link.side && run.kind == RunKind::Text && run.link.is_none();
+    let text = |at: Option<usize>| at.and_then(|at| runs.get(at)).filter(is_plain).map_or("", |run| &*run.text);
+    [text(first.checked_sub(1)), text(Some(next))].map(str::to_owned)
 }
 
 /// Tells whether a link ends amid a word, or between two that no blank parts.

@@ -17,8 +17,8 @@ rule! {
     /// Readers look for a link where the words say what it is about; one on a full stop they neither see nor
     /// hit. Machine translation leaves it behind when it moves the words.
     ///
-    /// A link on signs alone is an error; one on a particle, visibly cut out of a sentence, or beside the words by which
-    /// the site's other articles translate its own, a warning. One that names of the origin's link stand beside is a
+    /// A link on signs alone is an error; one on a particle, visibly cut out of a sentence, a title, a name or a word, or
+    /// beside the words by which the site's other articles translate its own, a warning. One that names of the origin's link stand beside is a
     /// note, for grammar may have moved them.
     ///
     /// ## Reported

@@ -1,0 +1,191 @@
+//! Titles of which a part stands outside their link: "glejte Nadgradnja na drug [paket](…)".
+
+use unicode_script::{Script, UnicodeScript};
+
+use super::balance::{PHRASE, ratio, sentence};
+use super::text::{is_sign, is_title, last_end, width};
+use super::{Pair, neighbours};
+use crate::check::function_words;
+use crate::markdown::prose::{Link, Prose, Run, RunKind};
+
+/// A link narrower than this part of what it should be lacks a word.
+const WHOLE: f64 = 0.85;
+
+/// So many words of a title may stand before its link.
+const MOST: usize = 10;
+
+/// Languages that write common words with a capital.
+const CAPITALS: [&str; 4] = ["de", "gsw", "lb", "nds"];
+
+/// Tells whether a title begins before its link: a word with a capital stands there amid the sentence, and the link goes
+/// on in small letters.
+pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, link, text, original, was } = pair;
+    let locale = &context.group.articles[article].locale;
+    if !is_title(was) || CAPITALS.contains(&locale.language()) || !is_narrow(pair) {
+        return false;
+    }
+    let is_small = |c: char| c.is_lowercase() && is_cased(c);
+    if !text.trim_start_matches(is_sign).starts_with(is_small) {
+        return false;
+    }
+    let before = before(pair.prose(), link);
+    let sentence = &before[last_end(&before)..];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let Some(first) = words.iter().rposition(|word| has_capital(word)) else { return false };
+    let said = before_text(pair);
+    first > 0
+        && words.len() - first <= MOST
+        && !words[first..].iter().any(|word| word.contains(is_border))
+        && !POLITE.contains(&&*words[first].to_lowercase())
+        && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == words[first])
+        && capitals(sentence) > capitals(&self::before(original.prose, original.link))
+}
+
+/// Tells whether some words of a link stand beside it, where the origin's link is a sentence of its own.
+pub(super) fn is_left(pair: Pair<'_, '_>) -> bool {
+    let Pair { link, text, original, was, .. } = pair;
+    let is_said = |parts: &[String; 2]| parts.iter().any(|part| part.contains(char::is_alphanumeric));
+    if text.contains(was) || !is_narrow(pair) || is_said(&sentence(original.prose, original.link, was)) {
+        return false;
+    }
+    let parts = sentence(pair.prose(), link, text);
+    // What leads to a link, and what follows in brackets, is none of its words.
+    let is_apart = |part: &String| part.contains([':', '：', '(', '（', '–', '—', '-', '|']);
+    let (Some(ratio), false) = (ratio(pair), parts.iter().any(is_apart)) else { return false };
+    let has_link = |other: &Link<'_>| other.side == link.side && other.span != link.span && !other.is_picture;
+    let is_only = |prose: &Prose<'_>, block: u32| !prose.links_of(block).any(has_link);
+    let outside: usize = parts.iter().map(|part| width(part.trim_matches(is_sign))).sum();
+    let has_word = |part: &String| {
+        let mut words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+        words.any(|word| !function_words::is_one(&word.to_lowercase()))
+    };
+    let all = (outside + width(text)) as f64;
+    is_only(pair.prose(), link.block) && parts.iter().any(has_word) && all < 1.5 * ratio * width(was) as f64 + 6.0
+}
+
+/// So much of what a link lacks must stand beside it.
+const REST: f64 = 0.4;
+
+/// What a thing is, which translators may say outside the link that names it.
+const KINDS: &[&str] = &[
+    "page", "pages", "site", "website", "settings", "setting", "error", "article", "tool", "wizard", "portal",
+    "center", "centre", "document", "section", "command", "cmdlet", "blog", "forum", "guide", "topic", "app",
+    "service", "team",
+];
+
+/// Tells whether a title ends, or a message in quotation marks goes on, with what it is: "Office Service Status page".
+pub(super) fn is_kind(title: &str) -> bool {
+    let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next_back().is_some_and(|word| KINDS.contains(&word)) || title.starts_with(['"', '“', '\''])
+}
+
+/// Tells whether a link says nothing but the last names of its title as they read there: "Contas no [Office](…)" for
+/// "Accounts in Office".
+pub(super) fn is_rest(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, text, was, original, .. } = pair;
+    let text = text.trim_matches(is_sign);
+    let Some((origin, _)) = original.place(context) else { return false };
+    let locales = [article, origin].map(|article| context.group.articles[article].locale.language());
+    let Some(rest) = was.trim_matches(is_sign).strip_suffix(text).filter(|_| locales[0] != locales[1]) else {
+        return false;
+    };
+    let is_word = |word: &&str| word.chars().count() > 3 && !function_words::is_one(&word.to_lowercase());
+    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(is_word).collect();
+    let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
+    let outside = around(sentence(pair.prose(), pair.link, pair.text));
+    let there = (ratio(pair).unwrap_or(1.0) * around(sentence(original.prose, original.link, was))).max(PHRASE);
+    rest.ends_with(' ')
+        && is_title(was)
+        && text.starts_with(char::is_uppercase)
+        && words.iter().any(|word| word.contains(char::is_lowercase))
+        && outside > there + REST * width(rest) as f64
+        && !pair.around().iter().any(|part| words.iter().any(|word| part.contains(word)))
+}
+
+/// Tells whether a link says less than its whole title.
+pub(super) fn is_narrow(pair: Pair<'_, '_>) -> bool {
+    ratio(pair).is_some_and(|ratio| (width(pair.text) as f64) < WHOLE * ratio * width(pair.was) as f64)
+}
+
+/// Words for "you" and "your" that are written with a capital out of politeness.
+const POLITE: &[&str] = &[
+    "anda",
+    "вы",
+    "вас",
+    "вам",
+    "вами",
+    "ваш",
+    "ваша",
+    "ваше",
+    "ваши",
+    "вашей",
+    "вашего",
+    "вашу",
+    "вашем",
+    "ваших",
+    "vi",
+    "vas",
+    "vam",
+    "vaš",
+    "vaša",
+    "vaše",
+    "vás",
+    "vám",
+    "vámi",
+    "váš",
+    "de",
+    "dem",
+    "deres",
+    "lei",
+    "suo",
+    "sua",
+    "suoi",
+    "u",
+    "uw",
+    "ön",
+    "önnek",
+    "państwo",
+    "państwa",
+    "usted",
+    "ustedes",
+];
+
+/// Tells whether a sign parts what stands before and behind it.
+fn is_border(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '“' | '”' | '„' | '«' | '»' | '>' | '–' | '—')
+}
+
+fn is_cased(c: char) -> bool {
+    matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian)
+}
+
+/// Tells whether a word has a capital as its first letter and no other.
+fn has_capital(word: &str) -> bool {
+    let mut letters = word.trim_start_matches(is_sign).chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().count() > 1
+        && letters.all(|c| !c.is_uppercase() && !c.is_numeric())
+}
+
+/// Returns how many words of a text, its first apart, have a capital.
+fn capitals(text: &str) -> usize {
+    text.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count()
+}
+
+/// Returns the plain text before a link, from the last one that is set off.
+fn before(prose: &Prose<'_>, link: &Link<'_>) -> String {
+    let runs = prose.block(link.block).iter();
+    let runs: Vec<&Run<'_>> = runs.filter(|run| run.side == link.side && run.span.end <= link.span.start).collect();
+    let is_set_off =
+        |run: &&&Run<'_>| run.link.is_some() || run.strong || run.emphasis > 0 || run.kind != RunKind::Text;
+    let start = runs.iter().rposition(|run| is_set_off(&run)).map_or(0, |at| at + 1);
+    let set_off = if start > 0 { "… " } else { "" };
+    runs[start..].iter().fold(set_off.to_owned(), |text, run| text + &run.text)
+}
+
+/// Returns all that the origin's passage says outside its link.
+fn before_text(pair: Pair<'_, '_>) -> String {
+    let [before, behind] = neighbours(pair.original.prose, pair.original.link);
+    before + " " + &behind
+}
