@@ -1,7 +1,7 @@
 //! Literals in plain text, which authors write without back-ticks and translators take for words.
 
 pub mod block;
-mod command;
+pub mod command;
 pub mod host;
 pub mod output;
 mod programs;

@@ -6,6 +6,7 @@
 pub mod bracketed;
 mod drive;
 mod holders;
+pub mod kept;
 mod keys;
 pub mod letter;
 pub mod odd;
@@ -24,12 +25,12 @@ use super::difference::difference;
 use super::likeness::likeness;
 use super::near::{Budget, Near};
 use super::plain::shape::{self, Demand};
-use super::plain::{host, output};
+use super::plain::{command, host, output};
 use super::restore;
 use crate::catalog::origin::{Evidence, Expected};
 use crate::diag::{Finding, Meta, cut};
 use crate::model::document::BlockKind;
-use crate::model::literal::{Literal, LiteralKind};
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::Span;
 use holders::Holders;
 use originals::Originals;
@@ -50,6 +51,8 @@ struct Case<'g> {
     demand: Demand,
     /// Whether the passage has it at all.
     is_there: bool,
+    /// Whether the passage has it in code, as its origin has beside.
+    is_left_in_code: bool,
     /// What stands there instead.
     became: Option<Changed>,
 }
@@ -97,9 +100,13 @@ impl<'g> Absences<'g> {
                 }
                 None => {
                     let is_lost_name = || case.is_lost_name(context, &mut budget.borrow_mut());
-                    holders.lacks(value, case.article)
+                    (holders.lacks(value, case.article) || case.is_left_in_code && case.must_stand())
                         && is_supported()
-                        && (case.must_stand() || is_lost_name() || case.is_lost_address(context))
+                        && (case.must_stand()
+                            || is_lost_name()
+                            || case.is_lost_command(context)
+                            || case.is_lost_version(context)
+                            || case.is_lost_address(context))
                 }
             }
         };
@@ -191,8 +198,13 @@ fn in_block<'g>(
         let inside = |case: &&Case<'_>| case.expected.literal.value.contains(value);
         let lost = cases.iter().take(NESTED).filter(inside).count();
         let Some(is_there) = passage.lack(expected.literal, lost) else { continue };
-        let mut case =
-            Case { article, expected: expected.clone(), demand: demand(kind, value), is_there, became: None };
+        let demand = match kind {
+            // What is written as code elsewhere is no product's name.
+            LiteralKind::Product if is_in_code(context, expected.literal) => Demand::Whole,
+            _ => demand(kind, value),
+        };
+        let is_left_in_code = passage.has_in_code(expected.literal);
+        let mut case = Case { article, expected: expected.clone(), demand, is_there, is_left_in_code, became: None };
         if let Some(proof) = siblings::proof(context, article, expected, budget) {
             case.expected.evidence = proof;
         }
@@ -226,6 +238,18 @@ fn in_block<'g>(
         !case.may_be_placeholder(context) || siblings::nearly_all_keep(context, article, &case.expected, budget)
     });
     cases
+}
+
+/// Tells whether the article that has a name in plain text has it in code, too.
+fn is_in_code(context: &GroupContext<'_>, literal: &Literal) -> bool {
+    let origin = context.group.index_of(literal.span.source);
+    let literals = origin.into_iter().flat_map(|origin| &context.group.articles[origin].literals);
+    let code = literals.filter(|other| matches!(other.kind, LiteralKind::CodeSpan | LiteralKind::Fence));
+    let has = |text: &str| {
+        let mut places = text.match_indices(&*literal.value).map(|(at, found)| at..at + found.len());
+        places.any(|range| shape::stands_alone(text, &range))
+    };
+    code.into_iter().any(|other| other.side == literal.side && has(&other.value))
 }
 
 /// Tells whether a text is a word of a language that has the letters of a name: in small ones, or with accents.
@@ -262,8 +286,39 @@ impl Case<'_> {
     /// the translation's.
     fn is_lost_name(&self, context: &GroupContext<'_>, budget: &mut Budget) -> bool {
         let Literal { kind, value, .. } = self.expected.literal;
-        let is_joined = *kind == LiteralKind::Product && self.demand == Demand::Change && shape::is_identifier(value);
-        is_joined && self.may_be_asked_for() && !siblings::has_form(context, self.article, &self.expected, budget)
+        let is_joined =
+            *kind == LiteralKind::Product && self.demand == Demand::Change && shape::inner_capitals(value) > 0;
+        let is_kept = |budget: &mut Budget| {
+            shape::is_identifier(value) || siblings::most_keep(context, self.article, &self.expected, budget)
+        };
+        is_joined
+            && self.may_be_asked_for()
+            && is_kept(budget)
+            && !siblings::has_form(context, self.article, &self.expected, budget)
+    }
+
+    /// Tells whether the passage has no longer all that no translator changes about a command: its program, its
+    /// parameters, cmdlets and lists of names.
+    fn is_lost_command(&self, context: &GroupContext<'_>) -> bool {
+        let Literal { kind, value, .. } = self.expected.literal;
+        let is_known = !matches!(self.expected.evidence, Evidence::OtherVersion(_)) && !self.is_there;
+        *kind == LiteralKind::Command && is_known && {
+            let text = |block: u32| context.prose[self.article].text(block, Side::Target);
+            self.expected.block.map(text).is_some_and(|text| command::fixed(value).any(|part| !text.contains(part)))
+        }
+    }
+
+    /// Tells whether the passage lacks the number of a version that stands behind what it is a version of.
+    fn is_lost_version(&self, context: &GroupContext<'_>) -> bool {
+        let Literal { kind, value, span, .. } = self.expected.literal;
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let before = &context.sources.get(span.source).text[..span.start as usize];
+        let name = || before.trim_end_matches([' ', '*', '`']).rsplit([' ', '(', '*', '\n']).next().unwrap_or_default();
+        let is_name = |name: &str| name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
+        *kind == LiteralKind::Name
+            && is_number
+            && self.may_be_asked_for()
+            && (is_name(name()) || ["version", "build", "release"].contains(&name()))
     }
 
     /// Tells whether the passage has no address at all where its origin has one: that of a sample may be another one.

@@ -19,15 +19,20 @@ pub struct BlockText {
 impl BlockText {
     /// Joins the runs of a block that stand on `side` and are plain text; code is left out.
     pub fn plain(runs: &[Run<'_>], side: Side) -> Self {
-        Self::of(runs, side, false)
+        Self::of(runs, side, |kind| matches!(kind, RunKind::Text | RunKind::Break))
+    }
+
+    /// Joins the code spans in the runs of a block on `side`.
+    pub fn code(runs: &[Run<'_>], side: Side) -> Self {
+        Self::of(runs, side, |kind| kind == RunKind::Code)
     }
 
     /// Joins all that readers read in the runs of a block on `side`, code spans too.
     pub fn whole(runs: &[Run<'_>], side: Side) -> Self {
-        Self::of(runs, side, true)
+        Self::of(runs, side, |kind| kind != RunKind::Html)
     }
 
-    fn of(runs: &[Run<'_>], side: Side, code: bool) -> Self {
+    fn of(runs: &[Run<'_>], side: Side, is_read: impl Fn(RunKind) -> bool) -> Self {
         let runs = || runs.iter().filter(|run| run.side == side);
         let mut text = String::with_capacity(runs().map(|run| run.text.len() + 2).sum());
         let mut places = Vec::with_capacity(runs().count());
@@ -38,16 +43,12 @@ impl BlockText {
                 text.push(BORDER);
             }
             before = run.link;
-            let is_read = match run.kind {
-                RunKind::Text | RunKind::Break => true,
-                RunKind::Code => code,
-                RunKind::Html => false,
-            };
+            let is_read = is_read(run.kind);
             // A link that shows its address ends where the next sentence may begin without a blank.
             let is_border = match run.kind {
                 RunKind::Html => true,
-                RunKind::Code => !code,
-                _ => run.link.is_some() && run.text.contains("://"),
+                RunKind::Code => !is_read,
+                _ => !is_read || run.link.is_some() && run.text.contains("://"),
             };
             if is_border {
                 text.push(BORDER);

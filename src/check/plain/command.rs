@@ -42,8 +42,18 @@ fn has_mark(text: &str) -> bool {
         let word = &text[start..end];
         let is_first = start == 0;
         start = end + 1;
-        !is_first && is_marked(word) || is_bare(word)
+        !is_first && (is_marked(word) || is_list(word)) || is_bare(word)
     })
+}
+
+/// Returns the parts of a command that no translator changes: the program, parameters, cmdlets, lists of names.
+pub fn fixed(command: &str) -> impl Iterator<Item = &str> {
+    let parts = command.split(' ').enumerate();
+    let is_fixed = |at: usize, part: &str| {
+        let is_parameter = part.starts_with(['-', '/']) && part[1..].bytes().all(|byte| byte.is_ascii_alphabetic());
+        at == 0 || is_parameter && part.len() > 1 || is_cmdlet(part) || is_list(part) || part == "|"
+    };
+    parts.filter(move |(at, part)| is_fixed(*at, part)).map(|(_, part)| part.trim_start_matches(['"', '(']))
 }
 
 /// Returns the words between blanks; a quoted text is one, or a part of one.
@@ -351,11 +361,22 @@ fn is_file(part: &str) -> bool {
     part.len() > 2 && (part.contains('\\') || part.starts_with('%') && part[1..].contains('%') || dotted())
 }
 
+/// Tells whether an argument is a list of names: `User,AccessRights`. In a sentence a blank stands behind the comma.
+fn is_list(part: &str) -> bool {
+    let is_name = |name: &str| {
+        name.len() > 1
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    part.contains(',') && part.split(',').all(is_name)
+}
+
 /// Tells whether an argument is none of a sentence's words.
 fn is_known_shape(part: &str) -> bool {
     part.contains(['\\', '=', '$', '%', '"', '@', '_', ':', '{']) && part.len() > 2
         || part.starts_with('/')
         || is_cmdlet(part)
+        || is_list(part)
         || shape::of(part).is_some()
         || programs::ALIASES.contains(&part)
 }
@@ -374,6 +395,7 @@ mod tests {
         assert_eq!(found("Run chkdsk C: /f on the server"), ["chkdsk C: /f"]);
         assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
         assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);
+        assert_eq!(found("Use Get-User | Select-Object Name,Alias, or wait"), ["Get-User | Select-Object Name,Alias"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
         assert_eq!(found("Open the net - it is there."), [""; 0]);
     }

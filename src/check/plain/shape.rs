@@ -212,9 +212,11 @@ fn number(piece: &str) -> Option<Shape> {
         return is_number.then_some(Shape { any_case: true, ..Shape::name(Demand::Whole) });
     }
     if !piece.as_bytes()[0].is_ascii_digit() {
-        let digits = piece.strip_prefix("KB")?;
-        let is_article = digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        return is_article.then_some(Shape::name(Demand::Whole));
+        let digits = piece.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let letters = piece.len() - digits.len();
+        let is_year = digits.len() == 4 && digits.starts_with(['1', '2']) && letters < 3;
+        let is_one = digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return (is_one && letters > 0 && !is_year).then_some(Shape::name(Demand::Whole));
     }
     let (numbers, tail) = piece.split_at(piece.find(['/', ':', '-', 'x']).unwrap_or(piece.len()));
     let parts: Vec<&str> = numbers.split('.').collect();
@@ -351,6 +353,9 @@ fn cmdlet(piece: &str) -> Option<Shape> {
         && noun.starts_with(|c: char| c.is_ascii_uppercase());
     if !is_noun || !words::VERBS.contains(&verb) {
         return None;
+    }
+    if words::OF_PIPES.contains(&piece) {
+        return Some(Shape::name(Demand::Whole));
     }
     let is_one = inner_capitals(noun) == 0 && !noun.starts_with("AD") && !noun.starts_with("SPO");
     if !is_one || words::SURE_VERBS.contains(&verb) && noun.len() >= 4 {

@@ -40,7 +40,7 @@ fn is_odd(before: u8, byte: u8) -> bool {
         b'A'..=b'Z' => before.is_ascii_lowercase() || before == b'-' || before.is_ascii_digit(),
         b'_' | b'\\' | b'@' | b'%' | b'$' | b'{' | b'<' | b'/' => true,
         b'a'..=b'z' => matches!(before, b'.' | b'-' | b'/') || byte == b'x' && before == b'0',
-        b'0'..=b'9' => matches!(before, b'.' | b'-' | b':' | b'B'),
+        b'0'..=b'9' => matches!(before, b'.' | b'-' | b':' | b'A'..=b'Z'),
         _ => false,
     }
 }

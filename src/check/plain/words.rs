@@ -111,6 +111,24 @@ pub const VERBS: &[&str] = &[
 ];
 
 /// Verbs that begin no compound of a common language.
+/// Cmdlets that others hand their results to, with nouns that other languages have as well.
+pub const OF_PIPES: &[&str] = &[
+    "Export-Csv",
+    "Format-List",
+    "Format-Table",
+    "Format-Wide",
+    "Group-Object",
+    "Import-Csv",
+    "Out-File",
+    "Out-GridView",
+    "Out-Null",
+    "Out-String",
+    "Select-Object",
+    "Select-String",
+    "Sort-Object",
+    "Where-Object",
+];
+
 pub const SURE_VERBS: &[&str] = &[
     "Clear",
     "Connect",

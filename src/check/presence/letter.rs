@@ -8,7 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 use super::peers::{Peers, own_text, times};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
-use crate::check::near::Budget;
+use crate::check::near::{self, Budget};
 use crate::check::passage::{Passage, words};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::Run;
@@ -66,6 +66,79 @@ fn finding(
     let finding = context.finding(rule, article, run.span_of(&wreck.word), message);
     let finding = finding.caption("it has a letter of another script").texts(&*proof.word, actual);
     Some(context.beside(finding, &proof.evidence, proof.place, "as it reads here"))
+}
+
+/// Returns a finding for each word of one alphabet in which letters look like its own and are another's.
+pub fn mixed(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.asked() {
+        for run in own_text(&context.prose[article].runs).filter(|run| !run.text.is_ascii()) {
+            for word in mixtures(&run.text) {
+                let actual = &run.text[word.clone()];
+                let others = (0..context.prose.len()).filter(|&other| other != article);
+                if others.into_iter().any(|other| context.has_text(other, actual)) {
+                    continue;
+                }
+                let message = format!("the word `{actual}` has letters of another alphabet");
+                let finding = context.finding(rule, article, run.span_of(&word), message);
+                findings.push(finding.caption("they look alike, and no search finds the word"));
+            }
+        }
+    }
+    let absences = context.absences();
+    findings.retain(|finding| !finding.span().is_some_and(|span| absences.explain(span)));
+    findings
+}
+
+/// Returns where the words stand that are of Latin letters but for some Cyrillic or Greek ones that look like Latin ones,
+/// or the other way round.
+fn mixtures(text: &str) -> Vec<Range<usize>> {
+    const LEAST: usize = 4;
+    let script = |c: char| match c.script() {
+        script @ (Script::Latin | Script::Cyrillic | Script::Greek) => Some(script),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(at) = text[start..].find(char::is_alphabetic).map(|at| start + at) {
+        let end = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |length| at + length);
+        start = end;
+        let word = &text[at..end];
+        if word.is_ascii() || word.chars().count() < LEAST {
+            continue;
+        }
+        let count = |wanted: Script| word.chars().filter(|c| script(*c) == Some(wanted)).count();
+        let latin = count(Script::Latin);
+        let (other, name) = [Script::Cyrillic, Script::Greek]
+            .map(|name| (count(name), name))
+            .into_iter()
+            .max_by_key(|it| it.0)
+            .unwrap_or((0, Script::Greek));
+        if latin == 0 || other == 0 || latin + other < word.chars().count() {
+            continue;
+        }
+        let strange = if latin > other { name } else { Script::Latin };
+        let is_alike = |c: char| match strange {
+            Script::Latin => name == Script::Cyrillic && "aeopcxyiABEKMHOPCTX".contains(c),
+            _ => near::folded(c.encode_utf8(&mut [0; 4])).is_ascii(),
+        };
+        // Names with an ending of the language, and abbreviations with letters of both, are no words of one.
+        let is_whole =
+            latin.abs_diff(other) > 1 || word.chars().next().map(script) == word.chars().next_back().map(script);
+        if is_whole && word.chars().filter(|c| script(*c) == Some(strange)).all(is_alike) && !is_ending(word, strange) {
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// Tells whether all letters of a script stand at the end of a word: an ending that a name was given.
+fn is_ending(word: &str, strange: Script) -> bool {
+    let is_strange = |c: char| c.script() == strange;
+    let tail = word.chars().rev().take_while(|c| is_strange(*c)).count();
+    let head = word.chars().take_while(|c| is_strange(*c)).count();
+    let all = word.chars().filter(|c| is_strange(*c)).count();
+    tail == all || head == all && all > 1
 }
 
 /// Returns what the passage that this one translates has in place of the wreck.

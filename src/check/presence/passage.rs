@@ -14,6 +14,7 @@ use crate::check::plain::block::{BORDER, BlockText};
 use crate::check::plain::shape::{self, Demand};
 use crate::check::plain::token;
 use crate::check::plain::{host, output, stranger};
+use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::source::{SourceId, Span};
 
@@ -27,6 +28,8 @@ pub struct Passage<'c, 'g> {
     have: Counts,
     /// How often it stands in the plain text of each block that the literals come from.
     need: BTreeMap<(SourceId, u32, Side), Counts>,
+    /// How often it stands in code there, and how often here.
+    code: [BTreeMap<(SourceId, u32, Side), Counts>; 2],
     /// The text without what stands there by right, for names and for what consists of names.
     masked: Option<[String; 2]>,
     /// The text in which what differs in form alone is the same.
@@ -47,13 +50,21 @@ impl<'c, 'g> Passage<'c, 'g> {
         for literal in literals {
             places.entry((literal.span.source, literal.block, literal.side)).or_default().push(literal);
         }
+        let runs = |article: usize, block: u32| context.prose[article].block(block);
+        let own = block.map(|block| runs(article, block)).unwrap_or_default();
+        let mut code = [BTreeMap::new(), BTreeMap::new()];
         let need = places.into_iter().map(|(place, literals)| {
-            let origin = context.group.index_of(place.0);
-            let runs = origin.map(|origin| context.prose[origin].block(place.1)).unwrap_or_default();
-            (place, counts(&BlockText::plain(runs, place.2).text, &literals))
+            let there = context.group.index_of(place.0).map(|origin| runs(origin, place.1)).unwrap_or_default();
+            if has_code(there) && has_code(own) {
+                let sides = [(there, place.2), (own, Side::Target)];
+                for (code, (runs, side)) in code.iter_mut().zip(sides) {
+                    code.insert(place, counts(&BlockText::code(runs, side).text, &literals));
+                }
+            }
+            (place, counts(&BlockText::plain(there, place.2).text, &literals))
         });
         let need = need.collect();
-        Self { context, article, block, text, have, need, masked: None, folded: None }
+        Self { context, article, block, text, have, need, code, masked: None, folded: None }
     }
 
     /// Tells of a literal that stands there less often than in its origin whether it is there at all; `lost` are
@@ -66,7 +77,7 @@ impl<'c, 'g> Passage<'c, 'g> {
         let key = (literal.kind, literal.value.clone());
         let place = (literal.span.source, literal.block, literal.side);
         let need = self.need.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default().max(1);
-        let have = self.have.get(&key).copied().unwrap_or_default();
+        let have = self.have.get(&key).copied().unwrap_or_default().saturating_sub(self.coded(literal));
         let value = &*literal.value;
         let is_localised = || match value.contains("://") {
             true => self.has_link(value) || self.has_localised(value),
@@ -76,6 +87,21 @@ impl<'c, 'g> Passage<'c, 'g> {
             return None;
         }
         Some(have > 0)
+    }
+
+    /// Tells whether code has a literal, here and in its origin.
+    pub fn has_in_code(&self, literal: &Literal) -> bool {
+        self.coded(literal) > 0
+    }
+
+    /// Returns how often a literal stands in code in both: that is not what the sentence says.
+    fn coded(&self, literal: &Literal) -> usize {
+        let place = (literal.span.source, literal.block, literal.side);
+        let key = (literal.kind, literal.value.clone());
+        let counts = |code: &BTreeMap<(SourceId, u32, Side), Counts>| {
+            code.get(&place).and_then(|counts| counts.get(&key)).copied().unwrap_or_default()
+        };
+        self.code.iter().map(counts).min().unwrap_or_default()
     }
 
     /// Tells whether the article has a link that leads to an address.
@@ -223,6 +249,10 @@ impl<'c, 'g> Passage<'c, 'g> {
         let has_names = literal.kind == LiteralKind::Command || output::is_line(&literal.value);
         Some(&masked[usize::from(has_names)])
     }
+}
+
+fn has_code(runs: &[Run<'_>]) -> bool {
+    runs.iter().any(|run| run.kind == RunKind::Code)
 }
 
 /// Returns where a command of three words or more stands without one of its arguments.

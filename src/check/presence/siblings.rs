@@ -131,6 +131,12 @@ pub fn some_keep(
     (siblings.all >= 2).then_some(siblings.keep * 4 >= siblings.all)
 }
 
+/// Tells whether nearly all other translations that have the passage have a name there, if they are two or more.
+pub fn most_keep(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>, budget: &mut Budget) -> bool {
+    let siblings = Siblings::of(context, article, expected, budget);
+    siblings.all < 2 || siblings.keep * 4 >= siblings.all * 3
+}
+
 /// Tells whether two or more other translations, nearly all that have the passage, have a literal there.
 pub fn nearly_all_keep(
     context: &GroupContext<'_>,

@@ -24,7 +24,8 @@ const FOREIGN: usize = 2;
 const MOST: usize = 16;
 
 /// Makers, products and keys that have official names in some languages.
-const LOCALISED: &[&str] = &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
+pub(super) const LOCALISED: &[&str] =
+    &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
 
 /// The title of a translation.
 struct Title<'g> {

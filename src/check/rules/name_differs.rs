@@ -13,8 +13,9 @@ rule! {
     /// placeholders and HTTP headers. What may be a common word, and sample names and addresses, are only
     /// reported where something like them stands instead. What has the form of common words is asked for where
     /// enough other translations keep it: a name such as `join-rule-exception`, a bold word that is a command,
-    /// the value in `SenderTrust = "Verified"`. So is a bold word that is a key of the article's sample. How often a name occurs does not count, but a damaged copy beside
-    /// a right one does.
+    /// the value in `SenderTrust = "Verified"`. So is a bold word that is a key of the article's sample. How often a
+    /// name occurs does not count, but a damaged copy beside a right one does, and one that is left in code alone.
+    /// Words with letters of another alphabet that look like their own are found as well.
     ///
     /// ## Why
     /// Authors often leave out the back-ticks, and a translation then takes the name for words. Readers cannot
@@ -51,6 +52,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         .into_iter()
         .chain(bracketed::torn(context, &NAME_DIFFERS))
         .chain(letter::exchanged(context, &NAME_DIFFERS))
+        .chain(letter::mixed(context, &NAME_DIFFERS))
         .map(|finding| finding.help("names are the same in every language: write it as the origin does"))
         .collect()
 }

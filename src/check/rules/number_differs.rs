@@ -267,7 +267,9 @@ impl<'c, 'g> Texts<'c, 'g> {
         let mut finding =
             self.context.finding(&NUMBER_DIFFERS, article, place, message).caption("it should stand here");
         finding.expected = Some(text.to_owned());
-        let finding = finding.severity(Severity::Note).help("say the number here, in digits or in words");
+        let severity =
+            if may_be_words(text) || is_of_name(self.context, there?) { Severity::Note } else { finding.severity };
+        let finding = finding.severity(severity).help("say the number here, in digits or in words");
         Some(self.proven(finding, original, there?))
     }
 
@@ -436,6 +438,21 @@ fn alike(left: &str, right: &str) -> bool {
 fn has_numeral(text: &str) -> bool {
     let is_numeral = |c: char| "〇零一二三四五六七八九十百千万兩两".contains(c);
     text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_numeral(a) && is_numeral(b)) || text.contains('十')
+}
+
+/// Tells whether a number is a part of a name that may be said otherwise: `Microsoft 365`.
+fn is_of_name(context: &GroupContext<'_>, there: Span) -> bool {
+    const LABELS: [&str; 7] = ["Build", "Code", "Error", "Event", "Port", "Release", "Version"];
+    let before = &context.sources.get(there.source).text[..there.start as usize];
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && !LABELS.contains(&word)
+}
+
+/// Tells whether a number may be written in words: a small one, and a round one.
+fn may_be_words(number: &str) -> bool {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let is_part = number.contains(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | ' ' | '\u{a0}'));
+    !is_part && (digits.len() < 3 || digits.ends_with("00")) || digits.len() < 2
 }
 
 fn number(at: usize) -> u32 {

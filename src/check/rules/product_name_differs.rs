@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, odd, title};
+use crate::check::presence::{Asked, absent, kept, odd, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -7,12 +7,11 @@ use crate::rule;
 rule! {
     /// The name of a product is spelt otherwise in the translation.
     ///
-    /// Products are known by an inner capital: `SharePoint`, `PowerShell`. A name that was left out or has an
-    /// official name in the language is no mistake, nor is an ending of the language; a letter lost, another
-    /// case or half a translation is. A name that the article has nowhere is asked for where three or more other
-    /// translations all have it in the same passage. A name that is a common word, such as `Surface`, is asked for
-    /// where the titles of other translations keep it, some of them in another script; the
-    /// case of one is compared where no word of a language has such letters: `WIndows`, `azure AD`.
+    /// Products are known by an inner capital: `SharePoint`, `PowerShell`. An ending of the language is no mistake; a
+    /// letter lost, another case, half a translation, or a passage that lacks the name is. A name that is a common
+    /// word, such as `Surface`, is asked for where the titles of other translations keep it, or three or more other
+    /// translations all have it in the same passage, some of them in another script; the case of one is compared
+    /// where no word of a language has such letters: `WIndows`, `azure AD`.
     ///
     /// ## Why
     /// Readers search for the name, and a name that is spelt in two ways reads like two products.
@@ -45,9 +44,16 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let asked = Asked { rule: &PRODUCT_NAME_DIFFERS, kind: LiteralKind::Product, noun: "name" };
+    let mut of_words = title::lost(context, &PRODUCT_NAME_DIFFERS);
+    let lost = kept::lost(context, &PRODUCT_NAME_DIFFERS);
+    let is_new = |finding: &Finding| {
+        !of_words.iter().any(|known| known.place == finding.place && known.expected == finding.expected)
+    };
+    let lost: Vec<Finding> = lost.into_iter().filter(is_new).collect();
+    of_words.extend(lost);
     absent(context, &asked)
         .into_iter()
-        .chain(title::lost(context, &PRODUCT_NAME_DIFFERS))
+        .chain(of_words)
         .chain(odd::words(context, &PRODUCT_NAME_DIFFERS))
         .map(|finding| finding.help("names of products are spelt as their makers do"))
         .collect()
