@@ -56,14 +56,19 @@ impl Containers {
         Some(Self(outer.0 << (4 * level) | inner))
     }
 
+    /// Tells whether the block stands in a quote.
+    pub fn is_in_quote(self) -> bool {
+        self.holds(ContainerKind::Quote)
+    }
+
     /// Tells whether the block stands in a numbered list.
     pub fn is_in_numbers(self) -> bool {
-        (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Numbers as u64)
+        self.holds(ContainerKind::Numbers)
     }
 
     /// Tells whether the block stands in a list.
     pub fn is_in_list(self) -> bool {
-        self.is_in_numbers() || (0..16).any(|level| self.0 >> (4 * level) & 0xf == ContainerKind::Bullets as u64)
+        self.is_in_numbers() || self.holds(ContainerKind::Bullets)
     }
 
     /// Tells whether the block stands in a list that stands in another one, and nowhere else than `outer` does: one or
@@ -79,6 +84,10 @@ impl Containers {
         inner == outer.0
             && is_list(outer.0 & 0xf)
             && (0..16).map(|level| lost >> (4 * level) & 0xf).take_while(|level| *level > 0).all(is_list)
+    }
+
+    fn holds(self, kind: ContainerKind) -> bool {
+        (0..16).any(|level| self.0 >> (4 * level) & 0xf == kind as u64)
     }
 
     /// Returns how deep the block stands.

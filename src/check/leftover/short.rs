@@ -2,7 +2,8 @@
 //! and messages in quotes.
 
 use super::{Case, Sentence, Survey};
-use crate::check::passage::{Passage, words};
+use crate::check::passage::{Passage, folded, words};
+use crate::model::article::Article;
 use crate::model::document::{Block, BlockKind, ContainerKind};
 use crate::model::literal::Side;
 
@@ -75,7 +76,7 @@ pub(super) fn is_left(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence
         return false;
     }
     match case.kind {
-        BlockKind::Heading(_) => is_title(&case.passage.text, latin),
+        BlockKind::Heading(_) => is_title(&case.passage.text, latin) || is_named_otherwise(survey, case),
         BlockKind::Paragraph | BlockKind::Cell => {
             let is_sentence = case.passage.text.trim_end().ends_with(['.', '!', '?', ':']);
             let is_free = sentence.free >= 2 && sentence.free * 2 >= sentence.all - sentence.quoted;
@@ -89,6 +90,17 @@ pub(super) fn is_left(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence
     }
 }
 
+/// Tells whether a heading is the article's title in its source and not in its own front matter: that was translated.
+fn is_named_otherwise(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>) -> bool {
+    let Some(original) = &case.original else { return false };
+    let [own, there] = [case.article, original.article].map(|article| &survey.context.group.articles[article]);
+    let title = |article: &'_ Article| article.front.title.as_deref().map(|title| folded(title).trim().to_owned());
+    let is_first = there.headings.first().is_some_and(|heading| heading.block == original.block && heading.level == 1);
+    let words = words(&case.passage.text).filter(|(_, word)| word.starts_with(char::is_alphabetic)).count();
+    let (Some(own), Some(there)) = (title(own), title(there)) else { return false };
+    is_first && words > 1 && there == case.origin.trim() && own != there && !own.contains(&there)
+}
+
 /// Tells whether a heading has the words of one. In Latin letters one word may be that of many languages.
 fn is_title(text: &str, latin: bool) -> bool {
     let spelt: Vec<&str> = words(text).map(|(_, word)| word).collect();
@@ -96,6 +108,9 @@ fn is_title(text: &str, latin: bool) -> bool {
         word.bytes().all(|byte| byte.is_ascii_alphabetic())
             && !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
     };
+    if text.trim_end().ends_with('?') && spelt.len() > 1 {
+        return true;
+    }
     let is_bare = text.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | ':' | '?' | '.'));
     if spelt.is_empty() || !is_bare || !spelt.iter().all(is_plain) {
         return false;

@@ -3,7 +3,7 @@ use crate::check::structural::finding;
 use crate::check::structure::{Became, Change, ChangeKind, is_word_of_alert};
 use crate::diag::{Applicability, Finding, Fix};
 use crate::markdown::prose::{Alert, Prose};
-use crate::model::document::ContainerKind;
+use crate::model::document::{BlockKind, ContainerKind};
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -55,6 +55,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 findings.push(broken(context, article, change));
             }
         }
+        let blocks = 0..u32::try_from(context.group.articles[article].blocks.len()).expect("fewer than bytes");
+        findings.extend(blocks.filter_map(|block| unknown(context, article, block)));
         let alerts = context.prose[article].alerts.iter();
         findings.extend(alerts.filter_map(|alert| other_kind(context, article, alert)));
     }
@@ -86,6 +88,34 @@ fn broken(context: &GroupContext<'_>, article: usize, change: &Change) -> Findin
         });
     }
     finding
+}
+
+/// Returns a finding for a quote that begins with a word of no alert, where the structure does not show that it was one.
+fn unknown(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
+    let text = &context.group.articles[article];
+    let own = &text.blocks[block as usize];
+    if own.kind != BlockKind::Paragraph || !own.containers.is_in_quote() {
+        return None;
+    }
+    let is_known = |change: &Change| {
+        let is_of = |change: &Change| change.block == Some(block);
+        change.kind == ChangeKind::Became(Became::Quote)
+            && (is_of(change) || is_of(&with_word(context, article, change)))
+    };
+    let slice = context.sources.slice(own.span);
+    let place = bracketed(slice).filter(|place| slice[place.clone()].starts_with("[!"))?;
+    let word = &slice[place.clone()];
+    let is_elsewhere = |other: usize| {
+        other != article && context.sources.get(context.group.articles[other].source).text.contains(word)
+    };
+    if context.structure(article).changes.iter().any(is_known) || (0..context.prose.len()).any(is_elsewhere) {
+        return None;
+    }
+    let start = own.span.start as usize;
+    let span = Span::new(own.span.source, start + place.start..start + place.end);
+    let message = format!("`{word}` begins no alert");
+    let finding = context.finding(&ALERT_DIFFERS, article, span, message).caption("its word is not understood");
+    Some(finding.help("begin it with `[!NOTE]` or the origin's word; the title is translated by the program"))
 }
 
 /// Tells whether an alert is a quote still.

@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
-use crate::catalog::origin::{Evidence, Expected};
+use crate::catalog::anchors::slug;
+use crate::catalog::origin::{Evidence, Expected, Original};
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
 use crate::check::restore;
 use crate::diag::Finding;
+use crate::model::document::Heading;
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
@@ -48,6 +50,7 @@ const ENOUGH: usize = 2;
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.translations() {
+        findings.extend(translated(context, article));
         let own: BTreeSet<&str> = anchors(context, article).map(|literal| &*literal.value).collect();
         let mut expected = context.readings.expected(article, LiteralKind::Anchor);
         expected.extend(shared(context, article, &own, &expected));
@@ -63,6 +66,53 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// An explicit anchor of a heading whose origin has none, for it needs none.
+struct Named<'c> {
+    heading: &'c Heading,
+    anchor: &'c str,
+    /// The id that the origin's heading has.
+    wanted: String,
+    original: Original,
+    there: Span,
+}
+
+impl Named<'_> {
+    /// Tells whether the anchor has words of the translated heading. Words of another language alone may be those of an
+    /// older version.
+    fn is_translated(&self) -> bool {
+        let own = slug(&self.heading.text);
+        !self.anchor.is_ascii() || own == self.anchor && own != self.wanted
+    }
+}
+
+/// Returns a finding for each heading whose anchor was translated, where others of the article have the ids of the
+/// origin's headings.
+fn translated(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
+    let headings = &context.group.articles[article].headings;
+    let named: Vec<Named<'_>> = headings.iter().filter_map(|heading| named(context, article, heading)).collect();
+    if !named.iter().any(|named| named.anchor == named.wanted) {
+        return Vec::new();
+    }
+    let finding = |named: &Named<'_>| {
+        let actual = anchors(context, article).find(|literal| literal.block == named.heading.block)?;
+        let message = format!("the anchor `{}` was changed", named.wanted);
+        let finding = context.finding(&ANCHOR_MISSING, article, actual.span, message);
+        let finding = finding.caption("it has words of the translation").texts(&*named.wanted, &*actual.value);
+        let there = context.trimmed(named.there);
+        let finding = context.beside(finding, &named.original.evidence, there, "the heading in the origin");
+        Some(finding.help("anchors are the same in every language: links name them"))
+    };
+    named.iter().filter(|named| named.is_translated()).filter_map(finding).collect()
+}
+
+fn named<'c>(context: &GroupContext<'c>, article: usize, heading: &'c Heading) -> Option<Named<'c>> {
+    let anchor = heading.anchor.as_deref()?;
+    let original = context.readings.original(article, heading.block).filter(|it| it.side == Side::Target)?;
+    let headings = &context.group.articles[original.article].headings;
+    let there = headings.iter().find(|other| other.block == original.block && other.anchor.is_none())?;
+    Some(Named { heading, anchor, wanted: slug(&there.text), there: there.span, original })
 }
 
 fn gone(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> Finding {

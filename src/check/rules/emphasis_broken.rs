@@ -7,7 +7,7 @@ use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, models, original_span};
 use crate::check::plain::block::BlockText;
 use crate::check::residue::{FULL_WIDTH, plain};
-use crate::diag::{Applicability, Finding, Fix, Severity};
+use crate::diag::{Applicability, Finding, Fix};
 use crate::markdown::prose::RunKind;
 use crate::model::article::{Article, Repair};
 use crate::model::document::BlockKind;
@@ -22,7 +22,7 @@ rule! {
     /// ## Why
     /// A blank inside the asterisks, or one of the pair lost, and readers see the signs in place of bold
     /// words. What can be understood in spite of that is shown as bold here, but not by other programs:
-    /// where the origin has no such emphasis, one note per article says so. A passage that the origin has not
+    /// where the origin has no such emphasis, one finding per article says so. A passage that the origin has not
     /// is held against all of the source and most other translations.
     ///
     /// ## Reported
@@ -178,7 +178,6 @@ fn repaired(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
     };
     let finding = context
         .finding(&EMPHASIS_BROKEN, article, place, message)
-        .severity(Severity::Note)
         .caption("CommonMark sees no emphasis here")
         .help("put the signs directly at the words, and a blank or nothing but letters beside them");
     let mut finding = match original_span(context, article, first.block) {

@@ -49,7 +49,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 ),
                 ChangeKind::Became(Became::NoList) => (
                     "an item of a list became plain text",
-                    "put a blank behind the marker, and an empty line before the list",
+                    "give it its marker and a blank behind that, and put an empty line before the list",
                 ),
                 ChangeKind::Became(Became::Outer) => (
                     "an item of an inner list stands in the outer one",

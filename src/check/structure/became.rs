@@ -89,14 +89,45 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
         let marker = marker(source);
         // Without its marker an item takes in those that follow it.
         if is_as_long(view, passage, block) || marker.is_some() && is_list(source) {
-            return Some(marker.map(|_| Became::NoList));
+            let is_lost = marker.is_some()
+                || is_list(source) && !is_list(original)
+                || is_before_item(view.sources, is)
+                || is_among_items(view, passage, block);
+            return Some(is_lost.then_some(Became::NoList));
         }
+    }
+    if old.is_in_list() && !new.is_in_list() && is_among_items(view, passage, block) && is_as_long(view, passage, block)
+    {
+        return Some(Some(Became::NoList));
     }
     if old != new && is_as_long(view, passage, block) {
         let is_item = old.is_nested_in(new) && starts_item(view.sources, was) && starts_item(view.sources, is);
         return Some(is_item.then_some(Became::Outer));
     }
     None
+}
+
+/// Tells whether an item of a list is none here, where the one before or behind it still is.
+fn is_among_items(view: &View<'_>, passage: &Passage, block: u32) -> bool {
+    let is_item = |article: usize, at: Option<u32>, like: &Block| {
+        let other = at.and_then(|at| view.group.articles[article].blocks.get(at as usize));
+        other.is_some_and(|other| other.containers == like.containers && starts_item(view.sources, other))
+    };
+    let was = view.original(passage);
+    let both = |there: Option<u32>, here: Option<u32>| {
+        is_item(passage.article, there, was) && is_item(view.article, here, was)
+    };
+    starts_item(view.sources, was)
+        && !starts_item(view.sources, view.block(block))
+        && (both(passage.block.checked_sub(1), block.checked_sub(1)) || both(Some(passage.block + 1), Some(block + 1)))
+}
+
+/// Tells whether the line behind a block begins with a marker.
+fn is_before_item(sources: &SourceMap, block: &Block) -> bool {
+    let text = &sources.get(block.span.source).text;
+    let end = block.span.start as usize + text[block.span.range()].trim_end().len();
+    let mut lines = text[end..].split('\n').skip(1);
+    lines.next().is_some_and(|line| marker(line.trim_start_matches([' ', '\t', '>'])).is_some())
 }
 
 /// Tells whether a line behind the first of a block begins with a marker, too.
