@@ -15,7 +15,7 @@ fn names_of_joined_words_are_no_words() {
     check(owner, "de", "Die Aufgabe geht an den Postfachbesitzer, wenn sie fehlschlägt.", &["product-name-differs"]);
     check(owner, "ja", "失敗すると、タスクはメールボックス所有者に渡されます。", &["product-name-differs"]);
     check(owner, "ar", "يتم إعطاء المهمة عند فشلها.", &["product-name-differs"]);
-    check("The file is in SharePoint now.", "pl", "Plik znajduje się teraz w witrynie.", &[]);
+    check("The file is in SharePoint now.", "pl", "Plik znajduje się teraz w witrynie.", &["product-name-differs"]);
     // It is said otherwise in one place.
     let twice = "The MailboxOwner gets a message.\n\nThe MailboxOwner has to answer it.";
     check(twice, "th", "MailboxOwner ได้รับข้อความ\n\nต้องตอบกลับข้อความนั้น", &[]);

@@ -30,6 +30,7 @@ mod load;
 mod markdown;
 mod menus;
 mod messages;
+mod more;
 mod names;
 mod output;
 mod pages;

@@ -433,7 +433,6 @@ fn what_only_looks_like_a_mistake_is_none() {
     let silent = |english: &str, tag: &str, translation: &str| check(english, tag, translation, &[]);
     // Names that the sentence drops, puts between back-ticks, or has official names for.
     silent("Open SharePoint and sign in to SharePoint.", "fr", "Ouvrez SharePoint et connectez-vous-y.");
-    silent("Open SharePoint.", "vi", "Mở trang web này.");
     silent("Run Get-MessageTrace.", "hi", "`Get-MessageTrace` चलाएँ।");
     silent("Ask on LinkedIn or use WordArt.", "zh-CN", "请在领英上提问或使用艺术字。");
     // A name may be cased as the origin has it elsewhere, hosts and addresses in any way.

@@ -43,7 +43,7 @@ fn a_part_of_a_longer_name_is_not_what_another_name_became() {
     check(
         "Connect with PowerShell and run Get-MessageTrace -PageSize 5.",
         "de",
-        "Führen Sie Get-MessageTrace -PageSize 5 aus, oder Set-HostedOutboundRule.",
+        "Führen Sie mit PowerShell Get-MessageTrace -PageSize 5 aus, oder Set-HostedOutboundRule.",
         &[],
     );
     check("Open PowerShell now.", "he", "פתח עכשיו את ה-PowerShel.", &["product-name-differs"]);

@@ -1,0 +1,193 @@
+//! Damage of many kinds in small sites: one article in English and one translation, as translators have them.
+
+use crate::site::{lines, pointed_at, site};
+
+/// Checks an article in English and one translation, of which `expected` is said, at the words beside each rule.
+fn check(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
+    let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
+    let site = site(&text);
+    let found: Vec<(&str, &str)> =
+        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
+}
+
+/// Checks a menu path and what a machine made of it; the rule points at `sign`.
+fn check_path(tag: &str, translation: &str, sign: &str) {
+    check("Go to **File** > **Account**, and sign out.", tag, translation, &[("menu-path-broken", sign)]);
+}
+
+#[test]
+fn steps_of_a_menu_path_stand_beside_its_sign() {
+    let english = "Go to **File** > **Account**, and sign out.";
+    for (tag, good) in [
+        ("pt", "Vá para **Arquivo** > **Conta** e saia."),
+        ("pt", "Vá para **Arquivo** → **Conta** e saia."),
+        ("de", "Wählen Sie **Datei** und dann **Konto** aus, und melden Sie sich ab."),
+        ("ja", "**[ファイル]** > **[アカウント]** に移動し、サインアウトします。"),
+        ("zh", "转到“**文件**” > “**关于**”，然后注销。"),
+    ] {
+        check(english, tag, good, &[]);
+    }
+    // Words of grammar took the place of a step, or signs did.
+    check_path("pt", "Vá para **Conta** > **de** Arquivo e saia.", ">");
+    check_path("pt", "Vá para **Conta** > arquivo **.** E saia.", ">");
+    // One step has lost its bold, another took too much.
+    check_path("he", "עבור **אל קובץ** > חשבון **וצא**.", ">");
+    // Two signs stand side by side, or the steps do.
+    check_path("zh", "转到“文件 > **\"\"帐户**”，然后注销。", ">");
+    check_path("de", "Öffnen Sie > **Datei** **Konto**, und melden Sie sich ab.", ">");
+    // The sign is gone, and the steps are one.
+    check_path("pt", "Vá para **Conta do Arquivo** e saia.", "Vá para **Conta do Arquivo** e saia.");
+}
+
+#[test]
+fn links_are_not_cut_amid_words_and_names() {
+    let english = "Run it in [Exchange Online PowerShell](https://x.y/z) now.";
+    let cut = |words: &'static str| [("link-displaced", words)];
+    check(english, "de", "Führen Sie es jetzt in [Exchange Online PowerShell](https://x.y/z) aus.", &[]);
+    let german = "Führen Sie es jetzt in Exchange [Online PowerShell](https://x.y/z) aus.";
+    check(english, "de", german, &cut("Online PowerShell"));
+    let german = "Führen Sie es jetzt in [Exchange Online](https://x.y/z) PowerShell aus.";
+    check(english, "de", german, &cut("Exchange Online"));
+    let german = "Führen Sie es jetzt in [Exchange Online PowerShe](https://x.y/z)ll aus.";
+    check(english, "de", german, &cut("Exchange Online PowerShe"));
+    let english = "Read [Managed connections and services](https://x.y/z) first.";
+    let german = "Lesen Sie zuerst Ge[steuerte Verbindungen und Dienste](https://x.y/z).";
+    check(english, "de", german, &cut("steuerte Verbindungen und Dienste"));
+    let german = "Lesen Sie zuerst [Gesteuerte Verbindungen und Dien](https://x.y/z)ste.";
+    check(english, "de", german, &cut("Gesteuerte Verbindungen und Dien"));
+    // A blank alone was lost, or a language writes an ending or an article there.
+    check(english, "sl", "Najprej preberite [Upravljane povezave in storitve](https://x.y/z)in počakajte.", &[]);
+    check(english, "hu", "Először olvassa el: [Felügyelt kapcsolatok és szolgáltatások](https://x.y/z)at.", &[]);
+    check(english, "he", "קרא תחילה את ה[חיבורים והשירותים המנוהלים](https://x.y/z).", &[]);
+}
+
+#[test]
+fn titles_begin_in_their_links() {
+    let english = "For more, see [Upgrade to a different plan](https://x.y/z).";
+    check(english, "sl", "Za več informacij glejte [Nadgradnja na drug paket](https://x.y/z).", &[]);
+    let cut = "Za več informacij glejte Nadgradnja na drug [paket](https://x.y/z).";
+    check(english, "sl", cut, &[("link-displaced", "paket")]);
+    // A polite word has its capital by right.
+    check(english, "id", "Untuk informasi lengkap, Anda bisa [memutakhirkan ke paket lain](https://x.y/z).", &[]);
+    let english = "For more, see [Accounts in Office](https://x.y/z).";
+    let cut = "Para obter mais informações, consulte Contas no [Office](https://x.y/z).";
+    check(english, "pt", cut, &[("link-displaced", "Office")]);
+    // Where the link is all that the origin says, nothing is left beside it.
+    let cut = "- Número de [saltos](https://x.y/z)";
+    check("- [Hop count of messages](https://x.y/z)", "pt", cut, &[("link-displaced", "saltos")]);
+    let english = "Use the steps in [this article](https://x.y/z).";
+    check(english, "zh", "请使用本文[中的步骤](https://x.y/z)。", &[("link-displaced", "中的步骤")]);
+    check(english, "zh", "请使用[本文](https://x.y/z)中的步骤。", &[]);
+}
+
+#[test]
+fn a_link_keeps_its_own_words() {
+    let english = "Turn off the [defaults](https://x.y/z) by setting **Enable defaults** to **No**.";
+    let german =
+        "Deaktivieren Sie die Standards, indem Sie [**Standards aktivieren**](https://x.y/z) auf **Nein** setzen.";
+    check(english, "de", german, &[("link-displaced", "Standards aktivieren")]);
+    let english = "Try these to fix error [30015-25](https://x.y/z):";
+    let slovenian = "Težavo [30015-25 poskusite odpraviti s temi rešitvami:](https://x.y/z)";
+    check(english, "sl", slovenian, &[("link-displaced", "30015-25 poskusite odpraviti s temi rešitvami:")]);
+    let english = "See [Office errors](https://x.y/a) and [Word problems](https://x.y/b).";
+    let german = "Siehe [Probleme mit Word](https://x.y/a) und [Fehler von Office](https://x.y/b).";
+    check(english, "de", german, &[("link-target-differs", "[Probleme mit Word](https://x.y/a)")]);
+}
+
+#[test]
+fn commands_in_sentences_are_one_literal() {
+    let english = "Check it with Get-Mailbox -Identity sales | Format-List User,AccessRights and wait.";
+    check(english, "de", "Prüfen Sie es mit Get-Mailbox -Identity sales | Format-List User,AccessRights.", &[]);
+    for (german, place) in [
+        ("Prüfen Sie es mit Get-Mailbox -Identity sales ｜ Format-List User,AccessRights.", "｜"),
+        ("Prüfen Sie es mit Get-Mailbox -Identity sales | Format-List User、AccessRights.", "、"),
+        (
+            "Prüfen Sie es mit Get-Mailbox -Identity sales | User,AccessRights.",
+            "Get-Mailbox -Identity sales | User,AccessRights",
+        ),
+    ] {
+        check(english, "de", german, &[("command-differs", place)]);
+    }
+    let german = "Führen Sie den Befehl aus.";
+    check("Run ipconfig /flushdns now.", "de", german, &[("command-differs", german)]);
+    let german = "Führen Sie ipconfig aus.";
+    check("Run ipconfig /flushdns now.", "de", german, &[("command-differs", german)]);
+}
+
+#[test]
+fn names_that_are_code_elsewhere_stay_in_the_sentence() {
+    let english = "Add the CreateItems right: `Add-Right -Rights CreateItems`";
+    check(english, "pt", "Adicione o direito CreateItems: `Add-Right -Rights CreateItems`", &[]);
+    let lost = "Adicione o direito Criar Itens: `Add-Right -Rights CreateItems`";
+    check(english, "pt", lost, &[("product-name-differs", lost)]);
+    let english = "Replace \\<CustomDomain\\> with your own: `New-Config -Name <CustomDomain>`";
+    let lost = "Substitua \\<Domínio\\> pelo seu: `New-Config -Name <CustomDomain>`";
+    check(english, "pt", lost, &[("name-differs", lost)]);
+    // A pronoun may stand for what the article says elsewhere.
+    let english = "The file proxy.conf is read.\n\nThen proxy.conf is written again.";
+    check(english, "de", "Die Datei proxy.conf wird gelesen.\n\nDann wird sie neu geschrieben.", &[]);
+}
+
+#[test]
+fn codes_versions_and_numbers_do_not_get_lost() {
+    check("The agent says E4102 then.", "de", "Der Agent meldet dann e4102.", &[("name-differs", "e")]);
+    check("The post MC229914 says it.", "th", "โพสต์ MC 229914 บอกไว้", &[("name-differs", " ")]);
+    let german = "OpenSSL funktioniert auch.";
+    check("OpenSSL 3.0.7 works too.", "de", german, &[("name-differs", german)]);
+    let german = "Öffnen Sie den Port.";
+    check("Open port 8443.", "de", german, &[("number-differs", german)]);
+    // What may be said in words is a note.
+    check("Wait for 24 hours.", "de", "Warten Sie einen Tag.", &[("number-differs", "Warten Sie einen Tag.")]);
+}
+
+#[test]
+fn words_have_letters_of_one_alphabet() {
+    check("The former name stays.", "de", "Der früher so bеzеichnеte Name bleibt.", &[("name-differs", "bеzеichnеte")]);
+    check("The error is gone.", "ru", "Ошибка испрaвлена.", &[("name-differs", "испрaвлена")]);
+    // An ending of the language, and a compound of two alphabets.
+    check("In SharePoint it is gone.", "ru", "В SharePointе IP-адрес исчез.", &[]);
+}
+
+#[test]
+fn items_keep_their_markers() {
+    let english = "1. Open the settings of it.\n2. Select the proxy of it.\n3. Save the file now.";
+    let german = "Öffnen Sie die Einstellungen.\n2. Wählen Sie den Proxy aus.\n3. Speichern Sie die Datei.";
+    check(english, "de", german, &[("list-differs", "Öffnen Sie die Einstellungen.")]);
+    let english = "- Open the settings of it.\n- Select the proxy of it.\n- Save the file now.";
+    let german = "Öffnen Sie die Einstellungen.\n- Wählen Sie den Proxy aus.\n- Speichern Sie die Datei.";
+    check(english, "de", german, &[("list-differs", "Öffnen Sie die Einstellungen.")]);
+}
+
+#[test]
+fn anchors_are_made_of_the_origins_words() {
+    let english = "## Need help\n\nText.\n\n## Known issues\n\nText.";
+    let good = "## <a name=\"need-help\"></a>ต้องการความช่วยเหลือ\n\nข้อความ\n\n## <a name=\"known-issues\"></a>ปัญหาที่ทราบ\n\nข้อความ";
+    check(english, "th", good, &[]);
+    let bad = good.replace("known-issues", "ปัญหาที่ทราบ");
+    check(english, "th", &bad, &[("anchor-missing", "ปัญหาที่ทราบ")]);
+}
+
+#[test]
+fn alerts_have_words_that_are_understood() {
+    let english = "> [!NOTE]\n> Save the file.";
+    check(english, "pt", "> [!NOTE]\n> Salve o arquivo.", &[]);
+    check(english, "pt", "> [!OBSERVAÇÃO]\n> Salve o arquivo.", &[("alert-differs", "[!OBSERVAÇÃO]")]);
+}
+
+#[test]
+fn headings_are_translated_where_their_title_is() {
+    let of = |title: &str, heading: &str| format!("---\ntitle: {title}\n---\n# {heading}\n\n");
+    let english = of("Configure Files On-Demand", "Configure Files On-Demand") + "Save the file.";
+    let check = |german: &str, expected: &[(&str, &str)]| {
+        let site = site(&format!("=== content/en/a.md\n{english}\n=== content/de/a.md\n{german}\n"));
+        let found: Vec<(&str, &str)> =
+            site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+        assert_eq!(found, expected, "{:#?}", lines(&site));
+    };
+    let left = of("Dateien bei Bedarf einrichten", "Configure Files On-Demand") + "Speichern Sie die Datei.";
+    check(&left, &[("text-untranslated", "Configure Files On-Demand")]);
+    // Where the title stays as well, it may be the name of something.
+    let name = of("Configure Files On-Demand", "Configure Files On-Demand") + "Speichern Sie die Datei.";
+    check(&name, &[]);
+}
