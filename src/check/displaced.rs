@@ -166,11 +166,7 @@ fn is_parted(pair: Pair<'_, '_>, name: &str) -> bool {
 fn leaves_this(pair: Pair<'_, '_>) -> bool {
     let points = |text: &str| function_words::points(&folded(text));
     points(pair.was) && !points(pair.text) && {
-        let borders = |[before, behind]: [String; 2]| {
-            let last: Vec<&str> = before.split_whitespace().rev().take(2).collect();
-            let first: Vec<&str> = behind.split_whitespace().take(2).collect();
-            points(&[last.get(1).unwrap_or(&""), *last.first().unwrap_or(&"")].join(" ")) || points(&first.join(" "))
-        };
+        let borders = |[before, behind]: [String; 2]| points(&last_words(&before)) || points(&first_words(&behind));
         borders(pair.around()) && !borders(pair.around_origin())
     }
 }
@@ -188,6 +184,30 @@ fn takes_bold(pair: Pair<'_, '_>) -> bool {
     is_bold(pair.prose(), pair.link)
         && !is_bold(pair.original.prose, pair.original.link)
         && outside(pair.prose(), pair.link) < outside(pair.original.prose, pair.original.link)
+}
+
+/// Returns the last two words of a text, or its last signs where no blanks part words.
+fn last_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().rev().take(2).collect();
+    let [last, before] = [0, 1].map(|at| words.get(at).copied().unwrap_or_default());
+    match is_unspaced(last) {
+        true => last.chars().skip(last.chars().count().saturating_sub(SIGNS)).collect(),
+        false => format!("{before} {last}"),
+    }
+}
+
+/// Returns the first two words of a text, or its first signs where no blanks part words.
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(2).collect();
+    let first = words.first().copied().unwrap_or_default();
+    if is_unspaced(first) { first.chars().take(SIGNS).collect() } else { words.join(" ") }
+}
+
+/// So many signs of Chinese or Japanese say "this article".
+const SIGNS: usize = 4;
+
+fn is_unspaced(word: &str) -> bool {
+    word.contains(|c: char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
 }
 
 /// Tells whether a link holds a sentence beside the number that is all of the origin's.

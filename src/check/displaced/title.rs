@@ -39,7 +39,7 @@ pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
         && !words[first..].iter().any(|word| word.contains(is_border))
         && !POLITE.contains(&&*words[first].to_lowercase())
         && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == words[first])
-        && capitals(sentence) > capitals(&self::before(original.prose, original.link))
+        && capitals(clause(sentence)) > capitals(clause(&self::before(original.prose, original.link)))
 }
 
 /// Tells whether some words of a link stand beside it, where the origin's link is a sentence of its own.
@@ -166,6 +166,11 @@ fn has_capital(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && letters.clone().count() > 1
         && letters.all(|c| !c.is_uppercase() && !c.is_numeric())
+}
+
+/// Returns the last clause of a text.
+fn clause(text: &str) -> &str {
+    text.rsplit([',', ';', ':']).next().unwrap_or_default()
 }
 
 /// Returns how many words of a text, its first apart, have a capital.

@@ -28,7 +28,9 @@ fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence, siblings: &Siblings
     let grammar = sentence.english.grammar();
     let is_title = matches!(case.kind, BlockKind::Heading(_));
     if sentence.free == 0 && !is_title && !case.bold {
-        return is_contrasted && grammar >= 1 && sentence.small >= 2;
+        // A long title may be left in one other translation as well.
+        let is_long = sentence.all > 5 && grammar >= 2 && siblings.all >= 3 && siblings.keep * 4 <= siblings.all;
+        return is_contrasted && grammar >= 1 && sentence.small >= 2 || is_long && sentence.small >= 3;
     }
     // A heading that is the origin's letter for letter is no message where it has words enough.
     if is_title && grammar >= 1 && sentence.small >= 3 && case.origin.trim() == sentence.folded.trim() {

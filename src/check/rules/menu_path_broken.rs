@@ -159,7 +159,10 @@ impl<'r, 'a> Text<'r, 'a> {
     /// Returns the signs that stand between blanks or bold text, in plain text or within bold.
     fn steps(&self) -> Vec<Step<'r>> {
         let signs = |(number, run): (usize, &&'r Run<'a>)| {
-            let places = run.text.match_indices('>').map(|(at, _)| (number, at));
+            // A back-slash parts a text.
+            let last = number.checked_sub(1).map_or("", |last| &*self.runs[last].text);
+            let places = run.text.match_indices('>').filter(|(at, _)| !closes_name(last, &run.text[..*at]));
+            let places = places.map(|(at, _)| (number, at));
             if run.kind == RunKind::Text { places.collect::<Vec<_>>() } else { Vec::new() }
         };
         let places = self.runs.iter().enumerate().flat_map(signs);
@@ -205,6 +208,16 @@ impl<'r, 'a> Text<'r, 'a> {
         ];
         Step { span: run.span_of(&(at..at + 1)), sides }
     }
+}
+
+/// Tells whether a sign behind two texts closes a placeholder: `<app-name>`.
+fn closes_name(last: &str, before: &str) -> bool {
+    let (name, text) = match before.rsplit_once('<') {
+        Some((_, name)) => (name, ""),
+        None => (last.rsplit_once('<').map_or(" ", |(_, name)| name), before),
+    };
+    let is_name = !(name.is_empty() && text.is_empty());
+    is_name && ![name, text].iter().any(|part| part.contains(['>', ' ']))
 }
 
 /// Returns how many blanks a text begins with, up to some.
