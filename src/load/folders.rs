@@ -194,7 +194,9 @@ fn is_content(tree: &Tree, folder: &Path, below: &str, is_folder: bool) -> bool 
     if name.as_deref() == Some("content") {
         return true;
     }
-    let is_article_folder = name.as_deref().is_some_and(is_locale);
+    // A site may be called `sr`; its articles' folders are none of several languages.
+    let holds_locales = || below.is_empty() && tree.folders(folder).iter().filter(|name| is_locale(name)).count() > 1;
+    let is_article_folder = name.as_deref().is_some_and(is_locale) && !holds_locales();
     let leads_on = match below.split_once('/') {
         Some((first, _)) => is_locale(first),
         None if below.is_empty() => tree.folders(folder).iter().any(|name| is_locale(name)),

@@ -122,6 +122,10 @@ fn a_path_finds_the_content_around_it() {
     assert_eq!(around("docs/ko-KR").as_deref(), Some("docs"));
     assert_eq!(around("docs/ko-KR/new/a.md").as_deref(), Some("docs"));
     assert_eq!(around("elsewhere.md"), None);
+    // A site that is named like a language.
+    let tree = load::memory("=== sites/sr/en-US/a.md\n# A\n=== sites/sr/de-DE/a.md\n# A\n");
+    let around = |path: &str| load::enclosing(&tree, path.as_ref()).map(|path| path.display().to_string());
+    assert_eq!(around("sites/sr").as_deref(), Some("sites/sr"));
 }
 
 #[test]
