@@ -36,6 +36,10 @@ fn steps_of_a_menu_path_stand_beside_its_sign() {
     // Two signs stand side by side, or the steps do.
     check_path("zh", "转到“文件 > **\"\"帐户**”，然后注销。", ">");
     check_path("de", "Öffnen Sie > **Datei** **Konto**, und melden Sie sich ab.", ">");
+    // A placeholder has such a sign as well.
+    let english = "Go to **File** > **Account**, and open \\<app-name\\>.";
+    let moved = "Vá para **Arquivo** **Conta** > e abra \\<app-name\\>.";
+    check(english, "pt", moved, &[("menu-path-broken", ">")]);
     // The sign is gone, and the steps are one.
     check_path("pt", "Vá para **Conta do Arquivo** e saia.", "Vá para **Conta do Arquivo** e saia.");
 }
@@ -79,6 +83,9 @@ fn titles_begin_in_their_links() {
     let english = "Use the steps in [this article](https://x.y/z).";
     check(english, "zh", "请使用本文[中的步骤](https://x.y/z)。", &[("link-displaced", "中的步骤")]);
     check(english, "zh", "请使用[本文](https://x.y/z)中的步骤。", &[]);
+    let english = "If not, use the steps in [this article](https://x.y/z) to enable it.";
+    let cut = "如果没有，请使用本文 [中的步骤](https://x.y/z)启用它。";
+    check(english, "zh", cut, &[("link-displaced", "中的步骤")]);
 }
 
 #[test]
