@@ -2,9 +2,9 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::Pair;
 use super::balance::{PHRASE, ratio, sentence};
 use super::text::{is_sign, is_title, last_end, width};
-use super::{Pair, neighbours};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
@@ -33,7 +33,7 @@ pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
     let sentence = &before[last_end(&before)..];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let Some(first) = words.iter().rposition(|word| has_capital(word)) else { return false };
-    let said = before_text(pair);
+    let said = pair.around_origin().join(" ");
     first > 0
         && words.len() - first <= MOST
         && !words[first..].iter().any(|word| word.contains(is_border))
@@ -187,10 +187,4 @@ fn before(prose: &Prose<'_>, link: &Link<'_>) -> String {
     let start = runs.iter().rposition(|run| is_set_off(&run)).map_or(0, |at| at + 1);
     let set_off = if start > 0 { "… " } else { "" };
     runs[start..].iter().fold(set_off.to_owned(), |text, run| text + &run.text)
-}
-
-/// Returns all that the origin's passage says outside its link.
-fn before_text(pair: Pair<'_, '_>) -> String {
-    let [before, behind] = neighbours(pair.original.prose, pair.original.link);
-    before + " " + &behind
 }
