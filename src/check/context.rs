@@ -218,12 +218,12 @@ impl<'c> GroupContext<'c> {
     }
 
     /// Adds what `finding` was compared with; a source of another version proves little, so it is a note then.
-    pub fn against(&self, finding: Finding, expected: &Expected<'_>, span: Span, caption: &str) -> Finding {
+    pub fn against(&self, finding: Finding, expected: &Expected<'_>, span: Span, caption: &'static str) -> Finding {
         self.beside(finding, &expected.evidence, span, caption)
     }
 
     /// Adds what `finding` was compared with, as [`Self::against`] does.
-    pub fn beside(&self, finding: Finding, evidence: &Evidence, span: Span, caption: &str) -> Finding {
+    pub fn beside(&self, finding: Finding, evidence: &Evidence, span: Span, caption: &'static str) -> Finding {
         let finding = finding.origin(span, caption).evidence(self.evidence(evidence));
         match evidence {
             Evidence::OtherVersion(_) => finding.severity(Severity::Note),

@@ -6,6 +6,7 @@ pub mod text;
 mod title;
 mod torn;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use self::text::{
@@ -78,7 +79,8 @@ pub fn of(
     }
     let original = original?;
     let was = was?;
-    let pair = Pair { context, article, link, text, original, was };
+    let around = Surroundings::default();
+    let pair = Pair { context, article, link, text, original, was, around: &around };
     let is_same = || function_words::is_this(text) && function_words::points(&was.to_lowercase());
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 && !is_same() {
         return Some(Displaced::Particle);
@@ -109,6 +111,14 @@ struct Pair<'p, 'c> {
     original: &'p OriginalLink<'p>,
     /// The text of the origin's link.
     was: &'p str,
+    around: &'p Surroundings,
+}
+
+/// The plain text around a link and around its origin's, once that is asked for.
+#[derive(Default)]
+struct Surroundings {
+    own: OnceCell<[String; 2]>,
+    origin: OnceCell<[String; 2]>,
 }
 
 impl<'p, 'c> Pair<'p, 'c> {
@@ -118,13 +128,13 @@ impl<'p, 'c> Pair<'p, 'c> {
     }
 
     /// Returns the plain text around the link.
-    fn around(self) -> [String; 2] {
-        neighbours(self.prose(), self.link)
+    fn around(self) -> &'p [String; 2] {
+        self.around.own.get_or_init(|| neighbours(self.prose(), self.link))
     }
 
     /// Returns the plain text around the origin's link.
-    fn around_origin(self) -> [String; 2] {
-        neighbours(self.original.prose, self.original.link)
+    fn around_origin(self) -> &'p [String; 2] {
+        self.around.origin.get_or_init(|| neighbours(self.original.prose, self.original.link))
     }
 
     /// Tells whether something shows in the link's text that does not show in the origin's.
@@ -166,7 +176,7 @@ fn is_parted(pair: Pair<'_, '_>, name: &str) -> bool {
 fn leaves_this(pair: Pair<'_, '_>) -> bool {
     let points = |text: &str| function_words::points(&folded(text));
     points(pair.was) && !points(pair.text) && {
-        let borders = |[before, behind]: [String; 2]| points(&last_words(&before)) || points(&first_words(&behind));
+        let borders = |[before, behind]: &[String; 2]| points(&last_words(before)) || points(&first_words(behind));
         borders(pair.around()) && !borders(pair.around_origin())
     }
 }
@@ -214,8 +224,10 @@ fn is_unspaced(word: &str) -> bool {
 fn takes_sentence(pair: Pair<'_, '_>) -> bool {
     const WORDS: usize = 20;
     let is_number = !pair.was.contains(char::is_alphabetic) && pair.was.contains(char::is_numeric);
-    let letters: String = pair.text.chars().filter(|c| c.is_alphabetic()).collect();
-    is_number && pair.original.evidence.is_some() && width(&letters) > WORDS
+    is_number && pair.original.evidence.is_some() && {
+        let letters: String = pair.text.chars().filter(|c| c.is_alphabetic()).collect();
+        width(&letters) > WORDS
+    }
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.
@@ -232,7 +244,7 @@ fn is_remembered(pair: Pair<'_, '_>) -> bool {
     if texts.is_empty() || texts.iter().any(|other| other.contains(&text) || text.contains(other.as_str())) {
         return false;
     }
-    let parts = pair.around().map(|part| part.to_lowercase());
+    let parts = pair.around().each_ref().map(|part| part.to_lowercase());
     texts.iter().filter(|other| other.chars().count() > 3).any(|other| {
         let [before, behind] = without_gloss(&parts, other).map(|part| part.trim_matches(is_sign));
         let near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
@@ -276,21 +288,19 @@ struct Beside<'p, 'c> {
 
 impl<'p, 'c> Beside<'p, 'c> {
     fn of(pair: Pair<'p, 'c>) -> Self {
-        let Pair { link, text, original, was, .. } = pair;
-        let prose = pair.prose();
+        let Pair { text, original, was, .. } = pair;
         let names = names(was);
-        let inside = self::names(text);
+        let inside = if names.is_empty() { Vec::new() } else { self::names(text) };
         let missing: Vec<&str> = names.iter().copied().filter(|name| !inside.contains(name)).collect();
         // Something of the link's own must be left out, and no more than as much stay.
         let is_thin = missing.is_empty() || 2 * missing.len() < names.len();
-        let is_glossed = !is_thin && is_glossed(prose, link, was.trim_matches(is_sign));
-        let moved: Vec<&str> = if is_thin || is_glossed { Vec::new() } else { moved(prose, link, original, &missing) };
+        let moved: Vec<&str> = if is_thin || is_glossed(pair) { Vec::new() } else { moved(pair, &missing) };
         // Another translation's link may be cut itself; and a link that is a whole sentence has its words in it, as in
         // "[For more information, click here](…)."
         let is_long = original.evidence.is_some() && 2 * width(text) > 5 * width(was) + 16;
         Self {
             pair,
-            is_long: is_long && !is_sentence(prose, link, text),
+            is_long: is_long && !is_sentence(pair),
             has_words: has_words(pair),
             name: moved.first().map(|name| (*name).to_owned()),
             are_all: !moved.is_empty() && missing.len() == names.len(),
@@ -352,18 +362,18 @@ fn without_gloss<'p>(parts: &'p [String; 2], was: &str) -> [&'p str; 2] {
     rest.map_or([&parts[0], &parts[1]], |rest| [rest, behind])
 }
 
-fn is_glossed(prose: &Prose<'_>, link: &Link<'_>, was: &str) -> bool {
-    let parts = neighbours(prose, link);
-    without_gloss(&parts, was).iter().zip(&parts).any(|(rest, part)| rest.len() < part.len())
+fn is_glossed(pair: Pair<'_, '_>) -> bool {
+    let parts = pair.around();
+    without_gloss(parts, pair.was.trim_matches(is_sign)).iter().zip(parts).any(|(rest, part)| rest.len() < part.len())
 }
 
 /// So wide may be what a gloss says beside the words: what language they are of, what they are called in short.
 const REMARK: usize = 16;
 
 /// Tells whether a link is a sentence and nothing else.
-fn is_sentence(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
-    let [before, behind] = neighbours(prose, link);
-    let starts = !before[last_end(&before)..].contains(char::is_alphanumeric)
+fn is_sentence(pair: Pair<'_, '_>) -> bool {
+    let (text, [before, behind]) = (pair.text, pair.around());
+    let starts = !before[last_end(before)..].contains(char::is_alphanumeric)
         && !text.trim_start_matches(is_sign).starts_with(char::is_lowercase);
     let first = behind.chars().find(|&c| c.is_alphanumeric() || is_end(c));
     starts && (text.ends_with(is_end) || first.is_none_or(is_end))
@@ -377,8 +387,7 @@ fn has_words(pair: Pair<'_, '_>) -> bool {
     if !has_some || pair.text.contains(was) || !pair.prose().block(pair.link.block).iter().any(is_beside) {
         return false;
     }
-    let parts = pair.around();
-    let [before, behind] = without_gloss(&parts, was);
+    let [before, behind] = without_gloss(pair.around(), was);
     let is_near = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() <= NEAR;
     let is_before = before.rfind(was).is_some_and(|at| is_near(&before[at + was.len()..]));
     let is_behind = || behind.find(was).is_some_and(|at| is_near(&behind[..at]));
@@ -418,8 +427,9 @@ const FEW: usize = 16;
 ///
 /// Names are words in Latin letters with a capital or a digit; how often they stand outside links of the
 /// passage on both sides decides.
-fn moved<'w>(prose: &Prose<'_>, link: &Link<'_>, original: &OriginalLink<'_>, missing: &[&'w str]) -> Vec<&'w str> {
-    let here = plain(prose, link);
+fn moved<'w>(pair: Pair<'_, '_>, missing: &[&'w str]) -> Vec<&'w str> {
+    let original = pair.original;
+    let here = plain(pair.prose(), pair.link);
     // Most names of a passage stand in its links.
     if missing.len() < FEW && !missing.iter().any(|name| here.contains(name)) {
         return Vec::new();

@@ -162,7 +162,7 @@ const IN_TITLES: &[&str] = &["and", "but", "for", "from", "into", "nor", "onto",
 
 /// Tells whether a title whose words have capitals has this word in small letters; shorter ones are not asked about.
 pub fn is_small_in_titles(word: &str) -> bool {
-    IN_TITLES.contains(&word)
+    (3..=4).contains(&word.len()) && IN_TITLES.contains(&word)
 }
 
 /// Returns whether English has a word of grammar.
@@ -291,6 +291,18 @@ fn frequent(c: char) -> Option<Script> {
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Some(Script::Latin),
         _ => None,
     }
+}
+
+/// Returns the script of a character, as its table does.
+#[inline]
+pub fn script(c: char) -> Script {
+    if c.is_ascii_alphabetic() { Script::Latin } else { frequent(c).unwrap_or_else(|| c.script()) }
+}
+
+/// Tells whether `c` is a letter, as [`char::is_alphabetic`] does.
+#[inline]
+pub fn is_alphabetic(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { frequent(c).is_some() || c.is_alphabetic() }
 }
 
 /// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does.

@@ -250,7 +250,11 @@ impl<'c, 'g> Survey<'c, 'g> {
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
         let mut part = None;
         for (range, letters, size) in suspects {
-            let sentence = sentence(&case, &range, &quotes, &letters);
+            let folded = folded(&case.passage.text[range.clone()]);
+            if scripts.latin && self.is_native(&case, &folded) {
+                continue;
+            }
+            let sentence = sentence(&case, &range, &quotes, &letters, folded);
             if let Some(why) = self.why(&case, &sentence, scripts) {
                 found.left += size;
                 left.push((range, why));
@@ -268,6 +272,20 @@ impl<'c, 'g> Survey<'c, 'g> {
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
         let whole = left.len() == sentences.len();
         found.leftovers.push(Leftover { block, span, sentences: left.len(), whole, why: first.1.clone() });
+    }
+
+    /// Tells whether a sentence is surely the translator's own, as most are: it has no word that only English has, and
+    /// neither its origin nor another translation has it or a part of it.
+    fn is_native(&self, case: &Case<'_, '_, '_>, sentence: &str) -> bool {
+        let mut english = English::default();
+        sentence.split(' ').for_each(|word| english.take(word));
+        if english.plain > 0 || has(&case.origin, sentence) {
+            return false;
+        }
+        let siblings = self.siblings(case, sentence, Kept::InScript(true));
+        siblings.keep == 0
+            && siblings.foreign.is_none()
+            && (english.grammar() == 0 || !copied::may_have(sentence, &case.origin))
     }
 
     /// Returns a passage that is one English word, if no other translation has it there: `OR` between two ways.
@@ -426,13 +444,18 @@ struct Siblings {
     foreign: Option<(usize, u32)>,
 }
 
-fn sentence(case: &Case<'_, '_, '_>, range: &Range<usize>, quotes: &[Range<usize>], letters: &Letters) -> Sentence {
+fn sentence(
+    case: &Case<'_, '_, '_>,
+    range: &Range<usize>,
+    quotes: &[Range<usize>],
+    letters: &Letters,
+    folded: String,
+) -> Sentence {
     let text = &case.passage.text[range.clone()];
     let is_reply = text
         .split(['.', '-', ' '])
         .next()
         .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    let folded = folded(text);
     let mut sentence = Sentence {
         english: English::default(),
         folded,

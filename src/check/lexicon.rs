@@ -5,7 +5,7 @@
 //! "Translating Collocations for Bilingual Lexicons", Computational Linguistics 22, 1996, section 4). Words count by
 //! their stems: cut off where most languages inflect, and two signs at a time where no blanks part words.
 
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
@@ -71,13 +71,14 @@ struct Pair {
     opposites: Vec<u32>,
     /// In how many of them each stem of the second language stands, sorted by stem.
     counts: Vec<(Stem, usize)>,
-    known: RwLock<FxHashMap<Stem, Translations>>,
+    /// What each stem that has places stands for, once that is asked for.
+    known: FxHashMap<Stem, OnceLock<Translations>>,
     /// Texts that say all of others, by a number for both: links say the same again and again.
     whole: RwLock<FxHashSet<u64>>,
 }
 
 /// The words that a word is translated by, the likeliest first, and how likely each is, up to 1.
-pub type Translations = Arc<[(Stem, f32)]>;
+type Translations = Box<[(Stem, f32)]>;
 
 /// What the words of one language stand for in another.
 pub struct Dictionary<'l> {
@@ -130,7 +131,9 @@ impl<'c> Lexicon<'c> {
         let kept = places.chunk_by(|left, right| left.0 == right.0).filter(|stems| is_some(stems));
         let mut places: Vec<(Stem, u32)> = kept.flatten().copied().collect();
         places.shrink_to_fit();
-        Pair { places, opposites, counts: frequent(said).collect(), known: RwLock::default(), whole: RwLock::default() }
+        let known =
+            places.chunk_by(|left, right| left.0 == right.0).map(|stems| (stems[0].0, OnceLock::new())).collect();
+        Pair { places, opposites, counts: frequent(said).collect(), known, whole: RwLock::default() }
     }
 
     fn passages(&self, locale: usize) -> &Passages {
@@ -215,14 +218,9 @@ impl Dictionary<'_> {
     }
 
     /// Returns what a word stands for in the other language.
-    pub fn translations(&self, stem: Stem) -> Translations {
-        let known = &self.pair.known;
-        if let Some(known) = known.read().unwrap_or_else(PoisonError::into_inner).get(&stem) {
-            return Arc::clone(known);
-        }
-        let found = self.find(stem);
-        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.entry(stem).or_insert(found))
+    pub fn translations(&self, stem: Stem) -> &[(Stem, f32)] {
+        let known = self.pair.known.get(&stem);
+        known.map(|known| &**known.get_or_init(|| self.find(stem))).unwrap_or_default()
     }
 
     fn find(&self, stem: Stem) -> Translations {

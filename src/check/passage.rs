@@ -143,6 +143,9 @@ fn run(text: &str, is_inside: impl Fn(char) -> bool) -> usize {
 
 /// Returns the words of `text` in small letters, each with a blank on both sides: ` a b c `.
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return folded_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len() + 2);
     folded.push(' ');
     for (_, word) in words(text) {
@@ -163,6 +166,22 @@ pub fn folded(text: &str) -> String {
             }
         }
         folded.push(' ');
+    }
+    folded
+}
+
+/// Returns the same of a text in ASCII, byte by byte.
+fn folded_ascii(text: &str) -> String {
+    let is_apostrophe = |byte: &u8| *byte == b'\'';
+    let mut folded = String::with_capacity(text.len() + 2);
+    folded.push(' ');
+    for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && !is_apostrophe(byte)) {
+        let start = word.iter().take_while(|byte| is_apostrophe(byte)).count();
+        let end = word.len() - word.iter().rev().take_while(|byte| is_apostrophe(byte)).count();
+        if start < end {
+            folded.extend(word[start..end].iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+            folded.push(' ');
+        }
     }
     folded
 }

@@ -11,6 +11,7 @@ pub mod token;
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 
@@ -72,7 +73,8 @@ fn found(text: &str) -> Vec<(LiteralKind, Range<usize>)> {
 
 /// Returns the functions in a text: `malloc()`.
 fn calls(text: &str) -> impl Iterator<Item = Range<usize>> {
-    memmem::find_iter(text.as_bytes(), "()").filter_map(|at| {
+    static FINDER: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("()"));
+    FINDER.find_iter(text.as_bytes()).filter_map(|at| {
         let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
         let start = at - text.as_bytes()[..at].iter().rev().take_while(|byte| is_inside(byte)).count();
         let range = start..at + "()".len();

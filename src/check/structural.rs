@@ -14,7 +14,7 @@ pub fn finding(
     article: usize,
     change: &Change,
     message: String,
-    caption: &str,
+    caption: &'static str,
 ) -> Finding {
     let finding = context.finding(rule, article, place(context, article, change), message).caption(caption);
     let Some(first) = change.passages.first() else { return finding };

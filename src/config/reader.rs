@@ -1,5 +1,6 @@
 //! Walks parsed TOML, and keeps every problem with its place instead of stopping at the first.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
 
@@ -32,8 +33,8 @@ impl<'a> Problems<'a> {
     }
 
     /// Keeps a problem at `range`, with what to do where that is not plain.
-    pub(super) fn report(&self, range: Range<usize>, message: String, help: &str) {
-        let finding = Finding::at(&CONFIG_INVALID, self.span(range), message);
+    pub(super) fn report(&self, range: Range<usize>, message: String, help: impl Into<Cow<'static, str>>) {
+        let (finding, help) = (Finding::at(&CONFIG_INVALID, self.span(range), message), help.into());
         self.add(if help.is_empty() { finding } else { finding.help(help) });
     }
 
@@ -81,7 +82,7 @@ impl<'a> Item<'a> {
             let (start, end) = range.into_inner();
             self.reject(
                 format!("`{}` is {digits}, which is out of range", self.name),
-                &format!("give a number from {start} to {end}"),
+                format!("give a number from {start} to {end}"),
             )
         })
     }
@@ -138,7 +139,7 @@ impl<'a> Item<'a> {
     }
 
     /// Reports a problem with the value; returns nothing, for use in chains.
-    pub(super) fn reject<T>(&self, message: String, help: &str) -> Option<T> {
+    pub(super) fn reject<T>(&self, message: String, help: impl Into<Cow<'static, str>>) -> Option<T> {
         self.problems.report(self.range(), message, help);
         None
     }
@@ -154,7 +155,7 @@ impl<'a> Item<'a> {
         let meant = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
         self.reject(
             format!("`{}` has no value `{text}`{meant}", self.name),
-            &format!("it is one of {}", names.join(", ")),
+            format!("it is one of {}", names.join(", ")),
         )
     }
 }
@@ -201,7 +202,7 @@ impl<'a> Section<'a> {
             let place = if self.name.is_empty() { String::new() } else { format!(" in `{}`", self.name) };
             let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
             let help = if meant.is_some() { String::new() } else { format!("the keys here are {}", known.join(", ")) };
-            self.problems.report(span.range(), format!("unknown key `{key}`{place}{question}"), &help);
+            self.problems.report(span.range(), format!("unknown key `{key}`{place}{question}"), help);
         }
     }
 

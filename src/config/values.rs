@@ -83,12 +83,12 @@ pub(super) fn edit_url(item: &Item<'_>) -> Option<String> {
     let example = "such as `https://example.com/edit/main/content/{path}`";
     if web_address(text).is_none() {
         return item
-            .reject(format!("`{}` is no web address: `{text}`", item.name), &format!("give an address {example}"));
+            .reject(format!("`{}` is no web address: `{text}`", item.name), format!("give an address {example}"));
     }
     if !text.contains("{path}") {
         return item.reject(
             format!("`{}` lacks `{{path}}`", item.name),
-            &format!("put `{{path}}` where the file's path goes, {example}"),
+            format!("put `{{path}}` where the file's path goes, {example}"),
         );
     }
     Some(text.to_owned())

@@ -10,6 +10,7 @@ pub use stats::Stats;
 
 use crate::model::locale::Locale;
 use crate::source::{SourceId, Span};
+use std::borrow::Cow;
 
 /// Returns `text` cut to `most` characters, which is what a message can hold of something long.
 pub fn cut(text: &str, most: usize) -> String {
@@ -54,7 +55,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     pub span: Span,
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// What a rule reports.
@@ -67,7 +68,7 @@ pub struct Finding {
     /// The smallest text that is wrong.
     pub place: Place,
     /// What is to be seen at the place: "this text".
-    pub caption: String,
+    pub caption: Cow<'static, str>,
     /// One line in the user's words, literals in back-ticks.
     pub message: String,
     /// Why the rule believes it: "4 of 5 translations agree".
@@ -79,7 +80,7 @@ pub struct Finding {
     pub literal: Option<Span>,
     pub expected: Option<String>,
     pub actual: Option<String>,
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     pub fix: Option<Fix>,
     /// Whether it is about all of an article's text, which its place only stands for.
     pub is_of_all: bool,
@@ -96,7 +97,7 @@ impl Finding {
             severity: rule.severity,
             blocks: rule.blocks,
             place,
-            caption: String::new(),
+            caption: Cow::Borrowed(""),
             message: message.into(),
             evidence: None,
             origin: None,
@@ -122,7 +123,7 @@ impl Finding {
         self
     }
 
-    pub fn caption(mut self, text: impl Into<String>) -> Self {
+    pub fn caption(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         self.caption = text.into();
         self
     }
@@ -132,17 +133,17 @@ impl Finding {
         self
     }
 
-    pub fn origin(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn origin(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         self.origin = Some(Label { span, text: text.into() });
         self
     }
 
-    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub fn label(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         self.labels.push(Label { span, text: text.into() });
         self
     }
 
-    pub fn help(mut self, text: impl Into<String>) -> Self {
+    pub fn help(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(text.into());
         self
     }

@@ -22,6 +22,7 @@ mod site;
 mod tree;
 mod walk;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -198,7 +199,7 @@ impl LoadError {
                 }
             }),
             Self::NoLanguage { .. } => Some(NAME_THE_LANGUAGE.to_owned()),
-            Self::Configured(finding) => finding.help.clone(),
+            Self::Configured(finding) => finding.help.clone().map(Cow::into_owned),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".to_owned()),
             Self::NoOutput { content } => Some(format!("type `faultbook build {} --out DIR`", content.display())),
             _ => None,

@@ -300,7 +300,7 @@ impl Reader<'_> {
             if !form_is_wrong {
                 finding.severity = Severity::Warning;
                 finding.blocks = false;
-                finding.help = Some("the page shows no date until this one can be read".to_owned());
+                finding.help = Some("the page shows no date until this one can be read".into());
             }
         }
         date

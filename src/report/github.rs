@@ -48,8 +48,8 @@ fn annotation(finding: &Finding, positions: &Positions) -> String {
     };
     let mut properties = place(&finding.place, positions);
     properties.push(format!("title={}", property(finding.rule.id)));
-    let details = [&finding.evidence, &finding.help].into_iter().flatten();
-    let message: Vec<String> = [&finding.message].into_iter().chain(details).map(|text| data(&escape(text))).collect();
+    let details = [finding.evidence.as_deref(), finding.help.as_deref()].into_iter().flatten();
+    let message: Vec<String> = [&*finding.message].into_iter().chain(details).map(|text| data(&escape(text))).collect();
     format!("::{kind} {}::{}", properties.join(","), message.join("%0A"))
 }
 

@@ -209,8 +209,8 @@ fn outcome<'a>(
     fingerprint: &'a str,
     positions: &Positions,
 ) -> Outcome<'a> {
-    let details = [&finding.evidence, &finding.help].into_iter().flatten();
-    let message: Vec<&str> = [&finding.message].into_iter().chain(details).map(String::as_str).collect();
+    let details = [finding.evidence.as_deref(), finding.help.as_deref()].into_iter().flatten();
+    let message: Vec<&str> = [&*finding.message].into_iter().chain(details).collect();
     let labels = finding.origin.iter().chain(&finding.labels).enumerate();
     Outcome {
         rule_id: finding.rule.id,

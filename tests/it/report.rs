@@ -351,9 +351,9 @@ proptest! {
             edits: vec![Edit { span: place, text: content.clone() }],
         };
         let finding = Finding::at(&LITERAL_DIFFERS, place, content.as_str())
-            .caption(content.as_str())
-            .origin(span(ends.2, ends.3), content.as_str())
-            .help(content.as_str())
+            .caption(content.clone())
+            .origin(span(ends.2, ends.3), content.clone())
+            .help(content.clone())
             .fix(fix);
         for format in [Format::Text, Format::Json, Format::Github, Format::Sarif] {
             let options = Options { width, color: width % 2 == 0, ..Options::default() };

@@ -24,7 +24,7 @@ type Counts = FxHashMap<Stem, usize>;
 
 /// Tells whether translations of the origin's words stand beside the link, and too few of them in it.
 pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, link, text, original, was } = pair;
+    let Pair { context, article, link, text, original, was, .. } = pair;
     let Some((origin, Side::Target)) = original.place(context) else { return false };
     if origin == article || function_words::is_this(&folded(text)) {
         return false;
@@ -36,19 +36,20 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     }
     let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
     let Some(dictionary) = dictionary else { return false };
-    if dictionary.says_all(was, text, SAID_ELSEWHERE) || is_glossed(pair.prose(), link, was.trim_matches(is_sign)) {
+    if dictionary.says_all(was, text, SAID_ELSEWHERE) || is_glossed(pair) {
         return false;
     }
-    let [own, inside] = [was, text].map(counts);
-    let outside = counts(&plain(pair.prose(), link));
-    let is_outside = |word: &Stem| {
-        let translations = dictionary.translations(*word);
-        translations.iter().any(|(stem, likely)| *likely >= SAID_ELSEWHERE && outside.contains_key(stem))
-    };
-    if !own.keys().any(is_outside) {
+    let [own, inside] = [was, text].map(stems);
+    let sought = sought(&dictionary, &own, &inside);
+    if sought.is_empty() {
         return false;
     }
-    let others = counts(&plain(original.prose, original.link));
+    let outside = stems(&plain(pair.prose(), link));
+    if !outside.iter().any(|stem| sought.contains(stem)) {
+        return false;
+    }
+    let [own, inside, outside] = [own, inside, outside].map(counts);
+    let others = counts(stems(&plain(original.prose, original.link)));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
     let Spoken { kept, moved, strange, places } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
     let kept = kept + codes;
@@ -133,9 +134,20 @@ impl Spoken {
     }
 }
 
-fn counts(text: &str) -> Counts {
+/// Returns what some words are likely to be said by that is not `inside`.
+fn sought(dictionary: &Dictionary<'_>, words: &[Stem], inside: &[Stem]) -> Vec<Stem> {
+    let mut sought = Vec::new();
+    for word in words {
+        let translations = dictionary.translations(*word);
+        let likely = translations.iter().filter(|(_, likely)| *likely >= SAID_ELSEWHERE).map(|(stem, _)| *stem);
+        sought.extend(likely.filter(|stem| stem != word && !inside.contains(stem)));
+    }
+    sought
+}
+
+fn counts(stems: Vec<Stem>) -> Counts {
     let mut counts = Counts::default();
-    for stem in stems(text) {
+    for stem in stems {
         *counts.entry(stem).or_default() += 1;
     }
     counts

@@ -20,7 +20,7 @@ const CAPITALS: [&str; 4] = ["de", "gsw", "lb", "nds"];
 /// Tells whether a title begins before its link: a word with a capital stands there amid the sentence, and the link goes
 /// on in small letters.
 pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, link, text, original, was } = pair;
+    let Pair { context, article, link, text, original, was, .. } = pair;
     let locale = &context.group.articles[article].locale;
     if !is_title(was) || CAPITALS.contains(&locale.language()) || !is_narrow(pair) {
         return false;

@@ -52,7 +52,7 @@ fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 /// Tells whether a link starts amid a word.
 fn starts_amid_word(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
     let [before, _] = beside(prose, link);
-    is_one_word(&before, text) || text.starts_with(goes_on) && before.ends_with(is_katakana)
+    is_one_word(before, text) || text.starts_with(goes_on) && before.ends_with(is_katakana)
 }
 
 /// Tells whether a link ends amid a word; an ending may be put behind a name, and in some languages behind any word.
@@ -63,7 +63,7 @@ fn ends_amid_word(pair: Pair<'_, '_>) -> bool {
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_name = last.is_empty() || was.contains(last) || last.chars().any(char::is_numeric);
     let may_be_suffixed = SUFFIXED.contains(&context.group.articles[article].locale.language());
-    !is_name && !may_be_suffixed && is_one_word(text, &behind)
+    !is_name && !may_be_suffixed && is_one_word(text, behind)
         || behind.starts_with(goes_on) && text.ends_with(is_katakana)
 }
 
@@ -105,9 +105,8 @@ fn is_amid_name(pair: Pair<'_, '_>) -> bool {
     let Pair { link, text, was, .. } = pair;
     let [before, behind] = beside(pair.prose(), link);
     let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let last = |text: &'_ str| text[text.trim_end_matches(is_inside).len()..].to_owned();
-    let first =
-        |text: &'_ str| text[..text.len() - text.trim_start_matches(is_inside).len()].trim_end_matches('.').to_owned();
+    let tail = |text: &str| text.len() - text.trim_end_matches(is_inside).len();
+    let head = |text: &str| text[..text.len() - text.trim_start_matches(is_inside).len()].trim_end_matches('.').len();
     let is_name = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1;
     let is_part = |word: &str| is_name(word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let has = |words: &str| {
@@ -115,31 +114,30 @@ fn is_amid_name(pair: Pair<'_, '_>) -> bool {
         places.any(|range| shape::stands_alone(was, &range))
     };
     let is_cut = |left: &str, right: &str| {
-        let (word, next) = (last(left), first(right));
-        let whole = format!("{word}{next}");
-        !next.is_empty() && !word.is_empty() && is_name(&whole) && has(&whole) && !has(&word) && !has(&next)
-    };
-    let is_parted = |left: &str, right: &str| {
-        let (Some(left), Some(right)) = (left.strip_suffix(' '), Some(right)) else { return false };
-        let (word, next) = (last(left), first(right));
-        is_name(&word) && is_part(&next) && has(&format!("{word} {next}"))
+        let (word, next) = (&left[left.len() - tail(left)..], &right[..head(right)]);
+        !next.is_empty() && !word.is_empty() && {
+            let whole = format!("{word}{next}");
+            is_name(&whole) && has(&whole) && !has(word) && !has(next)
+        }
     };
     let spaced = |left: &str, right: &str| {
-        let blanks = left.len() - left.trim_end().len() + right.len() - right.trim_start().len();
-        blanks > 0 && is_parted(&format!("{} ", left.trim_end()), right.trim_start())
+        let (bare, rest) = (left.trim_end(), right.trim_start());
+        let (word, next) = (&bare[bare.len() - tail(bare)..], &rest[..head(rest)]);
+        let is_parted = bare.len() < left.len() || rest.len() < right.len();
+        is_parted && is_name(word) && is_part(next) && has(&format!("{word} {next}"))
     };
     let is_torn = |left: &str, right: &str| is_cut(left, right) || spaced(left, right);
-    is_torn(&before, text) || is_torn(text, &behind)
+    is_torn(before, text) || is_torn(text, behind)
 }
 
 /// Returns the plain text right before and right behind a link.
-fn beside(prose: &Prose<'_>, link: &Link<'_>) -> [String; 2] {
+fn beside<'p>(prose: &'p Prose<'_>, link: &Link<'_>) -> [&'p str; 2] {
     let runs = prose.block(link.block);
     let first = runs.partition_point(|run| run.span.start < link.span.start);
     let next = runs.partition_point(|run| run.span.start < link.span.end);
     let is_plain = |run: &&Run<'_>| run.side == link.side && run.kind == RunKind::Text && run.link.is_none();
     let text = |at: Option<usize>| at.and_then(|at| runs.get(at)).filter(is_plain).map_or("", |run| &*run.text);
-    [text(first.checked_sub(1)), text(Some(next))].map(str::to_owned)
+    [text(first.checked_sub(1)), text(Some(next))]
 }
 
 /// Tells whether a link ends amid a word, or between two that no blank parts.

@@ -24,7 +24,7 @@ pub(super) fn find(
     (range, sentence): (&Range<usize>, &Sentence),
     quotes: &[Range<usize>],
 ) -> Option<Leftover> {
-    if sentence.all < WORDS || sentence.english.grammar() == 0 || !(1..LONGEST).contains(&case.origin.len()) {
+    if sentence.all < WORDS || sentence.english.grammar() == 0 || case.origin.len() >= LONGEST {
         return None;
     }
     let run = run(&sentence.folded, &case.origin)?;
@@ -69,6 +69,11 @@ pub(super) fn find(
     }
     let span = case.passage.span(&part)?;
     Some(Leftover { block: case.block, span, sentences: 0, whole: false, why: Why::Same(original.clone()) })
+}
+
+/// Tells whether a folded sentence may have such a part.
+pub(super) fn may_have(sentence: &str, origin: &str) -> bool {
+    origin.len() < LONGEST && run(sentence, origin).is_some()
 }
 
 /// Returns the first words in a row, by their numbers, that both texts have, if they are enough.

@@ -33,9 +33,7 @@ fn has_mark(text: &str) -> bool {
     let is_bare = |word: &str| {
         let signs = word.bytes().take_while(|byte| matches!(byte, b'"' | b'(' | b'\'')).count();
         let word = &word[signs..];
-        (2..=9).contains(&word.len())
-            && word.bytes().all(|byte| byte.is_ascii_lowercase())
-            && programs::BARE.binary_search(&word).is_ok()
+        (2..=9).contains(&word.len()) && programs::may_be_bare(word) && programs::BARE.binary_search(&word).is_ok()
     };
     let mut start = 0;
     memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {

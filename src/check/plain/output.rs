@@ -1,6 +1,7 @@
 //! Lines that a shell puts out about an error, which are the same in every language.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 
@@ -8,6 +9,9 @@ use super::shape;
 
 /// What begins the lines of an error in PowerShell, and whether a category with its target follows.
 const KEYS: [(&str, bool); 2] = [("CategoryInfo", true), ("FullyQualifiedErrorId", false)];
+
+/// What finds each of them.
+static FINDERS: LazyLock<[memmem::Finder<'_>; 2]> = LazyLock::new(|| KEYS.map(|(key, _)| memmem::Finder::new(key)));
 
 /// So long is no line.
 const LONGEST: usize = 240;
@@ -18,8 +22,8 @@ const MOST: usize = 64;
 /// Returns the lines in `text`: `CategoryInfo : NotSpecified: (:) [Write-Error], WriteErrorException`.
 pub fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    for (key, has_target) in KEYS {
-        for start in memmem::find_iter(text.as_bytes(), key).take(MOST) {
+    for ((key, has_target), finder) in KEYS.into_iter().zip(&*FINDERS) {
+        for start in finder.find_iter(text.as_bytes()).take(MOST) {
             let behind = start + key.len();
             if let Some(length) = value(&text[behind..], has_target)
                 && shape::begins_word(text, &(start..behind))

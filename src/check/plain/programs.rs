@@ -141,6 +141,30 @@ pub const BARE: &[&str] = &[
     "winget",
 ];
 
+/// The second letters of those, by the first.
+const STARTS: [u32; 26] = starts(BARE);
+
+const fn starts(names: &[&str]) -> [u32; 26] {
+    let mut starts = [0; 26];
+    let mut at = 0;
+    while at < names.len() {
+        let name = names[at].as_bytes();
+        starts[(name[0] - b'a') as usize] |= 1 << (name[1] - b'a');
+        at += 1;
+    }
+    starts
+}
+
+/// Tells whether a word begins like one of [`BARE`]: of the words of a text hardly one does.
+pub fn may_be_bare(word: &str) -> bool {
+    match word.as_bytes() {
+        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
+            STARTS[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
+        }
+        _ => false,
+    }
+}
+
 /// Programs all of whose words are commands.
 pub const CHAINED: &[&str] = &["mdatp", "netsh"];
 

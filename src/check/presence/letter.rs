@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::peers::{Peers, own_text, times};
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
+use crate::check::language::{is_alphabetic, script};
 use crate::check::near::{self, Budget};
 use crate::check::passage::{Passage, words};
 use crate::diag::{Finding, Meta};
@@ -94,20 +95,19 @@ pub fn mixed(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
 /// or the other way round.
 fn mixtures(text: &str) -> Vec<Range<usize>> {
     const LEAST: usize = 4;
-    let script = |c: char| match c.script() {
-        script @ (Script::Latin | Script::Cyrillic | Script::Greek) => Some(script),
-        _ => None,
-    };
     let mut found = Vec::new();
+    if !has_border(text) {
+        return found;
+    }
     let mut start = 0;
-    while let Some(at) = text[start..].find(char::is_alphabetic).map(|at| start + at) {
-        let end = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |length| at + length);
+    while let Some(at) = text[start..].find(is_alphabetic).map(|at| start + at) {
+        let end = text[at..].find(|c: char| !is_alphabetic(c)).map_or(text.len(), |length| at + length);
         start = end;
         let word = &text[at..end];
         if word.is_ascii() || word.chars().count() < LEAST {
             continue;
         }
-        let count = |wanted: Script| word.chars().filter(|c| script(*c) == Some(wanted)).count();
+        let count = |wanted: Script| word.chars().filter(|c| script(*c) == wanted).count();
         let latin = count(Script::Latin);
         let (other, name) = [Script::Cyrillic, Script::Greek]
             .map(|name| (count(name), name))
@@ -125,16 +125,31 @@ fn mixtures(text: &str) -> Vec<Range<usize>> {
         // Names with an ending of the language, and abbreviations with letters of both, are no words of one.
         let is_whole =
             latin.abs_diff(other) > 1 || word.chars().next().map(script) == word.chars().next_back().map(script);
-        if is_whole && word.chars().filter(|c| script(*c) == Some(strange)).all(is_alike) && !is_ending(word, strange) {
+        if is_whole && word.chars().filter(|c| script(*c) == strange).all(is_alike) && !is_ending(word, strange) {
             found.push(at..end);
         }
     }
     found
 }
 
+/// Tells whether a letter of Latin stands right beside one of Cyrillic or Greek.
+fn has_border(text: &str) -> bool {
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let is_other = |c: char| matches!(c, '\u{370}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}');
+    // The first bytes of all of the latter.
+    let may_have_other = text.bytes().any(|byte| matches!(byte, 0xcd..=0xd4 | 0xe1));
+    let mut before = ' ';
+    may_have_other
+        && text.chars().any(|c| {
+            let is_border = is_latin(before) && is_other(c) || is_other(before) && is_latin(c);
+            before = c;
+            is_border
+        })
+}
+
 /// Tells whether all letters of a script stand at the end of a word: an ending that a name was given.
 fn is_ending(word: &str, strange: Script) -> bool {
-    let is_strange = |c: char| c.script() == strange;
+    let is_strange = |c: char| script(c) == strange;
     let tail = word.chars().rev().take_while(|c| is_strange(*c)).count();
     let head = word.chars().take_while(|c| is_strange(*c)).count();
     let all = word.chars().filter(|c| is_strange(*c)).count();
@@ -214,11 +229,11 @@ fn wrecks(text: &str) -> Vec<Wreck> {
 }
 
 fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic() && c.script() == Script::Latin
+    c.is_ascii_alphabetic() || !c.is_ascii() && is_alphabetic(c) && script(c) == Script::Latin
 }
 
 fn is_strange(c: char) -> bool {
-    !c.is_ascii() && c.is_alphabetic() && !matches!(c.script(), Script::Latin | Script::Common | Script::Inherited)
+    !c.is_ascii() && is_alphabetic(c) && !matches!(script(c), Script::Latin | Script::Common | Script::Inherited)
 }
 
 #[cfg(test)]

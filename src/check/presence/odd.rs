@@ -243,7 +243,7 @@ impl<'c> Survey<'c, '_> {
         is_name.then_some((name, peers))
     }
 
-    fn report(&self, suspect: &Suspect<'_>, name: &str, peers: &Peers<'_>, what: &str) -> Finding {
+    fn report(&self, suspect: &Suspect<'_>, name: &str, peers: &Peers<'_>, what: &'static str) -> Finding {
         let word = suspect.word();
         let message = format!("the name `{name}` was changed to `{word}`");
         let finding = self.context.finding(self.rule, suspect.article, suspect.place(), message);

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::group::Group;
 use crate::check::context::CatalogContext;
@@ -136,16 +136,20 @@ fn share(context: &CatalogContext<'_>, left: &Group, right: &Group, except: &Loc
 
 /// Returns how well an article fits its group: how many of its literals others have, and whether one has its outline.
 fn fit(group: &Group, index: usize) -> (usize, usize) {
-    let values = |index: usize| -> BTreeSet<&str> {
+    let values = |index: usize| {
         let own = group.articles[index].literals.iter().filter(|literal| literal.side == Side::Target);
-        own.map(|literal| &*literal.value).collect()
+        let mut values: Vec<&str> = own.map(|literal| &*literal.value).collect();
+        values.sort_unstable();
+        values.dedup();
+        values
     };
     let own = values(index);
     let blocks = &group.articles[index].blocks;
     let others = (0..group.articles.len()).filter(|&other| other != index);
     let of = |other: usize| {
         let is_alike = have_one_outline(blocks, &group.articles[other].blocks);
-        (own.intersection(&values(other)).count(), usize::from(is_alike))
+        let shared = values(other).into_iter().filter(|value| own.binary_search(value).is_ok()).count();
+        (shared, usize::from(is_alike))
     };
     others.map(of).max().unwrap_or_default()
 }

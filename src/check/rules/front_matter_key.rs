@@ -75,14 +75,21 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     (0..articles.len()).flat_map(of_article).collect()
 }
 
-/// The keys of one article.
-type Names<'n> = BTreeSet<Cow<'n, str>>;
+/// The keys of one article, sorted.
+type Names<'n> = Vec<Cow<'n, str>>;
 
 /// Returns the keys of one article in small letters.
 fn names<'c>(context: &'c GroupContext<'_>, index: usize) -> Names<'c> {
     let front = &context.group.articles[index].front;
     let known = front.keys.iter().map(|key| Cow::Borrowed(key.name()));
-    known.chain(front.others.iter().map(|&span| small(context.sources.slice(span)))).collect()
+    let others = front.others.iter().map(|&span| small(context.sources.slice(span)));
+    let mut names: Names<'_> = known.chain(others).collect();
+    names.sort_unstable();
+    names
+}
+
+fn has(names: &Names<'_>, key: &str) -> bool {
+    names.binary_search_by(|name| (**name).cmp(key)).is_ok()
 }
 
 /// Returns a key in small letters, as most are written.
@@ -95,10 +102,10 @@ fn small(key: &str) -> Cow<'_, str> {
 fn meant(context: &GroupContext<'_>, names: &[Names<'_>], index: usize, span: Span) -> Option<String> {
     let name = small(context.sources.slice(span));
     let others = || (0..names.len()).filter(|&other| other != index).map(|other| &names[other]);
-    if others().any(|names| names.contains(&name)) {
+    if others().any(|names| has(names, &name)) {
         return None;
     }
-    let absent = |key: &str| !names[index].contains(key);
+    let absent = |key: &str| !has(&names[index], key);
     if let Some(key) = KEYS.into_iter().find(|key| key.len() >= 5 && absent(key) && is_one_edit(key, &name)) {
         return Some(key.to_owned());
     }
@@ -108,7 +115,7 @@ fn meant(context: &GroupContext<'_>, names: &[Names<'_>], index: usize, span: Sp
         return None;
     }
     let shared: BTreeSet<&str> = others().flatten().map(|key| &**key).filter(|key| absent(key)).collect();
-    let having = |key: &str| others().filter(|names| names.contains(key)).count();
+    let having = |key: &str| others().filter(|names| has(names, key)).count();
     let common: Vec<&str> = shared.into_iter().filter(|key| having(key) * 2 > all).collect();
     let long = common.iter().copied().filter(|key| key.len() >= 6);
     let found = nearest(&name, long).or_else(|| {

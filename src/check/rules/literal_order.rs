@@ -48,7 +48,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         let Difference::Moved { expected, actual } = found else { continue };
         if last.replace(article) == Some(article) {
             if let Some(finding) = findings.last_mut() {
-                finding.labels.push(crate::diag::Label { span: actual.span, text: "this one moved too".to_owned() });
+                finding.labels.push(crate::diag::Label { span: actual.span, text: "this one moved too".into() });
             }
             continue;
         }

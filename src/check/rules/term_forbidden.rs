@@ -59,11 +59,11 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let message = format!("`{}` must not be translated as `{word}`", found.term.source);
             let place = found.passage.span(&range)?;
             let mut finding = found.finding(context, &TERM_FORBIDDEN, place, message);
-            finding.caption = "this word".to_owned();
+            finding.caption = "this word".into();
             let wanted = for_locale(&found.term.translations, found.locale);
             finding.help.get_or_insert_with(|| match wanted.first() {
-                Some(wanted) => format!("the file of terms gives `{wanted}`"),
-                None => "use another word".to_owned(),
+                Some(wanted) => format!("the file of terms gives `{wanted}`").into(),
+                None => "use another word".into(),
             });
             Some(finding)
         },

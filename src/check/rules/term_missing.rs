@@ -60,8 +60,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             let shown: Vec<String> = wanted.iter().map(|word| format!("`{word}`")).collect();
             let message = format!("`{}` is not translated as {}", found.term.source, shown.join(" or "));
             let mut finding = found.finding(context, &TERM_MISSING, found.block, message);
-            finding.caption = "it should stand here".to_owned();
-            finding.help.get_or_insert_with(|| "use the word that the file of terms gives".to_owned());
+            finding.caption = "it should stand here".into();
+            finding.help.get_or_insert_with(|| "use the word that the file of terms gives".into());
             Some(finding)
         },
     )

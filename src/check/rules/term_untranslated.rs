@@ -58,9 +58,9 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             }
             let message = format!("`{name}` stays as it is in every language, and is not here");
             let mut finding = found.finding(context, &TERM_UNTRANSLATED, found.block, message);
-            finding.caption = "it should stand here".to_owned();
+            finding.caption = "it should stand here".into();
             finding.expected = Some(name.clone());
-            finding.help.get_or_insert_with(|| "write the name as the source has it".to_owned());
+            finding.help.get_or_insert_with(|| "write the name as the source has it".into());
             Some(finding)
         },
     )

@@ -21,5 +21,5 @@ rule! {
 }
 
 pub(in crate::i18n) fn finding(Malformed { span, message, help }: Malformed, locale: &Locale) -> Finding {
-    Finding { help, locale: Some(locale.clone()), ..Finding::at(&MESSAGE_INVALID, span, message) }
+    Finding { help: help.map(Into::into), locale: Some(locale.clone()), ..Finding::at(&MESSAGE_INVALID, span, message) }
 }
