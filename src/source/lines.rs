@@ -19,7 +19,9 @@ impl LineIndex {
     /// Returns the index of `text`, in one pass.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        // One text is little, and a report has many.
+        let mut starts = Vec::with_capacity(memchr::memchr_iter(b'\n', bytes).count() + 1);
+        starts.push(0);
         for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
             let first_of_two = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
             if !first_of_two {
