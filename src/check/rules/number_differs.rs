@@ -98,6 +98,11 @@ impl<'c, 'g> Texts<'c, 'g> {
     fn block(&self, article: usize, block: u32) -> Vec<Finding> {
         let Some(original) = self.original(article, block) else { return Vec::new() };
         let prose = &self.context.prose[original.article];
+        // Most passages have no numbers, and are not read for them.
+        let may_have = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+        if !prose.block(original.block).iter().any(|run| run.side == original.side && may_have(&run.text)) {
+            return Vec::new();
+        }
         let theirs = match original.side {
             Side::Target => Cow::Borrowed(self.held(original.article, original.block)),
             Side::Source => Cow::Owned(Held::of(&prose.text(original.block, Side::Source))),
