@@ -14,6 +14,7 @@ use super::memory::Memory;
 use super::plain;
 use super::presence::Absences;
 use super::structure::Structure;
+use super::usage::Usage;
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Original, Readings};
@@ -39,6 +40,7 @@ pub struct Site<'c> {
     pub terms: &'c Terms,
     pub memory: Memory<'c>,
     pub lexicon: Lexicon<'c>,
+    pub usage: Usage<'c>,
     /// The articles that are asked about where only some of them changed; all where it is empty.
     pub changed: &'c BTreeSet<SourceId>,
 }
@@ -55,6 +57,7 @@ pub struct GroupContext<'c> {
     pub memory: &'c Memory<'c>,
     /// What words stand for in other languages.
     pub lexicon: &'c Lexicon<'c>,
+    pub usage: &'c Usage<'c>,
     changed: &'c BTreeSet<SourceId>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
@@ -126,7 +129,7 @@ pub struct CatalogContext<'c> {
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
     pub fn new(site: &'c Site<'c>, group: &'c Group, text: &'c GroupText<'c>) -> Self {
-        let &Site { catalog, sources, terms, ref memory, ref lexicon, changed } = site;
+        let &Site { catalog, sources, terms, ref memory, ref lexicon, ref usage, changed } = site;
         let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
@@ -152,6 +155,7 @@ impl<'c> GroupContext<'c> {
             terms,
             memory,
             lexicon,
+            usage,
             changed,
             prose: &text.prose,
             differences,

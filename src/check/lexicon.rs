@@ -144,10 +144,15 @@ impl<'c> Lexicon<'c> {
 
     /// Returns the articles that are counted.
     fn groups(&self) -> impl Iterator<Item = &'c Group> + use<'c> {
-        let groups = &self.catalog.groups;
-        let count = groups.len().min(ARTICLES);
-        (0..count).map(move |number| &groups[number * groups.len() / count])
+        sample(self.catalog)
     }
+}
+
+/// Returns the articles of a site that are counted for all.
+pub fn sample(catalog: &Catalog) -> impl Iterator<Item = &Group> {
+    let groups = &catalog.groups;
+    let count = groups.len().min(ARTICLES);
+    (0..count).map(move |number| &groups[number * groups.len() / count])
 }
 
 fn article<'g>(group: &'g Group, locale: &Locale) -> Option<&'g Article> {
@@ -262,7 +267,7 @@ fn frequent(mut stems: Vec<Stem>) -> impl Iterator<Item = (Stem, usize)> {
 }
 
 /// Returns what a passage says, without where its links lead and without tags.
-fn prose(text: &str) -> String {
+pub fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find([']', '<']) {

@@ -30,6 +30,7 @@ pub mod structure;
 pub mod suppress;
 pub mod terms;
 pub mod times;
+pub mod usage;
 
 use std::collections::BTreeSet;
 
@@ -45,6 +46,7 @@ use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
 use lexicon::Lexicon;
 use memory::Memory;
 use rules::{Check, RULES};
+use usage::Usage;
 
 /// How much is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +92,8 @@ pub fn run_groups(
 ) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
-    let site = Site { catalog, sources, terms, memory, lexicon, changed };
+    let usage = Usage::new(catalog, sources);
+    let site = Site { catalog, sources, terms, memory, lexicon, usage, changed };
     groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect()
 }
 

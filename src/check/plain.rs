@@ -5,6 +5,7 @@ pub mod command;
 pub mod host;
 pub mod output;
 mod programs;
+pub mod row;
 pub mod shape;
 pub mod stranger;
 pub mod token;

@@ -5,6 +5,7 @@
 
 pub mod bracketed;
 mod drive;
+pub mod elsewhere;
 mod holders;
 pub mod kept;
 mod keys;
@@ -129,6 +130,13 @@ impl Absences<'_> {
     fn explain(&self, span: Span) -> bool {
         let changed = self.cases.iter().filter_map(|case| case.became.as_ref());
         changed.into_iter().any(|changed| changed.span.contains(span) || span.contains(changed.span))
+    }
+
+    /// Tells whether a block of an article is known to lack a name, or what holds it.
+    fn tell_of(&self, article: usize, block: u32, name: &str) -> bool {
+        let is_of = |case: &Case<'_>| case.article == article && case.expected.block == Some(block);
+        let is_one = |value: &str| value.contains(name) || name.contains(value);
+        self.cases.iter().any(|case| is_of(case) && is_one(&case.expected.literal.value))
     }
 }
 

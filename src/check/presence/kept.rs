@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::peers::{Peers, own_text};
 use super::siblings::is_form_in;
-use super::title::LOCALISED;
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
 use crate::check::near::Budget;
+use crate::check::plain::row::LOCALISED;
 use crate::check::plain::shape;
 use crate::diag::{Finding, Meta};
 use crate::model::document::BlockKind;

@@ -10,6 +10,7 @@ use super::siblings::is_form_in;
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::check::language::Scripts;
+use crate::check::plain::row::LOCALISED;
 use crate::check::plain::shape;
 use crate::diag::{Finding, Meta};
 use crate::model::document::Heading;
@@ -22,10 +23,6 @@ const FOREIGN: usize = 2;
 
 /// No title has more names.
 const MOST: usize = 16;
-
-/// Makers, products and keys that have official names in some languages.
-pub(super) const LOCALISED: &[&str] =
-    &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
 
 /// The title of a translation.
 struct Title<'g> {

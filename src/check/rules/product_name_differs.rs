@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, kept, odd, title};
+use crate::check::presence::{Asked, absent, elsewhere, kept, odd, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -45,12 +45,13 @@ rule! {
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let asked = Asked { rule: &PRODUCT_NAME_DIFFERS, kind: LiteralKind::Product, noun: "name" };
     let mut of_words = title::lost(context, &PRODUCT_NAME_DIFFERS);
-    let lost = kept::lost(context, &PRODUCT_NAME_DIFFERS);
-    let is_new = |finding: &Finding| {
-        !of_words.iter().any(|known| known.place == finding.place && known.expected == finding.expected)
-    };
-    let lost: Vec<Finding> = lost.into_iter().filter(is_new).collect();
-    of_words.extend(lost);
+    let lost = kept::lost(context, &PRODUCT_NAME_DIFFERS).into_iter();
+    for finding in lost.chain(elsewhere::lost(context, &PRODUCT_NAME_DIFFERS)) {
+        let is_same = |known: &Finding| known.place == finding.place && known.expected == finding.expected;
+        if !of_words.iter().any(is_same) {
+            of_words.push(finding);
+        }
+    }
     absent(context, &asked)
         .into_iter()
         .chain(of_words)

@@ -1,0 +1,162 @@
+//! Names that a translation lacks in one passage and keeps in all others: `Azure AD Connect`, `Teams` and `sourceAnchor`
+//! are told from words by the translator, who left them as they are wherever else they stand.
+
+use std::cell::RefCell;
+use std::cmp::Reverse;
+
+use super::peers::{own_text, place};
+use super::siblings::is_form_in;
+use crate::check::context::GroupContext;
+use crate::check::near::Budget;
+use crate::check::plain::{row, shape};
+use crate::diag::{Finding, Meta};
+use crate::markdown::prose::Run;
+use crate::model::document::BlockKind;
+use crate::model::literal::Side;
+
+/// A single word of the dictionary is a name where so many other passages keep it, any other name where fewer do.
+const OF_WORD: usize = 3;
+const OF_NAME: usize = 2;
+
+/// No article has more names.
+const MOST: usize = 64;
+
+/// A name where the source has it.
+struct Name<'c> {
+    text: &'c str,
+    block: u32,
+    /// Whether it stands amid a sentence, and in no bold text: there no word has a capital but a name.
+    is_sure: bool,
+}
+
+/// Returns a finding for each passage that lacks such a name.
+pub fn lost(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
+    let Some(source) = context.group.source.filter(|&source| source < context.prose.len()) else { return Vec::new() };
+    let mut names: Vec<Name<'_>> = own_text(&context.prose[source].runs).flat_map(names).collect();
+    names.sort_by_key(|name| (name.text, name.block));
+    let survey = Survey { context, rule, source, budget: RefCell::default() };
+    let names = names.chunk_by(|left, right| left.text == right.text);
+    let mut names: Vec<&[Name<'_>]> = names.filter(|same| same.iter().any(|name| name.is_sure)).collect();
+    names.sort_by_key(|same| Reverse(same[0].text.len()));
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in names.into_iter().take(MOST).flat_map(|same| survey.name(same)) {
+        // A part of a name is lost with the whole.
+        if !findings.iter().any(|known| known.place == finding.place) {
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+struct Survey<'c, 'g> {
+    context: &'c GroupContext<'g>,
+    rule: &'static Meta,
+    source: usize,
+    budget: RefCell<Budget>,
+}
+
+impl Survey<'_, '_> {
+    /// Looks for a name in each translation of the passages in which the source has it.
+    fn name(&self, same: &[Name<'_>]) -> Vec<Finding> {
+        let mut blocks: Vec<(u32, bool)> = Vec::with_capacity(same.len());
+        for name in same {
+            match blocks.last_mut() {
+                Some((block, is_sure)) if *block == name.block => *is_sure |= name.is_sure,
+                _ => blocks.push((name.block, name.is_sure)),
+            }
+        }
+        let name = same[0].text;
+        let may_keep = |article: &usize| {
+            blocks.len() > needed(name) || self.context.usage.keeps(&self.context.group.articles[*article].locale, name)
+        };
+        let articles = self.context.asked().filter(may_keep);
+        articles.filter_map(|article| self.in_article(article, name, &blocks)).collect()
+    }
+
+    /// Asks the other translations of a passage: what they lack as well was in no source that they were made from.
+    fn others(&self, article: usize, there: u32, name: &str) -> Option<Others> {
+        let at = self.context.readings.column(self.source, there)?;
+        let mut others = Others { all: 0, keep: 0 };
+        for other in self.context.read_translations().filter(|&other| other != article) {
+            let Some(block) = self.context.readings.block(other, at) else { continue };
+            let length = self.context.group.articles[other].blocks[block as usize].span.range().len();
+            self.budget.borrow_mut().spend(length)?;
+            others.all += 1;
+            others.keep += usize::from(place(self.context.prose[other].block(block), name).is_some());
+        }
+        Some(others)
+    }
+
+    fn in_article(&self, article: usize, name: &str, blocks: &[(u32, bool)]) -> Option<Finding> {
+        let context = self.context;
+        if context.group.versions.same(self.source, article) == Some(false) {
+            return None;
+        }
+        let (mut kept, mut lost) = (0, Vec::new());
+        for &(there, is_sure) in blocks {
+            let Some(at) = context.readings.column(self.source, there) else { continue };
+            let Some(block) = context.readings.block(article, at) else { continue };
+            let length = context.group.articles[article].blocks[block as usize].span.range().len();
+            self.budget.borrow_mut().spend(length)?;
+            let prose = &context.prose[article];
+            if place(prose.block(block), name).is_some() {
+                kept += 1;
+            } else if !is_form_in(&prose.text(block, Side::Target), name) {
+                lost.push((there, block, is_sure));
+            }
+        }
+        let is_only = lost.len() == 1;
+        let (there, block, _) = lost.into_iter().find(|(.., is_sure)| *is_sure)?;
+        let others = self.others(article, there, name)?;
+        let locale = &context.group.articles[article].locale;
+        let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all < 2) {
+            format!("{kept} other passages of the article keep it")
+        } else if context.usage.keeps(locale, name) && others.keep > 0 && 2 * others.keep >= others.all {
+            format!("nearly all articles in {locale} keep it")
+        } else {
+            return None;
+        };
+        let original = context.readings.original(article, block)?;
+        let is_text = matches!(
+            context.group.articles[article].blocks[block as usize].kind,
+            BlockKind::Paragraph | BlockKind::Cell
+        );
+        if !is_text || context.absences().tell_of(article, block, name) {
+            return None;
+        }
+        let message = format!("the name `{name}` is missing");
+        let span = context.trimmed(context.group.articles[article].blocks[block as usize].span);
+        let mut finding = context.finding(self.rule, article, span, message).caption("it should stand here");
+        finding.expected = Some(name.to_owned());
+        let origin = place(context.prose[self.source].block(there), name)?;
+        let finding = context.beside(finding, &original.evidence, origin, "as it reads here");
+        Some(finding.evidence(evidence))
+    }
+}
+
+/// The other translations of a passage, and those of them that have a name there.
+struct Others {
+    all: usize,
+    keep: usize,
+}
+
+/// Returns in how many other passages a name must be kept.
+fn needed(name: &str) -> usize {
+    if name.contains(' ') || shape::inner_capitals(name) > 0 { OF_NAME } else { OF_WORD }
+}
+
+/// Returns the names in a run: words with a capital in a row, each part of such a row, and words with one inside.
+fn names<'c>(run: &'c Run<'c>) -> impl Iterator<Item = Name<'c>> {
+    let text = &*run.text;
+    row::names(text).into_iter().map(|range| Name {
+        text: &text[range.clone()],
+        block: run.block,
+        is_sure: !run.strong && is_amid(text, range.start),
+    })
+}
+
+/// Tells whether what stands at `start` is neither the first of a sentence nor behind a colon.
+fn is_amid(text: &str, start: usize) -> bool {
+    let before = text[..start].strip_suffix(' ').unwrap_or_default();
+    before.ends_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ',' | ')'))
+}
