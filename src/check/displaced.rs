@@ -1,6 +1,7 @@
 //! Links whose words stand beside them.
 
 pub mod balance;
+mod joint;
 mod spoken;
 pub mod text;
 mod title;
@@ -88,7 +89,7 @@ pub fn of(
     if is_one_of_several(prose, link, text) || points(pair) {
         return None;
     }
-    if leaves_this(pair) || takes_sentence(pair) || takes_bold(pair) {
+    if leaves_this(pair) || takes_sentence(pair) || takes_bold(pair) || joint::is_parted(pair) {
         return Some(Displaced::Words);
     }
     let beside = Beside::of(pair);

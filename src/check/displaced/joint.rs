@@ -1,0 +1,105 @@
+//! Links that end at an "and" or an "or" amid their words: "Move or [Copy](…)" for "[Move or Copy](…)".
+
+use super::Pair;
+use super::text::is_sign;
+use crate::model::script::is_unspaced;
+
+/// The words for "and" and "or", by language.
+const JOINTS: &[(&str, &[&str])] = &[
+    ("af", &["en", "of"]),
+    ("ar", &["أو"]),
+    ("az", &["və", "yaxud", "ya"]),
+    ("be", &["і", "або"]),
+    ("bg", &["и", "или"]),
+    ("bs", &["i", "ili"]),
+    ("ca", &["i", "o"]),
+    ("cs", &["a", "nebo"]),
+    ("da", &["og", "eller"]),
+    ("de", &["und", "oder", "sowie"]),
+    ("el", &["και", "ή"]),
+    ("en", &["and", "or"]),
+    ("es", &["y", "e", "o", "u"]),
+    ("et", &["ja", "või"]),
+    ("eu", &["eta", "edo"]),
+    ("fa", &["و", "یا"]),
+    ("fi", &["ja", "tai", "sekä"]),
+    ("fr", &["et", "ou"]),
+    ("gl", &["e", "ou"]),
+    ("he", &["או"]),
+    ("hi", &["और", "या"]),
+    ("hr", &["i", "ili"]),
+    ("hu", &["és", "vagy"]),
+    ("id", &["dan", "atau"]),
+    ("it", &["e", "ed", "o", "od"]),
+    ("ja", &["または", "および", "あるいは", "及び", "又は"]),
+    ("kk", &["және", "немесе"]),
+    ("ko", &["및", "또는", "그리고"]),
+    ("lt", &["ir", "arba", "ar"]),
+    ("lv", &["un", "vai"]),
+    ("mk", &["и", "или"]),
+    ("ms", &["dan", "atau"]),
+    ("nb", &["og", "eller"]),
+    ("nl", &["en", "of"]),
+    ("nn", &["og", "eller"]),
+    ("no", &["og", "eller"]),
+    ("pl", &["i", "oraz", "lub", "albo"]),
+    ("pt", &["e", "ou"]),
+    ("ro", &["și", "sau"]),
+    ("ru", &["и", "или"]),
+    ("sk", &["a", "alebo"]),
+    ("sl", &["in", "ali", "ter"]),
+    ("sr", &["i", "ili", "и", "или"]),
+    ("sv", &["och", "eller"]),
+    ("th", &["และ", "หรือ"]),
+    ("tr", &["ve", "veya"]),
+    ("uk", &["і", "та", "або"]),
+    ("ur", &["اور", "یا"]),
+    ("vi", &["và", "hoặc"]),
+    ("zh", &["和", "或", "与", "及", "以及", "或者", "并且", "與", "並且"]),
+];
+
+/// Tells whether a link starts or ends at a joint of its words, of which the origin's link has both sides.
+pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, text, was, original, .. } = pair;
+    let Some((origin, _)) = original.place(context) else { return false };
+    let joints = |article: usize| joints(context.group.articles[article].locale.language());
+    let (Some(own), Some(theirs)) = (joints(article), joints(origin)) else { return false };
+    if !has_inside(was, theirs) || has_inside(text, own) {
+        return false;
+    }
+    let is_at = |joints: &[&str], text: &str, [before, behind]: &[String; 2]| {
+        ends_with(before, joints) || starts_with(text, joints) || ends_with(text, joints) || starts_with(behind, joints)
+    };
+    is_at(own, text, pair.around()) && !is_at(theirs, was, pair.around_origin())
+}
+
+fn joints(language: &str) -> Option<&'static [&'static str]> {
+    JOINTS.iter().find(|(known, _)| *known == language).map(|(_, joints)| *joints)
+}
+
+/// Tells whether a text has a joint between other words.
+fn has_inside(text: &str, joints: &[&str]) -> bool {
+    let text = text.trim_matches(is_sign);
+    joints.iter().any(|joint| {
+        text.match_indices(joint).any(|(at, _)| {
+            let [before, behind] = [&text[..at], &text[at + joint.len()..]];
+            !before.trim().is_empty() && !behind.trim().is_empty() && is_whole(joint, before, behind)
+        })
+    })
+}
+
+fn starts_with(text: &str, joints: &[&str]) -> bool {
+    let text = text.trim_start();
+    joints.iter().any(|joint| text.strip_prefix(joint).is_some_and(|rest| is_whole(joint, "", rest)))
+}
+
+fn ends_with(text: &str, joints: &[&str]) -> bool {
+    let text = text.trim_end();
+    joints.iter().any(|joint| text.strip_suffix(joint).is_some_and(|rest| is_whole(joint, rest, "")))
+}
+
+/// Tells whether a joint is a word by itself between two texts, where words are parted by blanks.
+fn is_whole(joint: &str, before: &str, behind: &str) -> bool {
+    let is_free = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    joint.starts_with(is_unspaced) || is_free(before.chars().next_back()) && is_free(behind.chars().next())
+}
