@@ -2,6 +2,7 @@
 
 pub mod balance;
 mod joint;
+mod seen;
 mod spoken;
 pub mod text;
 mod title;
@@ -96,7 +97,13 @@ pub fn of(
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
         _ if balance::is_cut(pair) || is_remembered(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
-        _ if title::begins_outside(pair) || title::is_left(pair) || title::is_rest(pair) => Some(Displaced::Words),
+        _ if seen::leaves_title(pair)
+            || title::begins_outside(pair)
+            || title::is_left(pair)
+            || title::is_rest(pair) =>
+        {
+            Some(Displaced::Words)
+        }
         _ if beside.are_all && beside.name.as_ref().is_some_and(|name| is_parted(pair, name)) => Some(Displaced::Words),
         _ => beside.name.map(Displaced::Name),
     }

@@ -42,6 +42,26 @@ pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
         && capitals(clause(sentence)) > capitals(clause(&self::before(original.prose, original.link)))
 }
 
+/// Tells whether a title begins before its link, right behind a word for "see": a word with a capital stands there.
+pub(super) fn begins_behind(pair: Pair<'_, '_>, is_see: fn(&str) -> bool) -> bool {
+    let Pair { context, article, link, .. } = pair;
+    let locale = &context.group.articles[article].locale;
+    if !is_title(pair.was) || CAPITALS.contains(&locale.language()) {
+        return false;
+    }
+    let before = before(pair.prose(), link);
+    let sentence = &before[last_end(&before)..];
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let Some(see) = words.iter().rposition(|word| is_see(word)) else { return false };
+    let left = &words[see + 1..];
+    let said = pair.around_origin().join(" ");
+    left.first().is_some_and(|first| has_capital(first) && first.chars().next().is_some_and(is_cased))
+        && left.len() <= MOST
+        && !left.iter().any(|word| word.contains(is_border))
+        && !POLITE.contains(&&*left[0].to_lowercase())
+        && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == left[0])
+}
+
 /// Tells whether some words of a link stand beside it, where the origin's link is a sentence of its own.
 pub(super) fn is_left(pair: Pair<'_, '_>) -> bool {
     let Pair { link, text, original, was, .. } = pair;
