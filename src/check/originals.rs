@@ -79,7 +79,7 @@ fn in_passage<'c>(
         let other = links[*at];
         !used[*at]
             && other.is_picture == link.is_picture
-            && (other.target == link.target || target::link_key(&other.target) == target::link_key(&link.target))
+            && target::is_same(LiteralKind::Link, &other.target, &link.target)
     };
     let at = (0..links.len()).find(fits)?;
     used[at] = true;

@@ -204,9 +204,10 @@ fn is_see(word: &str) -> bool {
     function_words::has_see(&word.trim_matches(is_sign).to_lowercase()) || function_words::has_see(&word.to_lowercase())
 }
 
-/// Tells whether a sentence or a clause ends where a text begins.
+/// Tells whether no noun stands where a text begins, as in "the [X] table".
 fn ends_there(text: &str) -> bool {
-    text.trim_start().chars().next().is_none_or(is_sign)
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.chars().next().is_none_or(is_sign) || function_words::is_one(word)
 }
 
 impl Words {
