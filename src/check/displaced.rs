@@ -90,7 +90,15 @@ pub fn of(
     if is_one_of_several(prose, link, text) || points(pair) {
         return None;
     }
-    if leaves_this(pair) || takes_sentence(pair) || takes_bold(pair) || joint::is_parted(pair) {
+    if leaves_this(pair)
+        || takes_sentence(pair)
+        || takes_bold(pair)
+        || takes_clause(pair)
+        || joint::is_parted(pair)
+        || joint::starts_condition(pair)
+        || seen::holds_see(pair)
+        || title::follows_head(pair)
+    {
         return Some(Displaced::Words);
     }
     let beside = Beside::of(pair);
@@ -236,6 +244,20 @@ fn takes_sentence(pair: Pair<'_, '_>) -> bool {
         let letters: String = pair.text.chars().filter(|c| c.is_alphabetic()).collect();
         width(&letters) > WORDS
     }
+}
+
+/// Tells whether a link holds the border of two clauses where the origin's is a word or two.
+fn takes_clause(pair: Pair<'_, '_>) -> bool {
+    const SHORT: usize = 20;
+    let goes_on = || pair.around()[1].chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric);
+    // Its own words may stand behind some others.
+    let last = pair.text.rsplit([',', ';', '，', '；', '،', '؛']).next().unwrap_or_default();
+    width(pair.was) <= SHORT
+        && width(last.trim()) < width(pair.was)
+        && pair.original.evidence.is_some()
+        && pair.is_new(has_clauses)
+        && !function_words::points(&pair.was.to_lowercase())
+        && goes_on()
 }
 
 /// Tells whether what links to the same place say elsewhere in the language stands beside the link.

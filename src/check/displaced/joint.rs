@@ -55,8 +55,55 @@ const JOINTS: &[(&str, &[&str])] = &[
     ("uk", &["і", "та", "або"]),
     ("ur", &["اور", "یا"]),
     ("vi", &["và", "hoặc"]),
-    ("zh", &["和", "或", "与", "及", "以及", "或者", "并且", "與", "並且"]),
+    ("zh", &["和", "或", "与", "及", "以及", "或者", "并且", "并", "與", "並且", "並"]),
 ];
+
+/// The words for "if", by language.
+const CONDITIONS: &[(&str, &[&str])] = &[
+    ("bg", &["ако"]),
+    ("bs", &["ako"]),
+    ("cs", &["pokud", "jestliže"]),
+    ("da", &["hvis"]),
+    ("de", &["wenn", "falls"]),
+    ("el", &["αν", "εάν"]),
+    ("es", &["si"]),
+    ("fi", &["jos"]),
+    ("fr", &["si"]),
+    ("hr", &["ako"]),
+    ("hu", &["ha"]),
+    ("id", &["jika", "apabila", "bila"]),
+    ("it", &["se"]),
+    ("lt", &["jei"]),
+    ("lv", &["ja"]),
+    ("ms", &["jika"]),
+    ("nb", &["hvis"]),
+    ("nl", &["als", "indien"]),
+    ("pl", &["jeśli", "jeżeli"]),
+    ("pt", &["se"]),
+    ("ro", &["dacă"]),
+    ("ru", &["если"]),
+    ("sk", &["ak"]),
+    ("sl", &["če"]),
+    ("sr", &["ako", "ако"]),
+    ("sv", &["om"]),
+    ("th", &["หาก", "ถ้า"]),
+    ("tr", &["eğer"]),
+    ("uk", &["якщо"]),
+    ("vi", &["nếu"]),
+    ("zh", &["如果", "若要", "若"]),
+];
+
+/// Tells whether a link starts with "if", and the origin's says nothing of a condition.
+pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
+    const WHEN: [&str; 4] = ["if", "when", "whether", "unless"];
+    let Pair { context, article, text, was, original, .. } = pair;
+    let language = |article: usize| context.group.articles[article].locale.language();
+    let is_english = || original.place(context).is_some_and(|(origin, _)| language(origin) == "en");
+    let words = CONDITIONS.iter().find(|(known, _)| *known == language(article)).map(|(_, words)| *words);
+    let is_said = || was.split(|c: char| !c.is_alphanumeric()).any(|word| WHEN.contains(&&*word.to_lowercase()));
+    let text = text.trim_start_matches(is_sign).to_lowercase();
+    words.is_some_and(|words| starts_with(&text, words)) && is_english() && !is_said()
+}
 
 /// Tells whether a link starts or ends at a joint of its words, of which the origin's link has both sides.
 pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {

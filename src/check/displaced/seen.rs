@@ -194,6 +194,21 @@ pub(super) fn leaves_title(pair: Pair<'_, '_>) -> bool {
     }
 }
 
+/// Tells whether a link holds "see" amid its words, and goes on behind its end: it stands on the end of one phrase and
+/// the start of its own.
+pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
+    let Pair { context, article, text, was, .. } = pair;
+    let language = context.group.articles[article].locale.language();
+    let goes_on = || pair.around()[1].chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric);
+    let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH;
+    let Some(words) = WORDS.iter().find(|words| words.is_before && words.language == language) else { return false };
+    let holds = words
+        .verbs
+        .iter()
+        .any(|verb| text.split_once(verb).is_some_and(|(before, behind)| says(before) && says(behind)));
+    holds && !words.verbs.iter().any(|verb| was.contains(verb)) && goes_on()
+}
+
 fn ends_with_see(text: &str) -> bool {
     let mut words = text.split_whitespace().rev();
     let [last, before] = [(); 2].map(|()| words.next().unwrap_or_default());

@@ -4,7 +4,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::Pair;
 use super::balance::{PHRASE, ratio, sentence};
-use super::text::{is_sign, is_title, last_end, width};
+use super::text::{is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
@@ -42,24 +42,48 @@ pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
         && capitals(clause(sentence)) > capitals(clause(&self::before(original.prose, original.link)))
 }
 
-/// Tells whether a title begins before its link, right behind a word for "see": a word with a capital stands there.
+/// Tells whether a title begins before its link, right behind a word for "see": a word with a capital stands there, or
+/// some words that the link lacks.
 pub(super) fn begins_behind(pair: Pair<'_, '_>, is_see: fn(&str) -> bool) -> bool {
     let Pair { context, article, link, .. } = pair;
     let locale = &context.group.articles[article].locale;
-    if !is_title(pair.was) || CAPITALS.contains(&locale.language()) {
+    if !is_title(pair.was) {
         return false;
     }
+    // A short form of "see" ends with a full stop.
     let before = before(pair.prose(), link);
-    let sentence = &before[last_end(&before)..];
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<&str> = before.split_whitespace().collect();
     let Some(see) = words.iter().rposition(|word| is_see(word)) else { return false };
     let left = &words[see + 1..];
+    if left.len() > MOST || left.iter().any(|word| word.contains(is_border) || word.ends_with(is_end)) {
+        return false;
+    }
     let said = pair.around_origin().join(" ");
-    left.first().is_some_and(|first| has_capital(first) && first.chars().next().is_some_and(is_cased))
-        && left.len() <= MOST
-        && !left.iter().any(|word| word.contains(is_border))
-        && !POLITE.contains(&&*left[0].to_lowercase())
-        && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == left[0])
+    let is_start = |first: &&str| {
+        !CAPITALS.contains(&locale.language())
+            && has_capital(first)
+            && first.chars().next().is_some_and(is_cased)
+            && !POLITE.contains(&&*first.to_lowercase())
+            && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == *first)
+    };
+    let says = |word: &&&str| word.chars().count() > 2 && !function_words::is_one(&word.to_lowercase());
+    left.first().is_some_and(is_start) || left.iter().filter(says).count() >= ENOUGH && is_narrow(pair)
+}
+
+/// So many words that are none of grammar are more than what a link leads to: an article, the page.
+const ENOUGH: usize = 2;
+
+/// Tells whether a link starts with a preposition behind words that the origin has not, where its link starts the
+/// sentence: "Svetovalec [za Microsoft Defender](…)".
+pub(super) fn follows_head(pair: Pair<'_, '_>) -> bool {
+    let Pair { link, text, original, was, .. } = pair;
+    let has_word = |part: &str| part.contains(char::is_alphanumeric);
+    text.starts_with(char::is_lowercase) && pair.is_new(starts_with_grammar) && !text.contains(was) && {
+        let [there, _] = sentence(original.prose, original.link, was);
+        let [here, _] = sentence(pair.prose(), link, text);
+        let last = here.trim_end().chars().next_back();
+        !has_word(&there) && has_word(&here) && last.is_some_and(char::is_alphanumeric)
+    }
 }
 
 /// Tells whether some words of a link stand beside it, where the origin's link is a sentence of its own.
