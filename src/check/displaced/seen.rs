@@ -202,10 +202,10 @@ pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
     let goes_on = || pair.around()[1].chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric);
     let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH;
     let Some(words) = WORDS.iter().find(|words| words.is_before && words.language == language) else { return false };
-    let holds = words
-        .verbs
-        .iter()
-        .any(|verb| text.split_once(verb).is_some_and(|(before, behind)| says(before) && says(behind)));
+    // Titles have these as nouns, too.
+    let is_verb = |before: &str| before.trim_end().ends_with(['请', '請', '，', ',']);
+    let is_amid = |(before, behind): (&str, &str)| is_verb(before) && says(before) && says(behind);
+    let holds = words.verbs.iter().any(|verb| text.split_once(verb).is_some_and(is_amid));
     holds && !words.verbs.iter().any(|verb| was.contains(verb)) && goes_on()
 }
 

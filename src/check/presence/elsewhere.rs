@@ -7,7 +7,9 @@ use std::cmp::Reverse;
 use super::peers::{own_text, place};
 use super::siblings::is_form_in;
 use crate::check::context::GroupContext;
+use crate::check::language::Scripts;
 use crate::check::near::Budget;
+use crate::check::passage::words;
 use crate::check::plain::{row, shape};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::Run;
@@ -89,7 +91,11 @@ impl Survey<'_, '_> {
 
     fn in_article(&self, article: usize, name: &str, blocks: &[(u32, bool)]) -> Option<Finding> {
         let context = self.context;
-        if context.group.versions.same(self.source, article) == Some(false) {
+        let locale = &context.group.articles[article].locale;
+        // Other scripts may spell a word in their own letters.
+        let is_word = needed(name) == OF_WORD;
+        let may_be_spelt = is_word && Scripts::are_foreign(locale);
+        if may_be_spelt || context.group.versions.same(self.source, article) == Some(false) {
             return None;
         }
         let (mut kept, mut lost) = (0, Vec::new());
@@ -101,17 +107,16 @@ impl Survey<'_, '_> {
             let prose = &context.prose[article];
             if place(prose.block(block), name).is_some() {
                 kept += 1;
-            } else if !is_form_in(&prose.text(block, Side::Target), name) {
+            } else if !has_form(&prose.text(block, Side::Target), name) {
                 lost.push((there, block, is_sure));
             }
         }
         let is_only = lost.len() == 1;
         let (there, block, _) = lost.into_iter().find(|(.., is_sure)| *is_sure)?;
         let others = self.others(article, there, name)?;
-        let locale = &context.group.articles[article].locale;
         let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all < 2) {
             format!("{kept} other passages of the article keep it")
-        } else if context.usage.keeps(locale, name) && others.keep > 0 && 2 * others.keep >= others.all {
+        } else if !is_word && context.usage.keeps(locale, name) && others.keep > 0 && 2 * others.keep >= others.all {
             format!("nearly all articles in {locale} keep it")
         } else {
             return None;
@@ -132,6 +137,18 @@ impl Survey<'_, '_> {
         let finding = context.beside(finding, &original.evidence, origin, "as it reads here");
         Some(finding.evidence(evidence))
     }
+}
+
+/// Tells whether a text has a form of a name: with other signs between its words, or with another ending.
+fn has_form(text: &str, name: &str) -> bool {
+    const STEM: usize = 4;
+    let squeezed = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let is_inflected = || {
+        let stem = &name[..name.len().min(STEM)];
+        !name.contains(' ')
+            && words(text).any(|(_, word)| word.get(..STEM).is_some_and(|start| start.eq_ignore_ascii_case(stem)))
+    };
+    is_form_in(text, name) || is_form_in(&squeezed(text), &squeezed(name)) || is_inflected()
 }
 
 /// The other translations of a passage, and those of them that have a name there.

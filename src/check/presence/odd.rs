@@ -149,6 +149,12 @@ impl<'c> Survey<'c, '_> {
             }
             Odd::Verb { name, end } => self.cmdlet(suspect, name, suspect.range.start..*end),
             Odd::Acronym if !self.known.contains(word) => {
+                if let Some(finding) = self.shouted(suspect) {
+                    return Some(finding);
+                }
+                if !ACRONYM.contains(&word.len()) {
+                    return None;
+                }
                 self.spend_own(suspect.article)?;
                 let meant = exchanged(word).find(|meant| self.has_own(suspect, meant))?;
                 let peers = self.peers(suspect, &meant)?;
@@ -165,6 +171,15 @@ impl<'c> Survey<'c, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns a finding for a name that is all in capitals, as nobody else has it.
+    fn shouted(&self, suspect: &Suspect<'_>) -> Option<Finding> {
+        const SHORTEST: usize = 5;
+        let name = capitalised(suspect.word());
+        let is_name = name.len() >= SHORTEST && self.names.contains(&*name);
+        let peers = is_name.then(|| self.peers(suspect, &name)).flatten()?;
+        Some(self.report(suspect, &name, &peers, "in another case"))
     }
 
     /// Takes some searches through one article off the budget.
@@ -295,7 +310,7 @@ fn odd(text: &str, range: &Range<usize>) -> Option<Odd> {
     let is_capital = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
     let next = range.end + 1;
     match (letters[0].is_ascii_uppercase(), letters[1].is_ascii_uppercase()) {
-        (true, true) if is_capital(letters) => ACRONYM.contains(&letters.len()).then_some(Odd::Acronym),
+        (true, true) if is_capital(letters) => (letters.len() >= ACRONYM.start).then_some(Odd::Acronym),
         (true, true) if letters.len() > 3 && is_small(&letters[2..]) => Some(Odd::Case(capitalised(word))),
         (false, true) if is_capital(&letters[1..]) => Some(Odd::Case(word.to_ascii_uppercase())),
         (false, false)
