@@ -257,6 +257,7 @@ fn takes_clause(pair: Pair<'_, '_>) -> bool {
         && pair.original.evidence.is_some()
         && pair.is_new(has_clauses)
         && !function_words::points(&pair.was.to_lowercase())
+        && !joint::is_in_origin(pair)
         && goes_on()
 }
 

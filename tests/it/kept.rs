@@ -298,3 +298,39 @@ fn placeholders_in_italics_are_translated_unless_nearly_all_keep_them() {
     check(english, &[&kept[..], &[("de", german)]].concat(), &["name-differs"]);
     check(english, &[("de", "Die Datei kommt dorthin, wo *traget_folder* es sagt.")], &["name-differs"]);
 }
+
+/// The source says `@` in four passages, and one of them lacks it in the translation.
+const TOOL: &str = "Open @ on the server.\n\nThen wait until @ has read all of it.\n\nNow close @ once more.\n\nAt last, start @ again.";
+const TOOL_ID: &str = "Buka @ di server.\n\nKemudian tunggu hingga @ membaca semuanya.\n\nSekarang tutup @ sekali lagi.\n\nTerakhir, mulai # lagi.";
+
+#[test]
+fn names_that_a_translation_keeps_elsewhere_are_kept_in_every_passage() {
+    let check_tool = |name: &str, became: &str, expected: &[&str]| {
+        let text = TOOL_ID.replace('@', name).replace('#', became);
+        check(&TOOL.replace('@', name), &[("id", &text)], expected);
+    };
+    for name in ["Azure AD Connect", "Planner", "sourceAnchor", "Active Directory"] {
+        check_tool(name, name, &[]);
+        check_tool(name, "alat itu sendiri", &["product-name-differs"]);
+    }
+    // Forms of a name are no loss of it.
+    check_tool("Planner", "Planneru", &[]);
+    check_tool("Network Manager", "NetworkManager", &[]);
+    // Official names of some makers differ between languages.
+    check_tool("Microsoft Store", "Toko", &[]);
+    // Another script may spell a word in its own letters.
+    let [english, text] = [TOOL, TOOL_ID].map(|text| text.replace('@', "Planner"));
+    check(&english, &[("ru", &text.replace('#', "Планировщик"))], &[]);
+}
+
+#[test]
+fn names_are_not_written_in_capitals() {
+    let english = "You use the tool to install Office 365 versions of Office.";
+    let others = [
+        ("zh", "使用该工具安装 Office 365 版本的 Office。"),
+        ("ru", "Используйте средство, чтобы установить Office 365."),
+    ];
+    let korean = |text| [others[0], others[1], ("ko", text)];
+    check(english, &korean("이 도구를 사용하여 Office 365 버전을 설치합니다."), &[]);
+    check(english, &korean("이 도구를 사용하여 OFFICE 365 버전의 Office를 설치합니다."), &["product-name-differs"]);
+}

@@ -55,5 +55,6 @@ mod site;
 mod standing;
 mod stats;
 mod structure;
+mod titles;
 mod torn;
 mod wrecks;

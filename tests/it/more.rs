@@ -1,15 +1,6 @@
 //! Damage of many kinds in small sites: one article in English and one translation, as translators have them.
 
-use crate::site::{lines, pointed_at, site};
-
-/// Checks an article in English and one translation, of which `expected` is said, at the words beside each rule.
-fn check(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
-    let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
-    let site = site(&text);
-    let found: Vec<(&str, &str)> =
-        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
-    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
-}
+use crate::site::{check_pair as check, lines, pointed_at, site};
 
 /// Checks a menu path and what a machine made of it; the rule points at `sign`.
 fn check_path(tag: &str, translation: &str, sign: &str) {

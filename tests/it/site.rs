@@ -75,3 +75,12 @@ pub fn pointed_at<'s>(site: &'s Site, finding: &Finding) -> &'s str {
         _ => "",
     }
 }
+
+/// Checks an article in English and one translation, of which `expected` is said, at the words beside each rule.
+pub fn check_pair(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
+    let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
+    let site = site(&text);
+    let found: Vec<(&str, &str)> =
+        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
+    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
+}

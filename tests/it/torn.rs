@@ -1,16 +1,7 @@
 //! What machines tear apart in plain text: paths of drives, lines of output, hosts, words with a letter of another
 //! script, times.
 
-use crate::site::{lines, pointed_at, site};
-
-/// Checks an article in English and one translation, of which `expected` is said, at the words beside each rule.
-fn check(english: &str, tag: &str, translation: &str, expected: &[(&str, &str)]) {
-    let text = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{translation}\n");
-    let site = site(&text);
-    let found: Vec<(&str, &str)> =
-        site.findings.iter().map(|finding| (finding.rule.id, pointed_at(&site, finding))).collect();
-    assert_eq!(found, expected, "{text}\n{:#?}", lines(&site));
-}
+use crate::site::{check_pair as check, lines, pointed_at, site};
 
 /// Checks translations without an English article; of one of them `expected` is said.
 fn among(translations: &[(&str, &str)], expected: &[(&str, &str)]) {

@@ -2,6 +2,7 @@
 
 use super::Pair;
 use super::text::is_sign;
+use crate::check::function_words;
 use crate::model::script::is_unspaced;
 
 /// The words for "and" and "or", by language.
@@ -102,7 +103,10 @@ pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
     let words = CONDITIONS.iter().find(|(known, _)| *known == language(article)).map(|(_, words)| *words);
     let is_said = || was.split(|c: char| !c.is_alphanumeric()).any(|word| WHEN.contains(&&*word.to_lowercase()));
     let text = text.trim_start_matches(is_sign).to_lowercase();
-    words.is_some_and(|words| starts_with(&text, words)) && is_english() && !is_said()
+    words.is_some_and(|words| starts_with(&text, words))
+        && is_english()
+        && !is_said()
+        && !function_words::points(&was.to_lowercase())
 }
 
 /// Tells whether a link starts or ends at a joint of its words, of which the origin's link has both sides.
@@ -118,6 +122,12 @@ pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
         ends_with(before, joints) || starts_with(text, joints) || ends_with(text, joints) || starts_with(behind, joints)
     };
     is_at(own, text, pair.around()) && !is_at(theirs, was, pair.around_origin())
+}
+
+/// Tells whether the origin's link has such a joint.
+pub(super) fn is_in_origin(pair: Pair<'_, '_>) -> bool {
+    let origin = pair.original.place(pair.context).map(|(origin, _)| &pair.context.group.articles[origin]);
+    origin.and_then(|origin| joints(origin.locale.language())).is_some_and(|joints| has_inside(pair.was, joints))
 }
 
 fn joints(language: &str) -> Option<&'static [&'static str]> {

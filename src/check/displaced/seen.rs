@@ -248,7 +248,9 @@ impl Words {
         if text.contains(is_border) || text.chars().count() > LONGEST {
             return false;
         }
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        // A code may stand outside.
+        let counts = |c: &char| c.is_alphanumeric() && (self.is_before || !c.is_ascii());
+        let letters = |text: &str| text.chars().filter(counts).count();
         match self.language {
             "ko" => text.split_whitespace().any(|word| {
                 let bare = word.trim_end_matches(['을', '를', '은', '는', '의', '도', '서', '에']);

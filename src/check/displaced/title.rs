@@ -76,13 +76,14 @@ const ENOUGH: usize = 2;
 /// Tells whether a link starts with a preposition behind words that the origin has not, where its link starts the
 /// sentence: "Svetovalec [za Microsoft Defender](…)".
 pub(super) fn follows_head(pair: Pair<'_, '_>) -> bool {
+    const ARTICLES: [&str; 3] = ["the", "a", "an"];
     let Pair { link, text, original, was, .. } = pair;
-    let has_word = |part: &str| part.contains(char::is_alphanumeric);
-    text.starts_with(char::is_lowercase) && pair.is_new(starts_with_grammar) && !text.contains(was) && {
+    text.starts_with(char::is_lowercase) && pair.is_new(starts_with_grammar) && is_narrow(pair) && {
         let [there, _] = sentence(original.prose, original.link, was);
         let [here, _] = sentence(pair.prose(), link, text);
-        let last = here.trim_end().chars().next_back();
-        !has_word(&there) && has_word(&here) && last.is_some_and(char::is_alphanumeric)
+        let there = there.trim().to_lowercase();
+        let starts = there.is_empty() || ARTICLES.contains(&&*there);
+        starts && here.trim_end().ends_with(char::is_alphanumeric)
     }
 }
 

@@ -14,7 +14,7 @@ pub const LOCALISED: &[&str] =
 /// Returns where names may stand in a text: words with a capital in a row, each part of such a row, and words with a
 /// capital inside.
 pub fn names(text: &str) -> Vec<Range<usize>> {
-    rows(text).into_iter().flat_map(|row| parts(&row)).filter(|range| is_name(text, range)).collect()
+    rows(text).into_iter().flat_map(|row| parts(text, &row)).filter(|range| is_name(text, range)).collect()
 }
 
 /// Returns the words of a text that a name may be of, with those that follow each other.
@@ -25,28 +25,38 @@ fn rows(text: &str) -> Vec<Vec<Range<usize>>> {
     while let Some(start) = text[end..].find(|c: char| c.is_ascii_alphanumeric()).map(|at| end + at) {
         let last = end;
         end = word_end(text, start);
-        let word = &text[start..end];
+        let (word, place) = (&text[start..end], start..end);
         if !is_capital(word) {
             if shape::inner_capitals(word) > 0 {
-                rows.push(vec![start..end]);
+                rows.push(vec![place]);
             }
             continue;
         }
         match rows.last_mut().filter(|row| row.last().is_some_and(|word| word.end == last)) {
-            Some(row) if text[last..start] == *" " && is_capital(&text[row[0].clone()]) => row.push(start..end),
-            _ => rows.push(vec![start..end]),
+            Some(row) if text[last..start] == *" " && is_capital(&text[row[0].clone()]) => row.push(place),
+            _ => rows.push(vec![place]),
         }
     }
     rows
 }
 
-/// Returns a row of words, and its parts of two words or more.
-fn parts(row: &[Range<usize>]) -> Vec<Range<usize>> {
+/// Returns a row of words, and its parts of two words or more; of two that start a sentence the second as well, for the
+/// first may be any word.
+fn parts(text: &str, row: &[Range<usize>]) -> Vec<Range<usize>> {
     let row = &row[..row.len().min(LONGEST)];
     let from = |first: usize| (first + 1..row.len()).map(move |last| (first, last));
     let pairs = (0..row.len()).flat_map(from);
     let parts = pairs.map(|(first, last)| row[first].start..row[last].end);
-    if row.len() == 1 { vec![row[0].clone()] } else { parts.collect() }
+    match row {
+        [only] => vec![only.clone()],
+        [first, second] if starts_sentence(text, first.start) => parts.chain([second.clone()]).collect(),
+        _ => parts.collect(),
+    }
+}
+
+fn starts_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
 }
 
 /// Returns where the word that begins at `start` ends.
@@ -69,6 +79,7 @@ mod tests {
     fn names_are_rows_of_words_with_capitals_and_their_parts() {
         let found = |text: &'static str| names(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(found("open Azure AD Connect, then Teams"), ["Azure AD", "Azure AD Connect", "AD Connect", "Teams"]);
+        assert_eq!(found("Open Teams. Close it."), ["Open Teams", "Teams", "Close"]);
         assert_eq!(found("the value of sourceAnchor in the AD"), ["sourceAnchor"]);
         assert_eq!(found("see Bing-Maps, x.Net and the Microsoft Store"), [""; 0]);
     }

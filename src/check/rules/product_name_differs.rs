@@ -10,8 +10,9 @@ rule! {
     /// Products are known by an inner capital: `SharePoint`, `PowerShell`. An ending of the language is no mistake; a
     /// letter lost, another case, half a translation, or a passage that lacks the name is. A name that is a common
     /// word, such as `Surface`, is asked for where the titles of other translations keep it, or three or more other
-    /// translations all have it in the same passage, some of them in another script; the case of one is compared
-    /// where no word of a language has such letters: `WIndows`, `azure AD`.
+    /// translations all have it in the same passage, some of them in another script. Words with capitals in a row,
+    /// and any other name, are asked for in a passage where the translation keeps them in all others. The case of a
+    /// name is compared where no word of a language has such letters: `WIndows`, `azure AD`, `OFFICE`.
     ///
     /// ## Why
     /// Readers search for the name, and a name that is spelt in two ways reads like two products.

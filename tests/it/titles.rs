@@ -1,0 +1,123 @@
+//! Titles of which a part stands outside their links, as the words at the links' ends show.
+
+use crate::site::check_pair;
+
+/// Checks a link that stands on `words`, beside its own.
+fn check_displaced(english: &str, tag: &str, translation: &str, words: &str) {
+    check_pair(english, tag, translation, &[("link-displaced", words)]);
+}
+
+/// Checks a link that stands where it should.
+fn check_good(english: &str, tag: &str, translation: &str) {
+    check_pair(english, tag, translation, &[]);
+}
+
+#[test]
+fn links_do_not_end_at_a_joint_of_their_words() {
+    let english = "For the steps, see [Move or copy items](https://x.y/z).";
+    check_good(english, "de", "Die Schritte finden Sie unter [Elemente verschieben oder kopieren](https://x.y/z).");
+    check_good(english, "th", "ดูขั้นตอนได้ที่ [ย้ายหรือคัดลอกรายการ](https://x.y/z)");
+    check_good(english, "ko", "단계는 [항목 이동 또는 복사](https://x.y/z)를 참조하세요.");
+    check_displaced(
+        english,
+        "de",
+        "Die Schritte finden Sie unter Elemente verschieben oder [Elemente kopieren](https://x.y/z).",
+        "Elemente kopieren",
+    );
+    check_displaced(english, "th", "ดูขั้นตอนได้ที่ย้าย [หรือคัดลอกรายการ](https://x.y/z)", "หรือคัดลอกรายการ");
+    check_displaced(english, "ko", "단계는 항목 이동 또는 [복사를 참조하세요.](https://x.y/z)", "복사를 참조하세요.");
+    check_displaced(english, "pt", "Para ver as etapas, consulte [Mover](https://x.y/z) ou copiar itens.", "Mover");
+    // A joint between two links is no part of either.
+    let english = "See [Move and copy](https://x.y/z) or [Delete](https://x.y/d).";
+    check_good(english, "es", "Vea [Mover, copiar](https://x.y/z) o [Eliminar](https://x.y/d).");
+}
+
+#[test]
+fn titles_start_right_behind_see() {
+    let english = "For details, see [Set up a mail policy](https://x.y/z).";
+    check_good(english, "zh", "有关详细信息，请参阅[设置邮件策略](https://x.y/z)。");
+    check_good(english, "zh", "有关详细信息，请参阅以下文章：[设置邮件策略](https://x.y/z)。");
+    check_good(english, "zh", "有关详细信息，请参阅支持文章[设置邮件策略](https://x.y/z)。");
+    check_displaced(english, "zh", "有关详细信息，请参阅设置 [邮件策略](https://x.y/z)。", "邮件策略");
+    check_good(english, "id", "Untuk detailnya, lihat artikel [Menyiapkan kebijakan email](https://x.y/z).");
+    check_displaced(
+        english,
+        "id",
+        "Untuk detailnya, lihat Menyiapkan [kebijakan untuk email Anda](https://x.y/z).",
+        "kebijakan untuk email Anda",
+    );
+    check_good(english, "ru", "Подробнее см. в статье [Настройка политики почты](https://x.y/z).");
+    check_displaced(english, "ru", "Подробнее см. в описании настройки политики [почты](https://x.y/z).", "почты");
+    // Where the origin has more words around its link, others have, too.
+    let english = "For details, see the [mail policy](https://x.y/z) table.";
+    check_good(english, "zh", "有关详细信息，请参阅列表中的[邮件策略](https://x.y/z)。");
+}
+
+#[test]
+fn titles_end_right_before_see_where_that_follows() {
+    let english = "See [Restore a deleted folder](https://x.y/z) for details.";
+    check_good(english, "ko", "자세한 내용은 [삭제된 폴더 복원](https://x.y/z)을 참조하세요.");
+    check_good(english, "ko", "자세한 내용은 [삭제된 폴더 복원](https://x.y/z) 문서를 참조하세요.");
+    check_displaced(english, "ko", "자세한 [내용은 삭제된](https://x.y/z) 폴더 복원을 참조하세요.", "내용은 삭제된");
+    check_good(english, "ja", "詳細については、[削除されたフォルダーの復元](https://x.y/z)の記事を参照してください。");
+    check_displaced(
+        english,
+        "ja",
+        "詳細については、[削除された](https://x.y/z)フォルダーの復元を参照してください。",
+        "削除された",
+    );
+}
+
+#[test]
+fn links_hold_no_border_of_two_clauses() {
+    let english = "You can [reassign a license](https://x.y/z) to the user, and we recommend [caution](https://x.y/c).";
+    check_good(
+        english,
+        "sl",
+        "Uporabniku lahko [znova dodelite licenco](https://x.y/z) in priporočamo [previdnost](https://x.y/c).",
+    );
+    check_displaced(
+        english,
+        "sl",
+        "Uporabniku lahko [znova dodelite licenco](https://x.y/z). [Svetujemo, da](https://x.y/c) ste previdni.",
+        "Svetujemo, da",
+    );
+    // Its own words may stand behind others.
+    check_good(
+        english,
+        "sl",
+        "Uporabniku lahko [znova dodelite licenco](https://x.y/z) in [svetujemo, da ste previdni](https://x.y/c) pri tem.",
+    );
+    let english = "Use the last update and check the [release notes](https://x.y/z) first.";
+    check_good(english, "sl", "Uporabite zadnjo posodobitev in najprej preverite [opombe ob izdaji](https://x.y/z).");
+    check_displaced(
+        english,
+        "sl",
+        "Uporabite zadnjo posodobitev in najprej opombe ob izdaji, [če želite preveriti](https://x.y/z) to.",
+        "če želite preveriti",
+    );
+    let english = "Restore it first. See [Restore a deleted folder](https://x.y/z) for more.";
+    check_displaced(
+        english,
+        "zh",
+        "请先还原。有关 [更多信息，请参阅还原已删除](https://x.y/z) 的文件夹。",
+        "更多信息，请参阅还原已删除",
+    );
+}
+
+#[test]
+fn links_do_not_start_with_what_is_written_behind_a_word() {
+    let english = "Follow the steps in [the guide for mailboxes](https://x.y/z) to mend it.";
+    check_good(english, "zh", "按照[邮箱指南](https://x.y/z)中的步骤进行修复。");
+    check_displaced(english, "zh", "按照邮箱指南[中的步骤](https://x.y/z)进行修复。", "中的步骤");
+    check_displaced(english, "ko", "사서함 가이드[의 단계에](https://x.y/z) 따라 수정하세요.", "의 단계에");
+    check_displaced(
+        english,
+        "ja",
+        "メールボックス ガイド[の手順に従って](https://x.y/z)修正します。",
+        "の手順に従って",
+    );
+    let english = "The [mail flow advisor](https://x.y/z) tells what to do.";
+    check_good(english, "sl", "[Svetovalec za pretok pošte](https://x.y/z) pove, kaj storiti.");
+    check_displaced(english, "sl", "Svetovalec [za pretok pošte](https://x.y/z) pove, kaj storiti.", "za pretok pošte");
+}
