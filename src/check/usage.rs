@@ -18,6 +18,9 @@ use crate::source::SourceMap;
 const ENOUGH: u32 = 12;
 const LOST: u32 = 20;
 
+/// No passage has more names.
+const MOST: usize = 64;
+
 /// What becomes of names in each language.
 pub struct Usage<'c> {
     catalog: &'c Catalog,
@@ -62,9 +65,10 @@ impl<'c> Usage<'c> {
                 let mut names: Vec<&str> = row::names(&there).into_iter().map(|range| &there[range]).collect();
                 names.sort_unstable();
                 names.dedup();
+                names.truncate(MOST);
                 for article in &translations {
                     let here = self.sources.slice(article.blocks[at].span);
-                    for name in &names {
+                    for name in names.iter().filter(|_| here.len() <= LONGEST) {
                         let count = counts.entry(number(&article.locale, name)).or_default();
                         count.all += 1;
                         count.kept += u32::from(has(here, name));
