@@ -258,6 +258,7 @@ fn takes_clause(pair: Pair<'_, '_>) -> bool {
         && pair.is_new(has_clauses)
         && !function_words::points(&pair.was.to_lowercase())
         && !joint::is_in_origin(pair)
+        && seen::ends_there(&pair.around_origin()[1])
         && goes_on()
 }
 

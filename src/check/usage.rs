@@ -68,10 +68,14 @@ impl<'c> Usage<'c> {
                 names.truncate(MOST);
                 for article in &translations {
                     let here = self.sources.slice(article.blocks[at].span);
-                    for name in names.iter().filter(|_| here.len() <= LONGEST) {
+                    if names.is_empty() || here.len() > LONGEST {
+                        continue;
+                    }
+                    let here = prose(here);
+                    for name in &names {
                         let count = counts.entry(number(&article.locale, name)).or_default();
                         count.all += 1;
-                        count.kept += u32::from(has(here, name));
+                        count.kept += u32::from(has(&here, name));
                     }
                 }
             }

@@ -56,7 +56,7 @@ const JOINTS: &[(&str, &[&str])] = &[
     ("uk", &["і", "та", "або"]),
     ("ur", &["اور", "یا"]),
     ("vi", &["và", "hoặc"]),
-    ("zh", &["和", "或", "与", "及", "以及", "或者", "并且", "并", "與", "並且", "並"]),
+    ("zh", &["和", "或", "以及", "或者", "并且", "並且"]),
 ];
 
 /// The words for "if", by language.
@@ -73,30 +73,30 @@ const CONDITIONS: &[(&str, &[&str])] = &[
     ("hr", &["ako"]),
     ("hu", &["ha"]),
     ("id", &["jika", "apabila", "bila"]),
-    ("it", &["se"]),
     ("lt", &["jei"]),
     ("lv", &["ja"]),
     ("ms", &["jika"]),
     ("nb", &["hvis"]),
-    ("nl", &["als", "indien"]),
+    ("nl", &["indien"]),
     ("pl", &["jeśli", "jeżeli"]),
-    ("pt", &["se"]),
     ("ro", &["dacă"]),
     ("ru", &["если"]),
     ("sk", &["ak"]),
     ("sl", &["če"]),
     ("sr", &["ako", "ако"]),
-    ("sv", &["om"]),
     ("th", &["หาก", "ถ้า"]),
     ("tr", &["eğer"]),
     ("uk", &["якщо"]),
     ("vi", &["nếu"]),
-    ("zh", &["如果", "若要", "若"]),
+    ("zh", &["如果"]),
 ];
+
+/// What joins words besides these.
+const FURTHER: [&str; 15] = ["&", "＆", "/", "、", "・", "や", "と", "와 ", "과 ", "나 ", " و", " ו", "与", "與", "并"];
 
 /// Tells whether a link starts with "if", and the origin's says nothing of a condition.
 pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
-    const WHEN: [&str; 4] = ["if", "when", "whether", "unless"];
+    const WHEN: [&str; 8] = ["if", "when", "whether", "unless", "case", "should", "once", "provided"];
     let Pair { context, article, text, was, original, .. } = pair;
     let language = |article: usize| context.group.articles[article].locale.language();
     let is_english = || original.place(context).is_some_and(|(origin, _)| language(origin) == "en");
@@ -106,6 +106,7 @@ pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
     words.is_some_and(|words| starts_with(&text, words))
         && is_english()
         && !is_said()
+        && !was.contains('?')
         && !function_words::points(&was.to_lowercase())
 }
 
@@ -115,7 +116,9 @@ pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
     let Some((origin, _)) = original.place(context) else { return false };
     let joints = |article: usize| joints(context.group.articles[article].locale.language());
     let (Some(own), Some(theirs)) = (joints(article), joints(origin)) else { return false };
-    if !has_inside(was, theirs) || has_inside(text, own) {
+    // Where the origin's clause goes on behind a comma, others say "and".
+    let goes_on = pair.around_origin()[1].starts_with([',', ';']);
+    if goes_on || !has_inside(was, theirs) || has_inside(text, own) || FURTHER.iter().any(|sign| text.contains(sign)) {
         return false;
     }
     let is_at = |joints: &[&str], text: &str, [before, behind]: &[String; 2]| {
@@ -146,17 +149,17 @@ fn has_inside(text: &str, joints: &[&str]) -> bool {
 }
 
 fn starts_with(text: &str, joints: &[&str]) -> bool {
-    let text = text.trim_start();
+    let text = text.trim_start_matches(is_sign);
     joints.iter().any(|joint| text.strip_prefix(joint).is_some_and(|rest| is_whole(joint, "", rest)))
 }
 
 fn ends_with(text: &str, joints: &[&str]) -> bool {
-    let text = text.trim_end();
+    let text = text.trim_end_matches(is_sign);
     joints.iter().any(|joint| text.strip_suffix(joint).is_some_and(|rest| is_whole(joint, rest, "")))
 }
 
 /// Tells whether a joint is a word by itself between two texts, where words are parted by blanks.
 fn is_whole(joint: &str, before: &str, behind: &str) -> bool {
-    let is_free = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let is_free = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'));
     joint.starts_with(is_unspaced) || is_free(before.chars().next_back()) && is_free(behind.chars().next())
 }

@@ -3,7 +3,7 @@
 //! Where the origin says "see" and the link and no more, what a translation has between its own verb and its link is a
 //! part of the title, unless it says what the link is: an article, a page.
 
-use super::text::{is_sign, last_end};
+use super::text::{is_sign, is_title, last_end};
 use super::{Pair, title};
 use crate::check::function_words;
 
@@ -143,7 +143,15 @@ const WORDS: [Words; 3] = [
             "이",
             "해당",
             "자세히",
-            "도",
+            "기술",
+            "지원",
+            "관련",
+            "설명",
+            "백서",
+            "자습서",
+            "토픽",
+            "아래",
+            "안내",
         ],
     },
     Words {
@@ -189,7 +197,7 @@ pub(super) fn leaves_title(pair: Pair<'_, '_>) -> bool {
     }
     let language = pair.context.group.articles[pair.article].locale.language();
     match WORDS.iter().find(|words| words.language == language) {
-        Some(words) => ends_there(behind) && words.leave(pair),
+        Some(words) => is_title(pair.was) && ends_there(behind) && words.leave(pair),
         None => title::begins_behind(pair, is_see),
     }
 }
@@ -206,7 +214,7 @@ pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
     let is_verb = |before: &str| before.trim_end().ends_with(['请', '請', '，', ',']);
     let is_amid = |(before, behind): (&str, &str)| is_verb(before) && says(before) && says(behind);
     let holds = words.verbs.iter().any(|verb| text.split_once(verb).is_some_and(is_amid));
-    holds && !words.verbs.iter().any(|verb| was.contains(verb)) && goes_on()
+    holds && !was.split_whitespace().any(is_see) && goes_on()
 }
 
 fn ends_with_see(text: &str) -> bool {
@@ -220,7 +228,7 @@ fn is_see(word: &str) -> bool {
 }
 
 /// Tells whether no noun stands where a text begins, as in "the [X] table".
-fn ends_there(text: &str) -> bool {
+pub(super) fn ends_there(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     word.chars().next().is_none_or(is_sign) || function_words::is_one(word)
 }
@@ -254,7 +262,7 @@ impl Words {
         match self.language {
             "ko" => text.split_whitespace().any(|word| {
                 let bare = word.trim_end_matches(['을', '를', '은', '는', '의', '도', '서', '에']);
-                letters(bare) >= ENOUGH && !self.kinds.iter().any(|kind| bare.ends_with(kind))
+                letters(bare) >= ENOUGH && !self.kinds.iter().any(|kind| bare.contains(kind))
             }),
             _ => {
                 let bare = self.kinds.iter().fold(text.to_owned(), |text, kind| text.replace(kind, " "));

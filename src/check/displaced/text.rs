@@ -27,15 +27,15 @@ pub fn folded(text: &str) -> String {
     text.trim_matches(is_sign).to_lowercase()
 }
 
-/// What Chinese, Japanese and Korean write behind a word, and no text begins with.
-const PARTICLES: [&str; 12] =
-    ["的", "中的", "上的", "里的", "中使用", "裡的", "を", "の", "를 ", "을 ", "의 ", "에서 "];
+/// What Chinese, Japanese and Korean write behind a word, and hardly a text begins with.
+const PARTICLES: [&str; 10] = ["中的", "上的", "里的", "中使用", "裡的", "を", "를 ", "을 ", "의 ", "에서 "];
 
 /// Tells whether a text starts with a sign that belongs to what stands before it.
 pub fn starts_amid(text: &str) -> bool {
     let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     text.starts_with(['>', '&', '＆'])
         || PARTICLES.iter().any(|particle| text.starts_with(particle))
+        || text.strip_prefix('の').is_some_and(|rest| !rest.starts_with(|c| matches!(c, 'ぁ'..='ゟ' | 'ー')))
         || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
 }
 

@@ -71,7 +71,7 @@ pub(super) fn begins_behind(pair: Pair<'_, '_>, is_see: fn(&str) -> bool) -> boo
 }
 
 /// So many words that are none of grammar are more than what a link leads to: an article, the page.
-const ENOUGH: usize = 2;
+const ENOUGH: usize = 3;
 
 /// Tells whether a link starts with a preposition behind words that the origin has not, where its link starts the
 /// sentence: "Svetovalec [za Microsoft Defender](…)".
@@ -83,7 +83,8 @@ pub(super) fn follows_head(pair: Pair<'_, '_>) -> bool {
         let [here, _] = sentence(pair.prose(), link, text);
         let there = there.trim().to_lowercase();
         let starts = there.is_empty() || ARTICLES.contains(&&*there);
-        starts && here.trim_end().ends_with(char::is_alphanumeric)
+        let is_head = (1..=2).contains(&here.split_whitespace().count());
+        starts && is_head && here.trim_end().ends_with(char::is_alphanumeric)
     }
 }
 

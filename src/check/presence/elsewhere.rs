@@ -69,7 +69,9 @@ impl Survey<'_, '_> {
         }
         let name = same[0].text;
         let may_keep = |article: &usize| {
-            blocks.len() > needed(name) || self.context.usage.keeps(&self.context.group.articles[*article].locale, name)
+            blocks.len() > needed(name)
+                || needed(name) == OF_NAME
+                    && self.context.usage.keeps(&self.context.group.articles[*article].locale, name)
         };
         let articles = self.context.asked().filter(may_keep);
         articles.filter_map(|article| self.in_article(article, name, &blocks)).collect()
@@ -114,7 +116,7 @@ impl Survey<'_, '_> {
         let is_only = lost.len() == 1;
         let (there, block, _) = lost.into_iter().find(|(.., is_sure)| *is_sure)?;
         let others = self.others(article, there, name)?;
-        let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all < 2) {
+        let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all == 0) {
             format!("{kept} other passages of the article keep it")
         } else if !is_word && context.usage.keeps(locale, name) && others.keep > 0 && 2 * others.keep >= others.all {
             format!("nearly all articles in {locale} keep it")

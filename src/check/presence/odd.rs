@@ -176,8 +176,9 @@ impl<'c> Survey<'c, '_> {
     /// Returns a finding for a name that is all in capitals, as nobody else has it.
     fn shouted(&self, suspect: &Suspect<'_>) -> Option<Finding> {
         const SHORTEST: usize = 5;
+        const KEYS: [&str; 5] = ["Delete", "Enter", "Escape", "Shift", "Windows"];
         let name = capitalised(suspect.word());
-        let is_name = name.len() >= SHORTEST && self.names.contains(&*name);
+        let is_name = name.len() >= SHORTEST && !KEYS.contains(&&*name) && self.names.contains(&*name);
         let peers = is_name.then(|| self.peers(suspect, &name)).flatten()?;
         Some(self.report(suspect, &name, &peers, "in another case"))
     }
