@@ -9,7 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::Depth;
 use super::compare::{Difference, compare};
 use super::displaced::balance;
-use super::lexicon::Lexicon;
+use super::lexicon::{Dictionary, Lexicon};
 use super::memory::Memory;
 use super::plain;
 use super::presence::Absences;
@@ -56,7 +56,8 @@ pub struct GroupContext<'c> {
     /// What links say elsewhere.
     pub memory: &'c Memory<'c>,
     /// What words stand for in other languages.
-    pub lexicon: &'c Lexicon<'c>,
+    lexicon: &'c Lexicon<'c>,
+    /// What the languages do with names.
     pub usage: &'c Usage<'c>,
     changed: &'c BTreeSet<SourceId>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
@@ -66,6 +67,8 @@ pub struct GroupContext<'c> {
     structures: Vec<Structure>,
     absences: OnceCell<Absences<'c>>,
     sizes: OnceCell<Vec<[usize; 2]>>,
+    /// The number that each article's locale has in the lexicon.
+    numbers: OnceCell<Vec<Option<usize>>>,
 }
 
 /// What the articles of a group say, read for the time of its check.
@@ -162,6 +165,7 @@ impl<'c> GroupContext<'c> {
             structures,
             absences: OnceCell::new(),
             sizes: OnceCell::new(),
+            numbers: OnceCell::new(),
         }
     }
 
@@ -203,6 +207,13 @@ impl<'c> GroupContext<'c> {
     /// Returns how wide the texts of each article are, its own and its source sentences.
     pub fn sizes(&self) -> &[[usize; 2]] {
         self.sizes.get_or_init(|| self.prose.iter().map(balance::sizes).collect())
+    }
+
+    /// Returns what words of one article's language stand for in another's.
+    pub fn dictionary(&self, from: usize, to: usize) -> Option<Dictionary<'c>> {
+        let number = |article: &Article| self.lexicon.number(&article.locale);
+        let numbers = self.numbers.get_or_init(|| self.group.articles.iter().map(number).collect());
+        Some(self.lexicon.dictionary(numbers[from]?, numbers[to]?))
     }
 
     /// Returns the differences in code spans and fences of every translation.

@@ -176,8 +176,9 @@ fn witnesses(context: &GroupContext<'_>, article: usize, block: u32, keys: [&str
 /// site's articles tell.
 fn spoken(context: &GroupContext<'_>, article: usize, original: &Original, pair: &Pair<'_>) -> f64 {
     let articles = &context.group.articles;
-    let (from, to) = (&articles[original.article].locale, &articles[article].locale);
-    let dictionary = context.lexicon.dictionary(from, to).filter(|_| original.side == Side::Target && from != to);
+    let is_other = articles[original.article].locale != articles[article].locale;
+    let dictionary = context.dictionary(original.article, article);
+    let dictionary = dictionary.filter(|_| original.side == Side::Target && is_other);
     dictionary.map_or(0.0, |dictionary| {
         let ours = pair.own.map(|link| pair.prose.link_text(link));
         let theirs = pair.theirs.map(|link| pair.other.link_text(link));

@@ -73,8 +73,8 @@ struct Pair {
     counts: Vec<(Stem, usize)>,
     /// What each stem that has places stands for, once that is asked for.
     known: FxHashMap<Stem, OnceLock<Translations>>,
-    /// Texts that say all of others, by a number for both: links say the same again and again.
-    whole: RwLock<FxHashSet<u64>>,
+    /// Whether texts say all of others, by a number for both: links say the same again and again.
+    whole: RwLock<FxHashMap<u64, bool>>,
 }
 
 /// The words that a word is translated by, the likeliest first, and how likely each is, up to 1.
@@ -91,18 +91,20 @@ impl<'c> Lexicon<'c> {
         Self { catalog, sources, passages: OnceLock::new(), pairs: OnceLock::new() }
     }
 
-    /// Returns what the words of one language stand for in the other; counts them when it is asked first.
-    pub fn dictionary(&self, from: &Locale, to: &Locale) -> Option<Dictionary<'_>> {
+    /// Returns the number of a locale, if its articles are counted.
+    pub fn number(&self, locale: &Locale) -> Option<usize> {
         // One article alone proves nothing.
-        if self.catalog.groups.len() < 2 {
-            return None;
-        }
-        let number = |locale: &Locale| self.catalog.locales.iter().position(|other| other == locale);
-        let [from, to] = [number(from)?, number(to)?];
+        let is_some = self.catalog.groups.len() > 1;
+        self.catalog.locales.iter().position(|other| other == locale).filter(|_| is_some)
+    }
+
+    /// Returns what the words of one language stand for in the other, both by their numbers; counts them when it is
+    /// asked first.
+    pub fn dictionary(&self, from: usize, to: usize) -> Dictionary<'_> {
         let count = self.catalog.locales.len();
         let pairs = self.pairs.get_or_init(|| (0..count * count).map(|_| OnceLock::new()).collect());
         let pair = pairs[from * count + to].get_or_init(|| self.count(from, to));
-        Some(Dictionary { pair, to: self.passages(to) })
+        Dictionary { pair, to: self.passages(to) }
     }
 
     fn count(&self, from: usize, to: usize) -> Pair {
@@ -208,17 +210,15 @@ impl Dictionary<'_> {
     pub fn says_all(&self, from: &str, to: &str, likely: f32) -> bool {
         let whole = &self.pair.whole;
         let number = hashed(from.bytes().chain([b'\n']).chain(to.bytes()).map(u64::from));
-        if whole.read().unwrap_or_else(PoisonError::into_inner).contains(&number) {
-            return true;
+        if let Some(&known) = whole.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
+            return known;
         }
         let [words, said] = [from, to].map(stems);
         let is_said =
             |word: &Stem| said.contains(word) || self.translations(*word).iter().any(|(stem, _)| said.contains(stem));
         let is_known = |word: &Stem| self.translations(*word).iter().any(|(_, known)| *known >= likely);
         let says_all = words.iter().all(is_said) || !words.iter().any(is_known);
-        if says_all {
-            whole.write().unwrap_or_else(PoisonError::into_inner).insert(number);
-        }
+        whole.write().unwrap_or_else(PoisonError::into_inner).insert(number, says_all);
         says_all
     }
 

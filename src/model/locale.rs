@@ -23,6 +23,8 @@ pub struct Locale(Arc<Inner>);
 
 struct Inner {
     tag: Box<str>,
+    /// The length of the language subtag at the start of the tag.
+    language: usize,
     segment: Box<str>,
     id: LanguageIdentifier,
 }
@@ -45,7 +47,7 @@ impl Locale {
 
     /// Returns the language subtag: `zh`.
     pub fn language(&self) -> &str {
-        self.0.tag.split('-').next().expect("a tag starts with a language")
+        &self.0.tag[..self.0.language]
     }
 
     /// Tells whether the locale is `range` or one below it, as `zh-CN` is below `zh` (RFC 4647, basic filtering).
@@ -140,7 +142,8 @@ impl FromStr for Locale {
             return Err(no_tag());
         }
         let tag = id.to_string();
-        Ok(Self(Arc::new(Inner { segment: tag.to_ascii_lowercase().into(), tag: tag.into(), id })))
+        let language = tag.find('-').unwrap_or(tag.len());
+        Ok(Self(Arc::new(Inner { segment: tag.to_ascii_lowercase().into(), tag: tag.into(), language, id })))
     }
 }
 

@@ -3,7 +3,7 @@
 //! "For more, see Restoring deleted messages in [Outlook](…)": most words of the link stand before it. What they are in
 //! the translation's language nobody knows, but how many there are can be counted.
 
-use super::Pair;
+use super::pair::Pair;
 use super::text::{ends_passage, has_clauses, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::markdown::prose::{Link, Prose, RunKind};
 use crate::model::literal::Side;
@@ -30,7 +30,7 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
     if should < SOME || has > 0.7 * should {
         return false;
     }
-    let Some(ratio) = ratio(pair) else { return false };
+    let Some(ratio) = pair.ratio() else { return false };
     let should = ratio * should;
     let here = || sentence(pair.prose(), link, text);
     // A link that took the end of its sentence, but began amid it, has the end of its words alone.
@@ -56,7 +56,7 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
 
 /// Returns how much an article says in the width of its origin.
 pub(super) fn ratio(pair: Pair<'_, '_>) -> Option<f64> {
-    let (origin, side) = pair.original.place(pair.context)?;
+    let (origin, side) = pair.place()?;
     let size = |article: usize, side: Side| pair.context.sizes()[article][usize::from(side == Side::Source)] as f64;
     let (here, there) = (size(pair.article, pair.link.side), size(origin, side));
     (here > 0.0 && there > 0.0).then(|| (here / there).clamp(0.5, 1.6))

@@ -1,12 +1,12 @@
 //! Links that end at an "and" or an "or" amid their words: "Move or [Copy](…)" for "[Move or Copy](…)".
 
-use super::Pair;
+use super::pair::Pair;
 use super::text::is_sign;
-use crate::check::function_words;
+use crate::model::locale::Locale;
 use crate::model::script::is_unspaced;
 
 /// The words for "and" and "or", by language.
-const JOINTS: &[(&str, &[&str])] = &[
+const JOINTS: &ByLanguage = &[
     ("af", &["en", "of"]),
     ("ar", &["أو"]),
     ("az", &["və", "yaxud", "ya"]),
@@ -60,7 +60,7 @@ const JOINTS: &[(&str, &[&str])] = &[
 ];
 
 /// The words for "if", by language.
-const CONDITIONS: &[(&str, &[&str])] = &[
+const CONDITIONS: &ByLanguage = &[
     ("bg", &["ако"]),
     ("bs", &["ako"]),
     ("cs", &["pokud", "jestliže"]),
@@ -97,28 +97,33 @@ const FURTHER: [&str; 15] = ["&", "＆", "/", "、", "・", "や", "と", "와 "
 /// Tells whether a link starts with "if", and the origin's says nothing of a condition.
 pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
     const WHEN: [&str; 8] = ["if", "when", "whether", "unless", "case", "should", "once", "provided"];
-    let Pair { context, article, text, was, original, .. } = pair;
-    let language = |article: usize| context.group.articles[article].locale.language();
-    let is_english = || original.place(context).is_some_and(|(origin, _)| language(origin) == "en");
-    let words = CONDITIONS.iter().find(|(known, _)| *known == language(article)).map(|(_, words)| *words);
+    let Pair { text, was, .. } = pair;
+    let is_english = || pair.origin_locale().is_some_and(|locale| locale.language() == "en");
     let is_said = || was.split(|c: char| !c.is_alphanumeric()).any(|word| WHEN.contains(&&*word.to_lowercase()));
-    let text = text.trim_start_matches(is_sign).to_lowercase();
-    words.is_some_and(|words| starts_with(&text, words))
+    let text = text.trim_start_matches(is_sign);
+    // In small letters, as the words are.
+    let start: String = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    words(CONDITIONS, pair.locale()).is_some_and(|words| starts_with(&start, words))
         && is_english()
         && !is_said()
         && !was.contains('?')
-        && !function_words::points(&was.to_lowercase())
+        && !pair.was_pointing()
 }
+
+/// No word for "if" has more letters, the one behind it counted.
+const LONGEST: usize = 12;
 
 /// Tells whether a link starts or ends at a joint of its words, of which the origin's link has both sides.
 pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, text, was, original, .. } = pair;
-    let Some((origin, _)) = original.place(context) else { return false };
-    let joints = |article: usize| joints(context.group.articles[article].locale.language());
-    let (Some(own), Some(theirs)) = (joints(article), joints(origin)) else { return false };
+    let Pair { text, was, .. } = pair;
+    let Some(theirs) = pair.origin_locale().and_then(|locale| words(JOINTS, locale)) else { return false };
+    if !has_inside(was, theirs) {
+        return false;
+    }
+    let Some(own) = words(JOINTS, pair.locale()) else { return false };
     // Where the origin's clause goes on behind a comma, others say "and".
     let goes_on = pair.around_origin()[1].starts_with([',', ';']);
-    if goes_on || !has_inside(was, theirs) || has_inside(text, own) || FURTHER.iter().any(|sign| text.contains(sign)) {
+    if goes_on || has_inside(text, own) || FURTHER.iter().any(|sign| text.contains(sign)) {
         return false;
     }
     let is_at = |joints: &[&str], text: &str, [before, behind]: &[String; 2]| {
@@ -129,12 +134,15 @@ pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
 
 /// Tells whether the origin's link has such a joint.
 pub(super) fn is_in_origin(pair: Pair<'_, '_>) -> bool {
-    let origin = pair.original.place(pair.context).map(|(origin, _)| &pair.context.group.articles[origin]);
-    origin.and_then(|origin| joints(origin.locale.language())).is_some_and(|joints| has_inside(pair.was, joints))
+    let joints = pair.origin_locale().and_then(|locale| words(JOINTS, locale));
+    joints.is_some_and(|joints| has_inside(pair.was, joints))
 }
 
-fn joints(language: &str) -> Option<&'static [&'static str]> {
-    JOINTS.iter().find(|(known, _)| *known == language).map(|(_, joints)| *joints)
+/// Words of some kind by their languages, which are in order.
+type ByLanguage = [(&'static str, &'static [&'static str])];
+
+fn words(all: &ByLanguage, locale: &Locale) -> Option<&'static [&'static str]> {
+    all.binary_search_by_key(&locale.language(), |(language, _)| language).ok().map(|at| all[at].1)
 }
 
 /// Tells whether a text has a joint between other words.

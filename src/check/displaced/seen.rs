@@ -4,7 +4,8 @@
 //! part of the title, unless it says what the link is: an article, a page.
 
 use super::text::{is_sign, is_title, last_end};
-use super::{Pair, title};
+use super::pair::Pair;
+use super::title;
 use crate::check::function_words;
 
 /// Verbs that stand right before the titles of links in English, besides "see" itself.
@@ -192,10 +193,10 @@ const WORDS: [Words; 3] = [
 /// Tells whether the title of a link starts or ends outside of it, beside the verb "see".
 pub(super) fn leaves_title(pair: Pair<'_, '_>) -> bool {
     let [before, behind] = pair.around_origin();
-    if !ends_with_see(before) || function_words::points(&pair.was.to_lowercase()) {
+    if !ends_with_see(before) || pair.was_pointing() {
         return false;
     }
-    let language = pair.context.group.articles[pair.article].locale.language();
+    let language = pair.locale().language();
     match WORDS.iter().find(|words| words.language == language) {
         Some(words) => is_title(pair.was) && ends_there(behind) && words.leave(pair),
         None => title::begins_behind(pair, is_see),
@@ -205,16 +206,15 @@ pub(super) fn leaves_title(pair: Pair<'_, '_>) -> bool {
 /// Tells whether a link holds "see" amid its words, and goes on behind its end: it stands on the end of one phrase and
 /// the start of its own.
 pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, text, was, .. } = pair;
-    let language = context.group.articles[article].locale.language();
-    let goes_on = || pair.around()[1].chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric);
+    let Pair { text, was, .. } = pair;
+    let language = pair.locale().language();
     let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH;
     let Some(words) = WORDS.iter().find(|words| words.is_before && words.language == language) else { return false };
     // Titles have these as nouns, too.
     let is_verb = |before: &str| before.trim_end().ends_with(['请', '請', '，', ',']);
     let is_amid = |(before, behind): (&str, &str)| is_verb(before) && says(before) && says(behind);
     let holds = words.verbs.iter().any(|verb| text.split_once(verb).is_some_and(is_amid));
-    holds && !was.split_whitespace().any(is_see) && goes_on()
+    holds && !was.split_whitespace().any(is_see) && pair.goes_on()
 }
 
 fn ends_with_see(text: &str) -> bool {

@@ -2,9 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::balance::ratio;
+use super::gloss::is_glossed;
+use super::pair::{Pair, plain};
 use super::text::{ends_passage, folded, is_sign, is_title, width};
-use super::{Pair, is_glossed, plain, title};
+use super::title;
 use crate::check::function_words;
 use crate::check::lexicon::{Dictionary, LONGEST, Stem, stems};
 use crate::markdown::prose::Link;
@@ -25,7 +26,7 @@ type Counts = FxHashMap<Stem, usize>;
 /// Tells whether translations of the origin's words stand beside the link, and too few of them in it.
 pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     let Pair { context, article, link, text, original, was, .. } = pair;
-    let Some((origin, Side::Target)) = original.place(context) else { return false };
+    let Some((origin, Side::Target)) = pair.place() else { return false };
     if origin == article || function_words::is_this(&folded(text)) {
         return false;
     }
@@ -34,8 +35,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if length(article, link).max(length(origin, original.link)) > LONGEST {
         return false;
     }
-    let dictionary = context.lexicon.dictionary(&articles[origin].locale, &articles[article].locale);
-    let Some(dictionary) = dictionary else { return false };
+    let Some(dictionary) = context.dictionary(origin, article) else { return false };
     if dictionary.says_all(was, text, SAID_ELSEWHERE) || is_glossed(pair) {
         return false;
     }
@@ -44,7 +44,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if sought.is_empty() {
         return false;
     }
-    let outside = stems(&plain(pair.prose(), link));
+    let outside = stems(pair.beside());
     if !outside.iter().any(|stem| sought.contains(stem)) {
         return false;
     }
@@ -59,7 +59,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if is_title(was) && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
         return true;
     }
-    let ratio = ratio(pair).unwrap_or(1.0);
+    let ratio = pair.ratio().unwrap_or(1.0);
     let is_thin = is_title(was) && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
     let is_most = 2 * moved >= own.len() || 3 * moved >= own.len() && (strange > 0 || is_thin);
     let is_cut = is_thin && own.len() > FEW || ends_passage(text) && !ends_passage(was) && moved > 1;

@@ -33,6 +33,9 @@ const PARTICLES: [&str; 10] = ["中的", "上的", "里的", "中使用", "裡�
 /// Tells whether a text starts with a sign that belongs to what stands before it.
 pub fn starts_amid(text: &str) -> bool {
     let is_name = || text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     text.starts_with(['>', '&', '＆'])
         || PARTICLES.iter().any(|particle| text.starts_with(particle))
         || text.strip_prefix('の').is_some_and(|rest| !rest.starts_with(|c| matches!(c, 'ぁ'..='ゟ' | 'ー')))
@@ -93,12 +96,15 @@ pub fn has_sentence_end(text: &str) -> bool {
         })
 }
 
-/// Returns how wide a text is, as two signs of Chinese, Japanese or Korean say as much as four letters.
+/// Returns how wide a text is in letters: a sign of Chinese, Japanese or Korean, from U+3000 on, says as much as two.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.chars().map(|c| if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}') { 2 } else { 1 }).sum()
+    // A character is as wide as its first byte says, and it has one of these.
+    let width = |byte: u8| match byte {
+        0x80..=0xbf => 0,
+        0xe3..=0xef => 2,
+        _ => 1,
+    };
+    text.bytes().map(width).sum()
 }
 
 /// Tells whether a sign belongs to what stands before it.
@@ -117,7 +123,13 @@ pub fn is_sentence_sign(c: char) -> bool {
 
 /// Tells whether a text is a particle, or one letter of an alphabet.
 pub fn is_particle(text: &str) -> bool {
-    let word = text.trim_matches(is_sign).to_lowercase();
+    // No particle has more bytes.
+    const LONGEST: usize = 48;
+    let word = text.trim_matches(is_sign);
+    if word.len() > LONGEST {
+        return false;
+    }
+    let word = word.to_lowercase();
     let mut letters = word.chars().filter(|c| c.is_alphanumeric());
     let is_letter = match (letters.next(), letters.next()) {
         (Some(only), None) => only.is_alphabetic() && only.script() != Script::Han,

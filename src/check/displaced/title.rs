@@ -2,8 +2,8 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::Pair;
-use super::balance::{PHRASE, ratio, sentence};
+use super::balance::{PHRASE, sentence};
+use super::pair::Pair;
 use super::text::{is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
@@ -20,9 +20,8 @@ const CAPITALS: [&str; 4] = ["de", "gsw", "lb", "nds"];
 /// Tells whether a title begins before its link: a word with a capital stands there amid the sentence, and the link goes
 /// on in small letters.
 pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, link, text, original, was, .. } = pair;
-    let locale = &context.group.articles[article].locale;
-    if !is_title(was) || CAPITALS.contains(&locale.language()) || !is_narrow(pair) {
+    let Pair { link, text, original, was, .. } = pair;
+    if !is_title(was) || !is_narrow(pair) {
         return false;
     }
     let is_small = |c: char| c.is_lowercase() && is_cased(c);
@@ -33,41 +32,41 @@ pub(super) fn begins_outside(pair: Pair<'_, '_>) -> bool {
     let sentence = &before[last_end(&before)..];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let Some(first) = words.iter().rposition(|word| has_capital(word)) else { return false };
-    let said = pair.around_origin().join(" ");
     first > 0
         && words.len() - first <= MOST
         && !words[first..].iter().any(|word| word.contains(is_border))
-        && !POLITE.contains(&&*words[first].to_lowercase())
-        && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == words[first])
+        && may_begin(pair, words[first])
         && capitals(clause(sentence)) > capitals(clause(&self::before(original.prose, original.link)))
 }
 
 /// Tells whether a title begins before its link, right behind a word for "see": a word with a capital stands there, or
 /// some words that the link lacks.
 pub(super) fn begins_behind(pair: Pair<'_, '_>, is_see: fn(&str) -> bool) -> bool {
-    let Pair { context, article, link, .. } = pair;
-    let locale = &context.group.articles[article].locale;
     if !is_title(pair.was) {
         return false;
     }
     // A short form of "see" ends with a full stop.
-    let before = before(pair.prose(), link);
+    let before = before(pair.prose(), pair.link);
     let words: Vec<&str> = before.split_whitespace().collect();
     let Some(see) = words.iter().rposition(|word| is_see(word)) else { return false };
     let left = &words[see + 1..];
     if left.len() > MOST || left.iter().any(|word| word.contains(is_border) || word.ends_with(is_end)) {
         return false;
     }
-    let said = pair.around_origin().join(" ");
-    let is_start = |first: &&str| {
-        !CAPITALS.contains(&locale.language())
-            && has_capital(first)
-            && first.chars().next().is_some_and(is_cased)
-            && !POLITE.contains(&&*first.to_lowercase())
-            && !said.split(|c: char| !c.is_alphanumeric()).any(|word| word == *first)
-    };
     let says = |word: &&&str| word.chars().count() > 2 && !function_words::is_one(&word.to_lowercase());
-    left.first().is_some_and(is_start) || left.iter().filter(says).count() >= ENOUGH && is_narrow(pair)
+    left.first().is_some_and(|first| may_begin(pair, first))
+        || left.iter().filter(says).count() >= ENOUGH && is_narrow(pair)
+}
+
+/// Tells whether a word before a link may begin its title: it has a capital, not out of politeness, nor because its
+/// language writes common words so, and does not stand beside the origin's link.
+fn may_begin(pair: Pair<'_, '_>, word: &str) -> bool {
+    let is_said = |part: &String| part.split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
+    has_capital(word)
+        && word.trim_start_matches(is_sign).starts_with(is_cased)
+        && !CAPITALS.contains(&pair.locale().language())
+        && !POLITE.contains(&&*word.to_lowercase())
+        && !pair.around_origin().iter().any(is_said)
 }
 
 /// So many words that are none of grammar are more than what a link leads to: an article, the page.
@@ -98,7 +97,7 @@ pub(super) fn is_left(pair: Pair<'_, '_>) -> bool {
     let parts = sentence(pair.prose(), link, text);
     // What leads to a link, and what follows in brackets, is none of its words.
     let is_apart = |part: &String| part.contains([':', '：', '(', '（', '–', '—', '-', '|']);
-    let (Some(ratio), false) = (ratio(pair), parts.iter().any(is_apart)) else { return false };
+    let (Some(ratio), false) = (pair.ratio(), parts.iter().any(is_apart)) else { return false };
     let has_link = |other: &Link<'_>| other.side == link.side && other.span != link.span && !other.is_picture;
     let is_only = |prose: &Prose<'_>, block: u32| !prose.links_of(block).any(has_link);
     let outside: usize = parts.iter().map(|part| width(part.trim_matches(is_sign))).sum();
@@ -129,19 +128,17 @@ pub(super) fn is_kind(title: &str) -> bool {
 /// Tells whether a link says nothing but the last names of its title as they read there: "Contas no [Office](…)" for
 /// "Accounts in Office".
 pub(super) fn is_rest(pair: Pair<'_, '_>) -> bool {
-    let Pair { context, article, text, was, original, .. } = pair;
+    let Pair { text, was, original, .. } = pair;
     let text = text.trim_matches(is_sign);
-    let Some((origin, _)) = original.place(context) else { return false };
-    let locales = [article, origin].map(|article| context.group.articles[article].locale.language());
-    let Some(rest) = was.trim_matches(is_sign).strip_suffix(text).filter(|_| locales[0] != locales[1]) else {
-        return false;
-    };
+    let Some(rest) = was.trim_matches(is_sign).strip_suffix(text) else { return false };
+    let is_translated = pair.origin_locale().is_some_and(|origin| origin.language() != pair.locale().language());
     let is_word = |word: &&str| word.chars().count() > 3 && !function_words::is_one(&word.to_lowercase());
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(is_word).collect();
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
     let outside = around(sentence(pair.prose(), pair.link, pair.text));
-    let there = (ratio(pair).unwrap_or(1.0) * around(sentence(original.prose, original.link, was))).max(PHRASE);
+    let there = (pair.ratio().unwrap_or(1.0) * around(sentence(original.prose, original.link, was))).max(PHRASE);
     rest.ends_with(' ')
+        && is_translated
         && is_title(was)
         && text.starts_with(char::is_uppercase)
         && words.iter().any(|word| word.contains(char::is_lowercase))
@@ -151,7 +148,7 @@ pub(super) fn is_rest(pair: Pair<'_, '_>) -> bool {
 
 /// Tells whether a link says less than its whole title.
 pub(super) fn is_narrow(pair: Pair<'_, '_>) -> bool {
-    ratio(pair).is_some_and(|ratio| (width(pair.text) as f64) < WHOLE * ratio * width(pair.was) as f64)
+    pair.ratio().is_some_and(|ratio| (width(pair.text) as f64) < WHOLE * ratio * width(pair.was) as f64)
 }
 
 /// Words for "you" and "your" that are written with a capital out of politeness.

@@ -2,7 +2,7 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::{Pair, neighbours};
+use super::pair::{Pair, neighbours};
 use crate::check::function_words;
 use crate::check::plain::shape;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
@@ -58,11 +58,11 @@ fn starts_amid_word(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 /// Tells whether a link ends amid a word; an ending may be put behind a name, and in some languages behind any word.
 fn ends_amid_word(pair: Pair<'_, '_>) -> bool {
     const SUFFIXED: [&str; 12] = ["az", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"];
-    let Pair { context, article, link, text, was, .. } = pair;
+    let Pair { link, text, was, .. } = pair;
     let [_, behind] = beside(pair.prose(), link);
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_name = last.is_empty() || was.contains(last) || last.chars().any(char::is_numeric);
-    let may_be_suffixed = SUFFIXED.contains(&context.group.articles[article].locale.language());
+    let may_be_suffixed = SUFFIXED.contains(&pair.locale().language());
     !is_name && !may_be_suffixed && is_one_word(text, behind)
         || behind.starts_with(goes_on) && text.ends_with(is_katakana)
 }
