@@ -255,15 +255,27 @@ impl Scripts {
             letters.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
             return letters;
         }
-        for c in text.chars() {
-            if c.is_ascii() {
-                letters.latin += usize::from(c.is_ascii_alphabetic());
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            if byte.is_ascii() {
+                letters.latin += usize::from(byte.is_ascii_alphabetic());
+                at += 1;
                 continue;
             }
-            let script = match frequent(c) {
-                Some(script) => script,
-                None if c.is_alphabetic() => c.script(),
-                None => continue,
+            let script = match begins(byte) {
+                Some((script, length)) => {
+                    at += length;
+                    script
+                }
+                None => {
+                    let Some(c) = text[at..].chars().next() else { break };
+                    at += c.len_utf8();
+                    match frequent(c) {
+                        Some(script) => script,
+                        None if c.is_alphabetic() => c.script(),
+                        None => continue,
+                    }
+                }
             };
             match script {
                 Script::Latin => letters.latin += 1,
@@ -276,6 +288,17 @@ impl Scripts {
             }
         }
         letters
+    }
+}
+
+/// Returns the script of all characters that begin with a byte in UTF-8, and how many bytes they have, where all of them
+/// are letters of one script.
+fn begins(byte: u8) -> Option<(Script, usize)> {
+    match byte {
+        0xd0..=0xd1 => Some((Script::Cyrillic, 2)),
+        0xe5..=0xe8 => Some((Script::Han, 3)),
+        0xeb..=0xec => Some((Script::Hangul, 3)),
+        _ => None,
     }
 }
 
@@ -413,6 +436,15 @@ mod tests {
         for c in '\u{80}'..='\u{ffff}' {
             if let Some(script) = frequent(c) {
                 assert!(c.is_alphabetic() && c.script() == script, "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn first_bytes_are_those_of_one_script() {
+        for c in '\u{80}'..='\u{10ffff}' {
+            if let Some((script, length)) = begins(c.encode_utf8(&mut [0; 4]).as_bytes()[0]) {
+                assert!(c.is_alphabetic() && c.script() == script && c.len_utf8() == length, "{c:?}");
             }
         }
     }

@@ -4,18 +4,19 @@ mod copied;
 mod parts;
 mod quotes;
 mod same;
+mod sentence;
 mod short;
 mod vocabulary;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
 use self::quotes::{is_quoted, quoted};
+use self::sentence::Sentence;
 use super::context::GroupContext;
-use super::function_words::is_grammar_of_others;
-use super::language::{English, Letters, Scripts, is_near, is_small_in_titles};
-use super::passage::{Passage, folded, has, is_part_of_name, words};
+use super::language::{English, Scripts, is_near};
+use super::passage::{Folded, Passage, folded, has};
 use crate::catalog::origin::Original;
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -59,7 +60,7 @@ pub struct Found {
 pub struct Survey<'c, 'g> {
     context: &'g GroupContext<'c>,
     /// Each filled when it is first asked for: of most blocks nobody asks.
-    folded: Vec<Vec<OnceCell<String>>>,
+    folded: Vec<Vec<OnceCell<Folded>>>,
     /// What the language of each article is written in, where that is known.
     scripts: Vec<Option<Scripts>>,
     /// Whether the source article is written in the language that its locale names, once that is asked for.
@@ -78,76 +79,18 @@ struct Case<'s, 'p, 'a> {
     original: Option<Original>,
     /// The text of the origin, folded; empty without one.
     origin: Cow<'s, str>,
-    /// Whether nearly all of the block is bold: such a text is a heading in disguise, or the name of a button.
-    bold: bool,
+    /// Whether nearly all of the block is bold, once that is asked for.
+    bold: OnceCell<bool>,
     /// Whether it is a message behind a colon, and whether it is a heading that is alone in Latin letters, once that is
     /// asked for: its sentences may be many.
     is_quote: OnceCell<bool>,
     is_alone: OnceCell<bool>,
 }
 
-/// One sentence by its words.
-struct Sentence {
-    english: English,
-    folded: String,
-    /// Words outside quotation marks, bold text and links; those with a small first letter among all.
-    free: usize,
-    small: usize,
-    quoted: usize,
-    all: usize,
-    /// How many different ones have a small first letter, at most three: registry files repeat their `dword`.
-    various: usize,
-    /// How many have a capital, and how many a small letter that they would not have in a title.
-    capital: usize,
-    ordinary: usize,
-    /// Whether it is what a server says: `550 5.7.708 Access denied`.
-    is_reply: bool,
-    /// Whether it has letters of scripts that the locale is not written in.
-    is_strange: bool,
-    /// Whether it has no letters of the locale's own script, if that is not Latin.
-    is_pure: bool,
-    /// Whether it has signs that commands and keys are written with.
-    is_code: bool,
-    /// Where it starts in the passage.
-    start: usize,
-    /// Whether it says what follows in quotation marks.
-    is_announcement: bool,
-    /// Whether it is said to somebody, not a name or a label: `What now?`
-    is_exclamation: bool,
-}
-
-impl Sentence {
-    /// Tells whether it is a long sentence of ordinary words beside translated ones: no name, title or message. It
-    /// stands behind another sentence of its block, and behind no colon.
-    fn is_prose(&self, passage: &Passage<'_, '_>, scripts: &Scripts) -> bool {
-        let before = passage.text[..self.start].trim_end();
-        self.free >= 8
-            && self.english.plain >= 3
-            && self.english.is_sure(scripts.latin)
-            && !before.is_empty()
-            && !before.ends_with([':', '：'])
-            && scripts.count(before).own > 8
-    }
-
-    /// Tells whether it is written as the titles of books are: `The Art of Scientific Writing`.
-    fn is_title(&self) -> bool {
-        self.all >= 6 && self.ordinary < 2 && self.capital * 2 > self.all
-    }
-
-    /// Tells whether it has as many words of other languages' grammar as a text of theirs in Latin letters has.
-    fn is_of_others(&self) -> bool {
-        let others = self.folded.split(' ').filter(|word| !word.is_empty() && is_grammar_of_others(word)).count();
-        others >= 2 && others * 2 >= self.english.grammar()
-    }
-
-    /// Tells whether it has words enough to be nobody's name or title.
-    fn is_long(&self) -> bool {
-        self.all >= 7 && self.small >= 4
-    }
-
-    /// Tells the same of a sentence in letters that the locale is not written in.
-    fn is_rather_long(&self) -> bool {
-        self.all >= 5 && self.small >= 3
+impl Case<'_, '_, '_> {
+    /// Tells whether nearly all of the block is bold: such a text is a heading in disguise, or the name of a button.
+    fn is_bold(&self) -> bool {
+        *self.bold.get_or_init(|| self.passage.is_bold())
     }
 }
 
@@ -162,8 +105,11 @@ impl<'c, 'g> Survey<'c, 'g> {
 
     /// Returns what a block says, folded.
     fn folded(&self, article: usize, block: u32) -> &str {
-        let text = || folded(&Passage::of(&self.context.prose[article], block, Side::Target).text);
-        self.folded[article][block as usize].get_or_init(text)
+        let read = || {
+            let passage = Passage::of(&self.context.prose[article], block, Side::Target);
+            Folded::of(&passage.text, &passage.sentences())
+        };
+        &self.folded[article][block as usize].get_or_init(read).text
     }
 
     /// Tells whether the source article is English where its locale says so; other languages are believed.
@@ -201,15 +147,9 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     fn case(&self, article: usize, block: u32, kind: BlockKind, passage: Passage<'g, 'c>) -> Case<'_, 'g, 'c> {
-        let prose = &self.context.prose[article];
         let original = self.context.readings.original(article, block);
         let origin = original.as_ref().map(|original| self.origin(original)).unwrap_or_default();
-        let runs = prose.block(block).iter().filter(|run| run.side == Side::Target);
-        let letters = |strong: bool| -> usize {
-            runs.clone().filter(|run| run.strong == strong).map(|run| run.text.trim().len()).sum()
-        };
-        let bold = letters(false) * 4 < letters(true);
-        let (is_quote, is_alone) = (OnceCell::new(), OnceCell::new());
+        let (bold, is_quote, is_alone) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         Case { article, block, kind, passage, original, origin, bold, is_quote, is_alone }
     }
 
@@ -226,13 +166,13 @@ impl<'c, 'g> Survey<'c, 'g> {
         let passage = Passage::of(&self.context.prose[article], block, Side::Target);
         let sentences = passage.sentences();
         let (mut suspects, mut mixed) = (Vec::new(), Vec::new());
-        for range in &sentences {
+        for (number, range) in sentences.iter().enumerate() {
             let letters = scripts.count(&passage.text[range.clone()]);
             let size = letters.own + letters.latin + letters.other;
             found.all += size;
             // Words of the locale's own script say that somebody translated here.
             if letters.own * 8 <= size && (letters.latin >= 4 || letters.other >= 4) {
-                suspects.push((range.clone(), letters, size));
+                suspects.push((number, letters, size));
             } else if !scripts.latin && parts::has_words(&passage.text[range.clone()], letters.latin) {
                 mixed.push(range.clone());
             }
@@ -241,24 +181,26 @@ impl<'c, 'g> Survey<'c, 'g> {
         if suspects.is_empty() && mixed.is_empty() && !is_word {
             return;
         }
+        let own = self.folded[article][block as usize].get_or_init(|| Folded::of(&passage.text, &sentences));
         let case = self.case(article, block, kind, passage);
         if is_word {
             found.leftovers.extend(self.word(&case));
             return;
         }
-        let quotes = quoted(&case.passage.text);
+        let quotes = LazyCell::new(|| quoted(&case.passage.text));
         let mut left: Vec<(Range<usize>, Why)> = Vec::new();
         let mut part = None;
-        for (range, letters, size) in suspects {
-            let folded = folded(&case.passage.text[range.clone()]);
-            if scripts.latin && self.is_native(&case, &folded) {
+        for (number, letters, size) in suspects {
+            let folded = own.sentence(number);
+            if scripts.latin && self.is_native(&case, folded) {
                 continue;
             }
-            let sentence = sentence(&case, &range, &quotes, &letters, folded);
+            let range = sentences[number].clone();
+            let sentence = Sentence::of(&case, &range, &quotes, &letters, folded);
             if let Some(why) = self.why(&case, &sentence, scripts) {
                 found.left += size;
                 left.push((range, why));
-            } else if has(&case.origin, &sentence.folded) {
+            } else if has(&case.origin, sentence.folded) {
                 // Names and messages, which read alike in every language.
                 found.all -= size;
             } else if scripts.latin && part.is_none() {
@@ -266,7 +208,8 @@ impl<'c, 'g> Survey<'c, 'g> {
             }
         }
         if left.is_empty() {
-            found.leftovers.extend(parts::find(self, &case, &mixed, &quotes).or(part));
+            let parts = || if mixed.is_empty() { None } else { parts::find(self, &case, &mixed, &quotes) };
+            found.leftovers.extend(parts().or(part));
         }
         let (Some(first), Some(last)) = (left.first(), left.last()) else { return };
         let Some(span) = case.passage.span(&(first.0.start..last.0.end)) else { return };
@@ -303,10 +246,10 @@ impl<'c, 'g> Survey<'c, 'g> {
     }
 
     /// Returns why a sentence is taken for one that was left behind.
-    fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence, scripts: &Scripts) -> Option<Why> {
+    fn why(&self, case: &Case<'_, '_, '_>, sentence: &Sentence<'_>, scripts: &Scripts) -> Option<Why> {
         let is_short = sentence.all > 0 && short::is_left(self, case, sentence, scripts.latin);
         // What is cited stays as its publisher wrote it.
-        if !is_short && sentence.is_title() && matches!(case.kind, BlockKind::Paragraph) && !case.bold {
+        if !is_short && sentence.is_title() && matches!(case.kind, BlockKind::Paragraph) && !case.is_bold() {
             return None;
         }
         let is_command = sentence.is_code && sentence.english.grammar() < 3 && !is_short;
@@ -324,7 +267,7 @@ impl<'c, 'g> Survey<'c, 'g> {
         }
         let locale = &self.context.group.articles[case.article].locale;
         let english = locale.language() != "en";
-        let is_same = !case.origin.is_empty() && has(&case.origin, &sentence.folded);
+        let is_same = !case.origin.is_empty() && has(&case.origin, sentence.folded);
         // What stands in another script is another rule's.
         if sentence.is_strange && !is_same {
             return None;
@@ -346,9 +289,9 @@ impl<'c, 'g> Survey<'c, 'g> {
         } else {
             return None;
         };
-        let mut siblings = self.siblings(case, &sentence.folded, kept_by);
+        let mut siblings = self.siblings(case, sentence.folded, kept_by);
         if let Some((other, block)) = siblings.foreign.filter(|_| may_be_copied && !is_sure) {
-            match vocabulary::is_copied(self, (case.article, case.block), (other, block), &sentence.folded) {
+            match vocabulary::is_copied(self, (case.article, case.block), (other, block), sentence.folded) {
                 Some(true) => return Some(Why::Sibling(other)),
                 // It was copied from here.
                 Some(false) => return None,
@@ -373,7 +316,7 @@ impl<'c, 'g> Survey<'c, 'g> {
                 match case
                     .original
                     .as_ref()
-                    .filter(|_| self.is_honest() && parts::is_alike(&case.origin, &sentence.folded))
+                    .filter(|_| self.is_honest() && parts::is_alike(&case.origin, sentence.folded))
                 {
                     Some(original) => Why::Same(original.clone()),
                     None => Why::English,
@@ -442,70 +385,4 @@ struct Siblings {
     keep: usize,
     /// The one that it was copied from, and the block there.
     foreign: Option<(usize, u32)>,
-}
-
-fn sentence(
-    case: &Case<'_, '_, '_>,
-    range: &Range<usize>,
-    quotes: &[Range<usize>],
-    letters: &Letters,
-    folded: String,
-) -> Sentence {
-    let text = &case.passage.text[range.clone()];
-    let is_reply = text
-        .split(['.', '-', ' '])
-        .next()
-        .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    let mut sentence = Sentence {
-        english: English::default(),
-        folded,
-        free: 0,
-        small: 0,
-        quoted: 0,
-        all: 0,
-        various: 0,
-        capital: 0,
-        ordinary: 0,
-        is_reply,
-        is_strange: letters.other > 3,
-        is_pure: letters.own == 0,
-        start: range.start,
-        is_announcement: parts::is_announcement(text),
-        is_exclamation: text.trim_end().ends_with(['!', '?']),
-        is_code: text.contains(['\\', '=', '$', '{', '<', '_'])
-            || text.contains("://")
-            || text.contains(" | ")
-            || text.contains('｜'),
-    };
-    let mut various = Vec::new();
-    for (at, word) in words(text) {
-        let at = range.start + at;
-        if !word.starts_with(char::is_alphabetic) {
-            continue;
-        }
-        sentence.all += 1;
-        sentence.capital += usize::from(word.starts_with(|c: char| c.is_uppercase()));
-        if word.len() > 2 && word.chars().all(|c| c.is_lowercase() || c == '\'') {
-            sentence.small += 1;
-            sentence.ordinary += usize::from(!is_small_in_titles(word));
-            if various.len() < 3 && !various.contains(&word) {
-                various.push(word);
-            }
-        }
-        if is_quoted(quotes, at) {
-            sentence.quoted += 1;
-            continue;
-        }
-        let run = case.passage.run(at);
-        let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
-        // Words of a cmdlet, an identifier or a path are nobody's grammar.
-        let is_part = is_part_of_name(&case.passage.text, at..at + word.len());
-        sentence.free += usize::from(!is_named);
-        let is_read = !is_named || run.is_some_and(|run| !run.strong);
-        if is_read && !is_part {
-            sentence.english.take(word);
-        }
-    }
-    sentence.various = various.len();
-    sentence
 }

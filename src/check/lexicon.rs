@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use super::function_words;
-use super::memory::hashed;
+use super::memory::{folded, hashed};
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::model::article::Article;
@@ -350,10 +350,6 @@ fn word_stem(word: &[char], text: &mut String) -> Option<Stem> {
 /// Returns the number of a stem.
 fn number_of(letters: &[char]) -> Stem {
     folded(hashed(letters.iter().map(|&letter| u64::from(u32::from(letter)))))
-}
-
-fn folded(hash: u64) -> Stem {
-    (hash ^ (hash >> 32)) as Stem
 }
 
 /// Returns of how many signs a piece of a word is, where no blanks part words; 0 where they do.

@@ -23,10 +23,12 @@ pub struct Memory<'c> {
 }
 
 /// One link of an article, by the numbers of its group, its article and itself.
+///
+/// A site has hundreds of thousands of them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Filed {
-    place: u64,
-    group: usize,
+    place: u32,
+    group: u32,
     article: u32,
     link: u32,
 }
@@ -43,7 +45,7 @@ impl<'c> Memory<'c> {
         let start = filed.partition_point(|filed| filed.place < place);
         let same = filed[start..].iter().take_while(|filed| filed.place == place);
         let links = same.filter_map(|filed| {
-            let article = &self.group(filed.group)?.articles[filed.article as usize];
+            let article = &self.group(filed.group as usize)?.articles[filed.article as usize];
             let link = &article.literals[filed.link as usize];
             let is_other = article.locale == *locale && !own.contains(link.span);
             (is_other && target::is_same(LiteralKind::Link, &link.value, target)).then_some(link)
@@ -60,7 +62,7 @@ impl<'c> Memory<'c> {
     }
 
     fn file(&self) -> Vec<Filed> {
-        let groups = self.catalog.all_groups().enumerate();
+        let groups = (0_u32..).zip(self.catalog.all_groups());
         let articles = groups.flat_map(|(at, group)| (0_u32..).zip(&group.articles).map(move |each| (at, each)));
         let mut filed: Vec<Filed> = articles
             .flat_map(|(group, (article, text))| {
@@ -70,6 +72,7 @@ impl<'c> Memory<'c> {
             })
             .collect();
         filed.sort_unstable();
+        filed.shrink_to_fit();
         filed
     }
 
@@ -95,10 +98,15 @@ impl<'c> Memory<'c> {
     }
 }
 
-/// Returns a number for the last part of a target, which all spellings of it share as a rule.
-fn place(target: &str) -> u64 {
+/// Returns a number for the last part of a target, which all spellings of it share as a rule, and some others.
+fn place(target: &str) -> u32 {
     let last = target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    hashed(last.bytes().map(|byte| u64::from(byte.to_ascii_lowercase())))
+    folded(hashed(last.bytes().map(|byte| u64::from(byte.to_ascii_lowercase()))))
+}
+
+/// Returns a number of half the size.
+pub fn folded(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
 }
 
 /// Returns a number for what is made of `parts` (FNV-1a, 64 bits).

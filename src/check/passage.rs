@@ -91,6 +91,13 @@ impl<'p, 'a> Passage<'p, 'a> {
         self.text[at..].chars().find(|c| !c.is_whitespace()).is_none_or(|next| !next.is_lowercase())
     }
 
+    /// Tells whether nearly all of the text is bold.
+    pub fn is_bold(&self) -> bool {
+        let runs = |strong: bool| self.pieces.iter().map(|piece| piece.run).filter(move |run| run.strong == strong);
+        let letters = |strong: bool| -> usize { runs(strong).map(|run| run.text.trim().len()).sum() };
+        letters(false) * 4 < letters(true)
+    }
+
     fn trimmed(&self, range: Range<usize>) -> Option<Range<usize>> {
         let text = &self.text[range.clone()];
         let kept = text.trim_start();
@@ -143,11 +150,45 @@ fn run(text: &str, is_inside: impl Fn(char) -> bool) -> usize {
 
 /// Returns the words of `text` in small letters, each with a blank on both sides: ` a b c `.
 pub fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return folded_ascii(text);
-    }
     let mut folded = String::with_capacity(text.len() + 2);
     folded.push(' ');
+    fold(text, &mut folded);
+    folded
+}
+
+/// A folded text, cut into its sentences.
+#[derive(Clone, Default)]
+pub struct Folded {
+    pub text: String,
+    /// Where each sentence ends.
+    ends: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds the text in which the `sentences` stand.
+    pub fn of(text: &str, sentences: &[Range<usize>]) -> Self {
+        let mut folded = String::with_capacity(text.len() + 2);
+        folded.push(' ');
+        let mut ends = Vec::with_capacity(sentences.len());
+        for range in sentences {
+            fold(&text[range.clone()], &mut folded);
+            ends.push(u32::try_from(folded.len()).expect("as long as a file"));
+        }
+        Self { text: folded, ends }
+    }
+
+    /// Returns one sentence with a blank on both sides.
+    pub fn sentence(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).map_or(1, |before| self.ends[before] as usize);
+        &self.text[start - 1..self.ends[number] as usize]
+    }
+}
+
+/// Adds the words of `text` in small letters, each with a blank behind it.
+fn fold(text: &str, folded: &mut String) {
+    if text.is_ascii() {
+        return fold_ascii(text, folded);
+    }
     for (_, word) in words(text) {
         if word.is_ascii() {
             let start = folded.len();
@@ -167,14 +208,11 @@ pub fn folded(text: &str) -> String {
         }
         folded.push(' ');
     }
-    folded
 }
 
-/// Returns the same of a text in ASCII, byte by byte.
-fn folded_ascii(text: &str) -> String {
+/// Does the same with a text in ASCII, byte by byte.
+fn fold_ascii(text: &str, folded: &mut String) {
     let is_apostrophe = |byte: &u8| *byte == b'\'';
-    let mut folded = String::with_capacity(text.len() + 2);
-    folded.push(' ');
     for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && !is_apostrophe(byte)) {
         let start = word.iter().take_while(|byte| is_apostrophe(byte)).count();
         let end = word.len() - word.iter().rev().take_while(|byte| is_apostrophe(byte)).count();
@@ -183,7 +221,6 @@ fn folded_ascii(text: &str) -> String {
             folded.push(' ');
         }
     }
-    folded
 }
 
 /// Tells whether a folded text has a folded sentence. Most have not even its start, which is found out faster.

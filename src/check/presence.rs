@@ -10,6 +10,7 @@ mod holders;
 pub mod kept;
 mod keys;
 pub mod letter;
+mod lost;
 pub mod odd;
 mod originals;
 mod passage;

@@ -21,13 +21,13 @@ const LONGEST: usize = 4000;
 pub(super) fn find(
     survey: &Survey<'_, '_>,
     case: &Case<'_, '_, '_>,
-    (range, sentence): (&Range<usize>, &Sentence),
+    (range, sentence): (&Range<usize>, &Sentence<'_>),
     quotes: &[Range<usize>],
 ) -> Option<Leftover> {
     if sentence.all < WORDS || sentence.english.grammar() == 0 || case.origin.len() >= LONGEST {
         return None;
     }
-    let run = run(&sentence.folded, &case.origin)?;
+    let run = run(sentence.folded, &case.origin)?;
     let original = case.original.as_ref()?;
     let locale = &survey.context.group.articles[case.article].locale;
     if is_near(locale, &survey.language_of(original)) || !survey.is_honest() {
@@ -42,7 +42,7 @@ pub(super) fn find(
     for &(at, word) in places {
         let at = range.start + at;
         let run = case.passage.run(at);
-        let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.bold);
+        let is_named = run.is_some_and(|run| run.link.is_some() || run.strong && !case.is_bold());
         if !is_named && !is_quoted(quotes, at) && !is_part_of_name(text, at..at + word.len()) {
             english.take(word);
             small += usize::from(word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
@@ -62,7 +62,7 @@ pub(super) fn find(
     {
         return None;
     }
-    let siblings = survey.siblings(case, &folded_run(&sentence.folded, &run), Kept::Anywhere);
+    let siblings = survey.siblings(case, &folded_run(sentence.folded, &run), Kept::Anywhere);
     let is_sure = siblings.all >= 2 || small >= 2 * SMALL && english.is_sure(true);
     if siblings.keep > 0 || !is_sure {
         return None;

@@ -8,7 +8,7 @@ use crate::model::document::BlockKind;
 pub(super) fn why(
     survey: &Survey<'_, '_>,
     case: &Case<'_, '_, '_>,
-    sentence: &Sentence,
+    sentence: &Sentence<'_>,
     siblings: &Siblings,
     is_short: bool,
 ) -> Option<Why> {
@@ -17,17 +17,17 @@ pub(super) fn why(
     let is_sure = survey.is_honest()
         && !is_near(locale, &survey.language_of(original))
         && (is_short || is_ordinary(case, sentence, siblings))
-        && !short::is_product(&sentence.folded)
+        && !short::is_product(sentence.folded)
         && !is_message(survey, case, sentence);
     is_sure.then(|| Why::Same(original.clone()))
 }
 
 /// Tells whether a sentence that reads like its origin should have been translated.
-fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence, siblings: &Siblings) -> bool {
+fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence<'_>, siblings: &Siblings) -> bool {
     let is_contrasted = siblings.keep == 0 && siblings.all >= 2;
     let grammar = sentence.english.grammar();
     let is_title = matches!(case.kind, BlockKind::Heading(_));
-    if sentence.free == 0 && !is_title && !case.bold {
+    if sentence.free == 0 && !is_title && !case.is_bold() {
         // A long title may be left in one other translation as well.
         let is_long = sentence.all > 5 && grammar >= 2 && siblings.all >= 3 && siblings.keep * 4 <= siblings.all;
         return is_contrasted && grammar >= 1 && sentence.small >= 2 || is_long && sentence.small >= 3;
@@ -47,12 +47,12 @@ fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence, siblings: &Siblings
 }
 
 /// Tells whether a heading stands again nearby, in a passage that somebody translated: it is a message that stays.
-fn is_message(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence: &Sentence) -> bool {
+fn is_message(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence: &Sentence<'_>) -> bool {
     const NEARBY: u32 = 32;
     let again = |block: u32| {
         let text = survey.folded(case.article, block);
         text.len() > sentence.folded.len()
-            && text.contains(&sentence.folded)
+            && text.contains(sentence.folded)
             && survey.context.readings.original(case.article, block).is_some_and(|from| survey.origin(&from) != *text)
     };
     let blocks = u32::try_from(survey.folded[case.article].len()).unwrap_or(u32::MAX);

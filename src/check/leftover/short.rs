@@ -71,7 +71,7 @@ const QUALIFIERS: &[&str] = &[
 const DETERMINERS: &[&str] = &["a", "an", "that", "the", "these", "this", "your"];
 
 /// Tells whether a text of few words that is its origin's, all of it, is no name and no message.
-pub(super) fn is_left(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence: &Sentence, latin: bool) -> bool {
+pub(super) fn is_left(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence: &Sentence<'_>, latin: bool) -> bool {
     if case.origin.trim() != sentence.folded.trim() || case.passage.text.contains(['"', '“', '„', '«', '「']) {
         return false;
     }

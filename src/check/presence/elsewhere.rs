@@ -4,21 +4,25 @@
 use std::cell::RefCell;
 use std::cmp::Reverse;
 
-use super::peers::{own_text, place};
+use super::lost::Lost;
+use super::peers::{has, own_text, place};
 use super::siblings::is_form_in;
 use crate::check::context::GroupContext;
-use crate::check::language::Scripts;
+use crate::check::language::{Scripts, is_alphanumeric};
 use crate::check::near::Budget;
-use crate::check::passage::words;
+use crate::check::passage::{Passage, words};
 use crate::check::plain::{row, shape};
 use crate::diag::{Finding, Meta};
-use crate::markdown::prose::Run;
+use crate::markdown::prose::{Prose, Run};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
 
 /// A single word of the dictionary is a name where so many other passages keep it, any other name where fewer do.
 const OF_WORD: usize = 3;
 const OF_NAME: usize = 2;
+
+/// In a longer passage a translator may say a name in other words, or once for twice.
+const SENTENCES: usize = 2;
 
 /// No article has more names.
 const MOST: usize = 64;
@@ -86,7 +90,7 @@ impl Survey<'_, '_> {
             let length = self.context.group.articles[other].blocks[block as usize].span.range().len();
             self.budget.borrow_mut().spend(length)?;
             others.all += 1;
-            others.keep += usize::from(place(self.context.prose[other].block(block), name).is_some());
+            others.keep += usize::from(has(self.context.prose[other].block(block), name));
         }
         Some(others)
     }
@@ -106,45 +110,50 @@ impl Survey<'_, '_> {
             let Some(block) = context.readings.block(article, at) else { continue };
             let length = context.group.articles[article].blocks[block as usize].span.range().len();
             self.budget.borrow_mut().spend(length)?;
-            let prose = &context.prose[article];
-            if place(prose.block(block), name).is_some() {
+            if has(context.prose[article].block(block), name) {
                 kept += 1;
-            } else if !has_form(&prose.text(block, Side::Target), name) {
+            } else {
                 lost.push((there, block, is_sure));
             }
         }
+        let is_kept = !is_word && context.usage.keeps(locale, name);
+        if lost.is_empty() || kept < needed(name) && !is_kept {
+            return None;
+        }
+        let text = |block: u32| context.prose[article].text(block, Side::Target);
+        lost.retain(|(_, block, _)| !has_form(&text(*block), name));
         let is_only = lost.len() == 1;
-        let (there, block, _) = lost.into_iter().find(|(.., is_sure)| *is_sure)?;
+        let is_short = |there: u32| sentences(&context.prose[self.source], there) <= SENTENCES;
+        let (there, block, _) = lost.into_iter().find(|(there, _, is_sure)| *is_sure && is_short(*there))?;
         let others = self.others(article, there, name)?;
         let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all == 0) {
             format!("{kept} other passages of the article keep it")
-        } else if !is_word && context.usage.keeps(locale, name) && others.keep > 0 && 2 * others.keep >= others.all {
+        } else if is_kept && others.keep > 0 && 2 * others.keep >= others.all {
             format!("nearly all articles in {locale} keep it")
         } else {
             return None;
         };
         let original = context.readings.original(article, block)?;
-        let is_text = matches!(
-            context.group.articles[article].blocks[block as usize].kind,
-            BlockKind::Paragraph | BlockKind::Cell
-        );
+        let passage = &context.group.articles[article].blocks[block as usize];
+        let is_text = matches!(passage.kind, BlockKind::Paragraph | BlockKind::Cell);
         if !is_text || context.absences().tell_of(article, block, name) {
             return None;
         }
-        let message = format!("the name `{name}` is missing");
-        let span = context.trimmed(context.group.articles[article].blocks[block as usize].span);
-        let mut finding = context.finding(self.rule, article, span, message).caption("it should stand here");
-        finding.expected = Some(name.to_owned());
-        let origin = place(context.prose[self.source].block(there), name)?;
-        let finding = context.beside(finding, &original.evidence, origin, "as it reads here");
-        Some(finding.evidence(evidence))
+        let there = place(context.prose[self.source].block(there), name)?;
+        let lost = Lost { name, article, place: passage.span, there };
+        Some(lost.finding(context, self.rule, &original.evidence).evidence(evidence))
     }
+}
+
+/// Returns how many sentences a passage has.
+fn sentences(prose: &Prose<'_>, block: u32) -> usize {
+    Passage::of(prose, block, Side::Target).sentences().len()
 }
 
 /// Tells whether a text has a form of a name: with other signs between its words, or with another ending.
 fn has_form(text: &str, name: &str) -> bool {
     const STEM: usize = 4;
-    let squeezed = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let squeezed = |text: &str| text.chars().filter(|c| is_alphanumeric(*c)).collect::<String>();
     let is_inflected = || {
         let stem = &name[..name.len().min(STEM)];
         !name.contains(' ')

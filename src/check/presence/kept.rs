@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use super::lost::Lost;
 use super::peers::{Peers, own_text};
 use super::siblings::is_form_in;
 use crate::catalog::origin::Evidence;
@@ -88,12 +89,9 @@ impl Survey<'_, '_> {
         if is_changed || is_form_in(&context.prose[article].text(block, Side::Target), name) {
             return None;
         }
-        let message = format!("the name `{name}` is missing");
-        let place = context.trimmed(context.group.articles[article].blocks[block as usize].span);
-        let mut finding = context.finding(self.rule, article, place, message).caption("it should stand here");
-        finding.expected = Some(name.to_owned());
+        let place = context.group.articles[article].blocks[block as usize].span;
         let evidence = Evidence::Majority { agree: peers.keep + 1, of: peers.all + 1 };
-        Some(context.beside(finding, &evidence, peers.place?, "as it reads here"))
+        Some(Lost { name, article, place, there: peers.place? }.finding(context, self.rule, &evidence))
     }
 }
 

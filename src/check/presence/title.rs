@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::holders::prose;
+use super::lost::Lost;
 use super::peers::{Peers, own_text, times};
 use super::siblings::is_form_in;
 use crate::catalog::origin::Evidence;
@@ -114,12 +115,7 @@ struct Missing<'c, 'g> {
 
 impl Missing<'_, '_> {
     fn finding(&self, article: usize, place: Span, evidence: &Evidence, there: Span) -> Finding {
-        let &Self { context, rule, name } = self;
-        let message = format!("the name `{name}` is missing");
-        let place = context.trimmed(place);
-        let mut finding = context.finding(rule, article, place, message).caption("it should stand here");
-        finding.expected = Some(name.to_owned());
-        context.beside(finding, evidence, there, "as it reads here")
+        Lost { name: self.name, article, place, there }.finding(self.context, self.rule, evidence)
     }
 
     /// Returns a finding for the first passage that lacks a name which the article's title has, and nearly all others
