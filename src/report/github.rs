@@ -12,7 +12,7 @@ const MOST: usize = 10;
 
 /// Writes the gravest findings of `report` as annotations, then all of it as text.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let positions = Positions::new(report.findings, report.sources);
+    let positions = Positions::new(report.sources);
     let order = order::shown(report, options);
     let mut annotated = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {

@@ -113,7 +113,7 @@ struct Freshness {
 
 /// Writes `report` as one JSON document, finding by finding.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let positions = Positions::new(report.findings, report.sources);
+    let positions = Positions::new(report.sources);
     let names = fingerprints(report.findings, report.sources);
     let order = order::shown(report, options);
     let findings = order.iter().map(|&index| finding(&report.findings[index], &names[index], &positions));

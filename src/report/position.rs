@@ -1,9 +1,10 @@
 //! Lines and columns of many places, at a cost that does not depend on how long the lines are.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ops::Range;
+use std::rc::Rc;
 
-use crate::diag::Finding;
 use crate::source::lines::{LineColumn, LineIndex};
 use crate::source::{SourceId, SourceMap, Span};
 
@@ -12,10 +13,15 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The bytes after which the number of characters is noted down.
 const STEP: usize = 1024;
 
-/// Lines and columns of the texts that findings point into; each text is indexed once.
+/// So many texts are kept indexed: those that a finding and the ones beside it point into. All of a large site's would
+/// be megabytes.
+const KEPT: usize = 64;
+
+/// Lines and columns of the texts that findings point into; each text is indexed when it is asked for.
 pub(super) struct Positions<'a> {
     sources: &'a SourceMap,
-    indices: BTreeMap<SourceId, Index>,
+    /// The last ones, the latest behind.
+    indices: RefCell<VecDeque<(SourceId, Rc<Index>)>>,
 }
 
 /// Where the lines of one text start, and how many characters stand before each [`STEP`].
@@ -25,13 +31,8 @@ struct Index {
 }
 
 impl<'a> Positions<'a> {
-    /// Returns the positions of every text that `findings` point into.
-    pub(super) fn new(findings: &[Finding], sources: &'a SourceMap) -> Self {
-        let mut indices = BTreeMap::new();
-        for span in findings.iter().flat_map(spans) {
-            indices.entry(span.source).or_insert_with(|| Index::new(&sources.get(span.source).text));
-        }
-        Self { sources, indices }
+    pub(super) fn new(sources: &'a SourceMap) -> Self {
+        Self { sources, indices: RefCell::default() }
     }
 
     pub(super) fn path(&self, source: SourceId) -> &'a str {
@@ -66,17 +67,26 @@ impl<'a> Positions<'a> {
     /// Returns the bytes of `line` (from 0) without a byte order mark and without its line end.
     pub(super) fn content(&self, source: SourceId, line: usize) -> Range<usize> {
         let text = self.text(source);
-        let lines = &self.index(source).lines;
-        let start = content_start(text, lines.start(line, text));
-        let end = lines.start(line + 1, text);
+        let index = self.index(source);
+        let start = content_start(text, index.lines.start(line, text));
+        let end = index.lines.start(line + 1, text);
         let whole = &text[start..end];
         let content = whole.strip_suffix('\n').unwrap_or(whole);
         let content = content.strip_suffix('\r').unwrap_or(content);
         start..start + content.len()
     }
 
-    fn index(&self, source: SourceId) -> &Index {
-        self.indices.get(&source).expect("new() indexes every text that a finding points into")
+    fn index(&self, source: SourceId) -> Rc<Index> {
+        let mut indices = self.indices.borrow_mut();
+        if let Some((_, index)) = indices.iter().rev().find(|(known, _)| *known == source) {
+            return Rc::clone(index);
+        }
+        let index = Rc::new(Index::new(self.text(source)));
+        if indices.len() == KEPT {
+            indices.pop_front();
+        }
+        indices.push_back((source, Rc::clone(&index)));
+        index
     }
 }
 
@@ -106,11 +116,4 @@ fn content_start(text: &str, start: usize) -> usize {
 /// Returns how many characters start in `bytes` of UTF-8.
 fn count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
-/// Returns every span that `finding` names.
-fn spans(finding: &Finding) -> impl Iterator<Item = Span> {
-    let labels = finding.origin.iter().chain(&finding.labels).map(|label| label.span);
-    let edits = finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
-    finding.span().into_iter().chain(finding.literal).chain(labels).chain(edits)
 }

@@ -172,7 +172,7 @@ struct Inserted<'a> {
 
 /// Writes `report` as one SARIF log with one run, result by result.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let positions = Positions::new(report.findings, report.sources);
+    let positions = Positions::new(report.sources);
     let names = fingerprints(report.findings, report.sources);
     let indices: BTreeMap<&str, usize> = report.rules.iter().enumerate().map(|(at, rule)| (rule.id, at)).collect();
     let order = order::shown(report, options);

@@ -35,7 +35,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn io::Write)
 }
 
 fn write_findings(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let positions = Positions::new(report.findings, report.sources);
+    let positions = Positions::new(report.sources);
     let base = if options.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = base.term_width(UNCUT);
     let findings = order::by_gravity(report, options);
