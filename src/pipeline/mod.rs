@@ -175,10 +175,10 @@ impl Site {
             sources: &self.sources,
             depth: request.depth,
         };
-        let Silenced { findings, mut silenced, remarks } = suppress::silence(findings, &authors);
+        let Silenced { mut findings, mut silenced, remarks } = suppress::silence(findings, &authors);
         silenced.retain(|rule| request.rules.is_empty() || request.rules.iter().any(|asked| asked == rule));
         self.suppressed = silenced.len();
-        let findings = findings.into_iter().chain(leveled(remarks, &self.config)).collect();
+        findings.extend(leveled(remarks, &self.config));
         self.findings = arranged(findings, &self.sources, &request.rules);
         match before {
             Some(before) => {
@@ -405,14 +405,18 @@ fn leveled(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
 /// Keeps what was asked for and what blocks, and puts findings in the order of files and places.
 fn arranged(mut findings: Vec<Finding>, sources: &SourceMap, asked: &[String]) -> Vec<Finding> {
     findings.retain(|finding| asked.is_empty() || asked.iter().any(|rule| rule == finding.rule.id) || finding.blocks);
-    let path = |finding: &Finding| match (&finding.place, finding.source()) {
-        (_, Some(source)) => sources.get(source).path.clone(),
-        (Place::Path(path), None) => path.clone(),
-        _ => "".into(),
-    };
-    findings.sort_by_cached_key(|finding| {
-        let at = if let Place::Span(span) = finding.place { (span.start, span.end) } else { (0, 0) };
-        (path(finding), at, finding.rule.id, finding.message.clone())
-    });
+    // By borrowed keys: of many findings copies of all paths and messages would be megabytes.
+    findings.sort_by(|left, right| place_of(left, sources).cmp(&place_of(right, sources)));
     findings
+}
+
+/// Returns what a finding is sorted by: its path, its place, its rule and its message.
+fn place_of<'f>(finding: &'f Finding, sources: &'f SourceMap) -> (&'f str, (u32, u32), &'static str, &'f str) {
+    let path = match (&finding.place, finding.source()) {
+        (_, Some(source)) => &*sources.get(source).path,
+        (Place::Path(path), None) => path,
+        _ => "",
+    };
+    let at = if let Place::Span(span) = finding.place { (span.start, span.end) } else { (0, 0) };
+    (path, at, finding.rule.id, &finding.message)
 }
