@@ -130,7 +130,10 @@ pub fn read(tree: &Tree, request: &Request) -> Result<Site, PipelineError> {
     }
     let (messages, found) = messages(&files, &catalog, &sources);
     findings.extend(found);
-    findings.extend(check::run(&catalog, &sources, &options, &terms, &request.rules, request.depth));
+    // The many take the few in.
+    let mut checked = check::run(&catalog, &sources, &options, &terms, &request.rules, request.depth);
+    checked.append(&mut findings);
+    let mut findings = checked;
     if layout.is_loose {
         // Files from anywhere are no site that an article could be missing from.
         findings.retain(|finding| finding.rule.id != "article-missing");
