@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use super::function_words;
-use super::memory::{folded, hashed};
+use super::memory::{folded, hashed, number_of};
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::model::article::Article;
@@ -209,7 +209,7 @@ impl Dictionary<'_> {
     /// so likely.
     pub fn says_all(&self, from: &str, to: &str, likely: f32) -> bool {
         let whole = &self.pair.whole;
-        let number = hashed(from.bytes().chain([b'\n']).chain(to.bytes()).map(u64::from));
+        let number = number_of([from, to]);
         if let Some(&known) = whole.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
             return known;
         }
@@ -288,9 +288,9 @@ pub fn prose(text: &str) -> String {
 
 /// Returns the stems of a text's words, one after the other; neither numbers nor words of grammar have any.
 pub fn stems(text: &str) -> Vec<Stem> {
-    let mut found = Vec::with_capacity(text.len() / 8);
-    let mut word = String::new();
-    let mut letters = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 4);
+    let mut word = String::with_capacity(32);
+    let mut letters = Vec::with_capacity(32);
     let is_border = |c: char| match c {
         '\0'..='\x7f' => !c.is_ascii_alphanumeric(),
         // Most letters beyond ASCII, without looking them up.
@@ -316,7 +316,7 @@ pub fn stems(text: &str) -> Vec<Stem> {
         for part in letters.chunk_by(|left, right| size(*left) == size(*right)) {
             match size(part[0]) {
                 0 => found.extend(word_stem(part, &mut word)),
-                size => found.extend(part.windows(size).map(number_of)),
+                size => found.extend(part.windows(size).map(stem_of)),
             }
         }
     }
@@ -344,11 +344,11 @@ fn word_stem(word: &[char], text: &mut String) -> Option<Stem> {
     }
     text.clear();
     text.extend(word);
-    (!function_words::is_one(text)).then(|| number_of(stem(word)))
+    (!function_words::is_one(text)).then(|| stem_of(stem(word)))
 }
 
 /// Returns the number of a stem.
-fn number_of(letters: &[char]) -> Stem {
+fn stem_of(letters: &[char]) -> Stem {
     folded(hashed(letters.iter().map(|&letter| u64::from(u32::from(letter)))))
 }
 

@@ -1,6 +1,9 @@
 //! What links to one place say elsewhere in a language: the memory of its own translations.
 
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
+
+use rustc_hash::FxHasher;
 
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
@@ -107,6 +110,13 @@ fn place(target: &str) -> u32 {
 /// Returns a number of half the size.
 pub fn folded(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
+}
+
+/// Returns a number for some texts in a row.
+pub fn number_of(texts: [&str; 2]) -> u64 {
+    let mut hasher = FxHasher::default();
+    texts.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Returns a number for what is made of `parts` (FNV-1a, 64 bits).

@@ -22,8 +22,10 @@ pub struct Times {
 
 /// Tells whether a text may have a time with a colon.
 pub fn may_have(text: &str) -> bool {
-    let signs = text.match_indices([':', '：']);
-    signs.into_iter().any(|(at, sign)| text[at + sign.len()..].starts_with(|c| digit(c).is_some()))
+    // The first bytes of both signs.
+    let places = memchr::memchr2_iter(b':', 0xef, text.as_bytes());
+    let mut behind = places.filter_map(|at| text[at..].strip_prefix([':', '：']));
+    behind.any(|behind| behind.starts_with(|c| digit(c).is_some()))
 }
 
 /// A text with more of them is a table of numbers.

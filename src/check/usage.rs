@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{LONGEST, prose, sample};
-use super::memory::hashed;
+use super::memory::number_of;
 use super::plain::{row, shape};
 use crate::catalog::Catalog;
 use crate::model::article::Article;
@@ -58,7 +58,7 @@ impl<'c> Usage<'c> {
             for (at, block) in source.blocks.iter().enumerate() {
                 let there = self.sources.slice(block.span);
                 // Of templates one passage counts.
-                if there.len() > LONGEST || !seen.insert(hashed(there.bytes().map(u64::from))) {
+                if there.len() > LONGEST || !seen.insert(there) {
                     continue;
                 }
                 let there = prose(there);
@@ -91,5 +91,5 @@ fn has(text: &str, name: &str) -> bool {
 
 /// Returns the number for a name in a language.
 fn number(locale: &Locale, text: &str) -> u64 {
-    hashed(locale.tag().bytes().chain([0]).chain(text.bytes()).map(u64::from))
+    number_of([locale.tag(), text])
 }

@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions, RegionDisplayName,
     ScriptDisplayName,
 };
-use icu_locale::subtags::Region;
+use icu_locale::subtags::{Region, Script};
 use icu_locale::{LanguageIdentifier, LocaleExpander, langid};
 use thiserror::Error;
 use writeable::TryWriteable;
@@ -27,6 +27,8 @@ struct Inner {
     language: usize,
     segment: Box<str>,
     id: LanguageIdentifier,
+    /// The script that it is written in, once that is asked for.
+    script: OnceLock<Option<Script>>,
 }
 
 /// The text is not a BCP 47 language tag.
@@ -94,10 +96,13 @@ impl Locale {
     }
 
     /// Returns the script that the locale is written in, from its likely subtags where the tag has none: `Hans`.
-    pub fn script(&self) -> Option<String> {
-        let mut id = self.0.id.clone();
-        LocaleExpander::new_extended().maximize(&mut id);
-        id.script.map(|script| script.as_str().to_owned())
+    pub fn script(&self) -> Option<&str> {
+        let likely = || {
+            let mut id = self.0.id.clone();
+            LocaleExpander::new_extended().maximize(&mut id);
+            id.script
+        };
+        self.0.script.get_or_init(likely).as_ref().map(Script::as_str)
     }
 }
 
@@ -143,7 +148,8 @@ impl FromStr for Locale {
         }
         let tag = id.to_string();
         let language = tag.find('-').unwrap_or(tag.len());
-        Ok(Self(Arc::new(Inner { segment: tag.to_ascii_lowercase().into(), tag: tag.into(), language, id })))
+        let segment = tag.to_ascii_lowercase().into();
+        Ok(Self(Arc::new(Inner { tag: tag.into(), language, segment, id, script: OnceLock::new() })))
     }
 }
 

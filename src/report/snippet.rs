@@ -71,7 +71,7 @@ fn window(line: &str, mark: Range<usize>, width: usize) -> (String, Range<usize>
     let (right, _) = reach(after.chars(), width - behind);
     let (from, to) = (mark.start - left, mark.start + right);
 
-    let mut shown = String::new();
+    let mut shown = String::with_capacity(to - from + 2 * "…".len());
     if from > 0 {
         shown.push('…');
     }

@@ -213,7 +213,8 @@ fn wrecks(text: &str) -> Vec<Wreck> {
     let bytes = text.as_bytes();
     let length = |letters: &mut dyn Iterator<Item = char>| letters.map(char::len_utf8).sum::<usize>();
     let mut wrecks = Vec::new();
-    for from in (1..bytes.len()).filter(|&at| bytes[at] >= 0x80 && bytes[at - 1].is_ascii_alphabetic()) {
+    let borders = bytes.windows(2).enumerate().filter(|(_, pair)| pair[1] >= 0x80 && pair[0].is_ascii_alphabetic());
+    for from in borders.map(|(at, _)| at + 1) {
         let to = from + length(&mut text[from..].chars().take_while(|c| is_strange(*c)).take(MOST));
         let end = to + length(&mut text[to..].chars().take_while(|c| is_latin(*c)));
         if from == to || to == end {

@@ -1,4 +1,6 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::catalog::group::Group;
 use crate::check::context::CatalogContext;
@@ -60,7 +62,7 @@ const ENOUGH: usize = 80;
 
 pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
     let groups = &context.catalog.groups;
-    let mut bodies: HashMap<(&Locale, &str), Vec<(usize, usize)>> = HashMap::new();
+    let mut bodies: FxHashMap<(&Locale, &str), Vec<(usize, usize)>> = FxHashMap::default();
     for (at, group) in groups.iter().enumerate() {
         for (index, article) in group.articles.iter().enumerate() {
             let body = context.sources.slice(article.body).trim();

@@ -139,7 +139,7 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     let locale = &context.group.articles[article].locale;
     if is_other_chinese(locale, text) {
         let form =
-            if locale.script().as_deref() == Some("Hans") { "Traditional Chinese" } else { "Simplified Chinese" };
+            if locale.script() == Some("Hans") { "Traditional Chinese" } else { "Simplified Chinese" };
         return Some(form.to_owned());
     }
     let letters = scripts.count(text);
