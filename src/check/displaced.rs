@@ -13,8 +13,8 @@ pub mod text;
 mod title;
 mod torn;
 
-use self::beside::{Beside, SURE};
 pub use self::beside::names;
+use self::beside::{Beside, SURE};
 use self::pair::{Facts, Pair};
 use self::text::{is_particle, is_sentence_sign, is_sign, width};
 use super::context::GroupContext;

@@ -254,10 +254,7 @@ fn is_in_code(context: &GroupContext<'_>, literal: &Literal) -> bool {
     let origin = context.group.index_of(literal.span.source);
     let literals = origin.into_iter().flat_map(|origin| &context.group.articles[origin].literals);
     let code = literals.filter(|other| matches!(other.kind, LiteralKind::CodeSpan | LiteralKind::Fence));
-    let has = |text: &str| {
-        let mut places = text.match_indices(&*literal.value).map(|(at, found)| at..at + found.len());
-        places.any(|range| shape::stands_alone(text, &range))
-    };
+    let has = |text: &str| shape::places(text, &literal.value).next().is_some();
     code.into_iter().any(|other| other.side == literal.side && has(&other.value))
 }
 

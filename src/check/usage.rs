@@ -75,7 +75,7 @@ impl<'c> Usage<'c> {
                     for name in &names {
                         let count = counts.entry(number(&article.locale, name)).or_default();
                         count.all += 1;
-                        count.kept += u32::from(has(&here, name));
+                        count.kept += u32::from(shape::places(&here, name).next().is_some());
                     }
                 }
             }
@@ -83,10 +83,6 @@ impl<'c> Usage<'c> {
         let is_kept = |count: &Count| count.all >= ENOUGH && (count.all - count.kept) * LOST <= count.all;
         counts.into_iter().filter(|(_, count)| is_kept(count)).map(|(number, _)| number).collect()
     }
-}
-
-fn has(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, found)| shape::stands_alone(text, &(at..at + found.len())))
 }
 
 /// Returns the number for a name in a language.

@@ -3,8 +3,8 @@
 //! Where the origin says "see" and the link and no more, what a translation has between its own verb and its link is a
 //! part of the title, unless it says what the link is: an article, a page.
 
-use super::text::{is_sign, is_title, last_end};
 use super::pair::Pair;
+use super::text::{is_sign, is_title, last_end};
 use super::title;
 use crate::check::function_words;
 

@@ -109,10 +109,7 @@ fn is_amid_name(pair: Pair<'_, '_>) -> bool {
     let head = |text: &str| text[..text.len() - text.trim_start_matches(is_inside).len()].trim_end_matches('.').len();
     let is_name = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1;
     let is_part = |word: &str| is_name(word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let has = |words: &str| {
-        let mut places = was.match_indices(words).map(|(at, found)| at..at + found.len());
-        places.any(|range| shape::stands_alone(was, &range))
-    };
+    let has = |words: &str| shape::places(was, words).next().is_some();
     let is_cut = |left: &str, right: &str| {
         let (word, next) = (&left[left.len() - tail(left)..], &right[..head(right)]);
         !next.is_empty() && !word.is_empty() && {

@@ -145,7 +145,8 @@ fn parts(case: &Case<'_, '_, '_>, sentence: &Range<usize>, quotes: &[Range<usize
         }
         let Some(part) = parts.last_mut() else { continue };
         part.range.end = place.end;
-        let is_named = case.passage.run(place.start).is_some_and(|run| run.link.is_some() || run.strong && !case.is_bold());
+        let is_named =
+            case.passage.run(place.start).is_some_and(|run| run.link.is_some() || run.strong && !case.is_bold());
         if is_named || is_quoted(quotes, place.start) || !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }

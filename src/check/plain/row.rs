@@ -40,18 +40,19 @@ fn rows(text: &str) -> Vec<Vec<Range<usize>>> {
     rows
 }
 
-/// Returns a row of words, and its parts of two words or more; of two that start a sentence the second as well, for the
-/// first may be any word.
+/// Returns a row of words, and its parts of two words or more. The first word of a sentence may be any word: what is
+/// behind it is a part even if it is a single one.
 fn parts(text: &str, row: &[Range<usize>]) -> Vec<Range<usize>> {
     let row = &row[..row.len().min(LONGEST)];
     let from = |first: usize| (first + 1..row.len()).map(move |last| (first, last));
     let pairs = (0..row.len()).flat_map(from);
     let parts = pairs.map(|(first, last)| row[first].start..row[last].end);
-    match row {
-        [only] => vec![only.clone()],
-        [first, second] if starts_sentence(text, first.start) => parts.chain([second.clone()]).collect(),
-        _ => parts.collect(),
-    }
+    let single = match row {
+        [only] => Some(only),
+        [first, second] if starts_sentence(text, first.start) => Some(second),
+        _ => None,
+    };
+    parts.chain(single.cloned()).collect()
 }
 
 fn starts_sentence(text: &str, at: usize) -> bool {

@@ -428,6 +428,12 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     begins_word(text, range) && !(after && value.ends_with(is_word))
 }
 
+/// Returns where a text has a name that is no part of a longer ASCII word.
+pub fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let places = text.match_indices(name).map(|(at, found)| at..at + found.len());
+    places.filter(|range| stands_alone(text, range))
+}
+
 /// Tells whether no ASCII word goes on into what stands at `range`; none does into a parameter, which has a blank
 /// before it.
 pub fn begins_word(text: &str, range: &Range<usize>) -> bool {

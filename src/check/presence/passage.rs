@@ -260,8 +260,7 @@ fn without_a_word(text: &str, command: &str) -> Option<Near> {
     let words: Vec<&str> = command.split(' ').collect();
     let shortened = (1..words.len()).filter(|_| words.len() > 2).map(|at| [&words[..at], &words[at + 1..]].concat());
     shortened.map(|rest| rest.join(" ")).find_map(|rest| {
-        let mut places = text.match_indices(&*rest).map(|(at, found)| at..at + found.len());
-        let range = places.find(|range| shape::stands_alone(text, range))?;
+        let range = shape::places(text, &rest).next()?;
         Some(Near { range, form: false, sure: true })
     })
 }

@@ -73,18 +73,11 @@ pub fn has(runs: &[Run<'_>], word: &str) -> bool {
 
 /// Returns how often `runs` have a word by itself.
 pub fn times(runs: &[Run<'_>], word: &str) -> usize {
-    let alone = |text: &str| {
-        let places = text.match_indices(word).map(|(at, found)| at..at + found.len());
-        places.filter(|range| shape::stands_alone(text, range)).count()
-    };
-    own_text(runs).map(|run| alone(&run.text)).sum()
+    own_text(runs).map(|run| shape::places(&run.text, word).count()).sum()
 }
 
 /// Returns where the first of `runs` has a word by itself.
 pub fn place(runs: &[Run<'_>], word: &str) -> Option<Span> {
-    own_text(runs).find_map(|run| {
-        let mut places = run.text.match_indices(word).map(|(at, found)| at..at + found.len());
-        let range = places.find(|range| shape::stands_alone(&run.text, range))?;
-        Some(run.span_of(&range))
-    })
+    let mut runs = own_text(runs).filter(|run| run.text.len() >= word.len());
+    runs.find_map(|run| shape::places(&run.text, word).next().map(|range| run.span_of(&range)))
 }
