@@ -59,6 +59,10 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if is_title(was) && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
         return true;
     }
+    // One word of its own right beside it, and one of the others in it.
+    if strange > 0 && touches(pair, &places) {
+        return true;
+    }
     let ratio = pair.ratio().unwrap_or(1.0);
     let is_thin = is_title(was) && (width(text) as f64) < 0.4 * ratio * width(was) as f64;
     let is_most = 2 * moved >= own.len() || 3 * moved >= own.len() && (strange > 0 || is_thin);
