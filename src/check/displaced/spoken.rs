@@ -56,7 +56,9 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if moved == 0 {
         return false;
     }
-    if is_title(was) && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
+    // Another translation's link may have too many words itself.
+    let is_whole = is_title(was) || original.evidence.is_some();
+    if is_whole && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
         return true;
     }
     // One word of its own right beside it, and one of the others in it.

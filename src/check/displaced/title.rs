@@ -119,10 +119,12 @@ const KINDS: &[&str] = &[
     "service", "team",
 ];
 
-/// Tells whether a title ends, or a message in quotation marks goes on, with what it is: "Office Service Status page".
+/// Tells whether a title begins or ends with what it is, or a message in quotation marks goes on with it: "Office Service
+/// Status page", "error 30180-28".
 pub(super) fn is_kind(title: &str) -> bool {
+    let is_one = |word: Option<&str>| word.is_some_and(|word| KINDS.contains(&word));
     let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.next_back().is_some_and(|word| KINDS.contains(&word)) || title.starts_with(['"', '“', '\''])
+    is_one(words.next()) || is_one(words.next_back()) || title.starts_with(['"', '“', '\''])
 }
 
 /// Tells whether a link says nothing but the last names of its title as they read there: "Contas no [Office](…)" for
