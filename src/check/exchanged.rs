@@ -29,6 +29,7 @@ pub struct Exchanged<'c> {
 pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged<'c>> {
     let prose = &context.prose[article];
     let mut found = Vec::new();
+    let mut alone: Vec<Alone<'c>> = Vec::new();
     let mut at = 0;
     while at < prose.links.len() {
         let block = prose.links[at].block;
@@ -36,6 +37,9 @@ pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged
         at += own.len().max(1);
         let own: Vec<&Link<'_>> =
             own.into_iter().filter(|link| link.side == Side::Target && !link.is_picture).collect();
+        if let [only] = own[..] {
+            alone.extend(Alone::without_names(context, article, only));
+        }
         if own.len() < 2 {
             continue;
         }
@@ -47,7 +51,52 @@ pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged
             found.extend(verdicts.drain(..1));
         }
     }
+    alone.truncate(MOST);
+    while let Some(first) = alone.pop() {
+        if let Some(at) = alone.iter().position(|second| second.has_names_of(&first, prose)) {
+            found.push(alone.swap_remove(at).exchanged(first));
+        }
+    }
     found
+}
+
+/// A link that is alone in its passage, beside the origin's there that leads to the same place.
+struct Alone<'c> {
+    own: &'c Link<'c>,
+    origin: &'c Link<'c>,
+    other: &'c Prose<'c>,
+    original: Original,
+}
+
+impl<'c> Alone<'c> {
+    /// Returns a link that has no name of its origin's, which has some.
+    fn without_names(context: &'c GroupContext<'_>, article: usize, own: &'c Link<'c>) -> Option<Self> {
+        let original = context.readings.original(article, own.block)?;
+        let other = &context.prose[original.article];
+        let is_read = |link: &&Link<'_>| link.side == original.side && !link.is_picture;
+        let mut links = other.links_of(original.block).filter(is_read);
+        let origin = links.next().filter(|origin| links.next().is_none() && origin.target == own.target)?;
+        let (text, was) = (context.prose[article].link_text(own), other.link_text(origin));
+        let is_strange = !displaced::names(&was).is_empty() && shared(&text, &was) == 0;
+        is_strange.then_some(Self { own, origin, other, original })
+    }
+
+    /// Tells whether two such links have each other's names.
+    fn has_names_of(&self, first: &Self, prose: &Prose<'_>) -> bool {
+        let has =
+            |own: &Self, other: &Self| shared(&prose.link_text(own.own), &other.other.link_text(other.origin)) > 0;
+        self.own.target != first.own.target && has(self, first) && has(first, self)
+    }
+
+    fn exchanged(self, second: Self) -> Exchanged<'c> {
+        Exchanged {
+            first: self.own,
+            second: second.own,
+            origins: [self.origin, second.origin],
+            evidence: self.original.evidence,
+            is_sure: true,
+        }
+    }
 }
 
 /// Compares the links of a passage where both have the same targets, each once.
@@ -108,29 +157,47 @@ fn words<'c>(
 ) -> Option<Exchanged<'c>> {
     let (prose, other) = (&context.prose[article], &context.prose[original.article]);
     let pairs = own.windows(2).zip(theirs.windows(2)).filter(|(own, _)| own[0].target != own[1].target);
-    let pairs = pairs.take(MOST).map(|(own, theirs)| Pair {
+    let mut pairs = pairs.take(MOST).map(|(own, theirs)| Pair {
         prose,
         own: [own[0], own[1]],
         other,
         theirs: [theirs[0], theirs[1]],
     });
-    pairs
-        .into_iter()
-        .find(|pair| {
-            let ours = pair.own.map(|link| prose.link_text(link));
-            let theirs = pair.theirs.map(|link| other.link_text(link));
-            let names = |a: usize, b: usize| shared(&ours[a], &theirs[b]);
-            let are_crossed = names(0, 1) > 0 && names(1, 0) > 0 && names(0, 0) + names(1, 1) == 0;
-            are_crossed || names(0, 0) + names(1, 1) == 0 && spoken(context, article, original, pair) < -SPOKEN_TWICE
-        })
-        .map(|pair| Exchanged {
-            first: pair.own[0],
-            second: pair.own[1],
-            origins: [pair.theirs[0], pair.theirs[1]],
-            evidence: original.evidence.clone(),
-            is_sure: true,
-        })
+    let are_exchanged = |pair: &Pair<'_>| {
+        let kept = match crossed(pair) {
+            Crossed::Yes => return true,
+            Crossed::No => return false,
+            Crossed::Unknown => [0, 1].map(|at| target::link_key(&pair.own[at].target)),
+        };
+        spoken(context, article, original, pair) < -SPOKEN_TWICE
+            || pair.are_of_other_lengths(&witnesses(context, article, pair.own[0].block, [&kept[0], &kept[1]]))
+    };
+    let pair = pairs.find(are_exchanged)?;
+    let ([first, second], origins) = (pair.own, pair.theirs);
+    Some(Exchanged { first, second, origins, evidence: original.evidence.clone(), is_sure: true })
 }
+
+/// Whether two links of one passage have each other's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crossed {
+    Yes,
+    No,
+    Unknown,
+}
+
+fn crossed(pair: &Pair<'_>) -> Crossed {
+    let ours = pair.own.map(|link| pair.prose.link_text(link));
+    let theirs = pair.theirs.map(|link| pair.other.link_text(link));
+    let names = |a: usize, b: usize| shared(&ours[a], &theirs[b]);
+    match (names(0, 0) + names(1, 1), names(0, 1).min(names(1, 0))) {
+        (0, 0) => Crossed::Unknown,
+        (0, _) => Crossed::Yes,
+        _ => Crossed::No,
+    }
+}
+
+/// A text that is so much longer than another, as a logarithm, is so in most languages: two and a half times.
+const MUCH: f64 = 0.9;
 
 /// No passage has more neighbours of which that is asked.
 const MOST: usize = 64;
@@ -195,6 +262,14 @@ struct Pair<'p> {
 }
 
 impl Pair<'_> {
+    /// Tells whether the link is much longer of the two that is much shorter in the origin, and in all others.
+    fn are_of_other_lengths(&self, witnesses: &[[String; 2]]) -> bool {
+        let ours = ratio(&self.own.map(|link| self.prose.link_text(link)));
+        let theirs = self.theirs.map(|link| self.other.link_text(link));
+        let mut others = std::iter::once(&theirs).chain(witnesses).map(ratio);
+        ours.abs() > MUCH && others.all(|other| other.abs() > MUCH && other * ours < 0.0)
+    }
+
     /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.
     ///
     /// `witnesses` are the words of both links in other articles.
