@@ -153,6 +153,32 @@ fn words_of_other_parts_of_the_sentence_in_a_link_tell_that_it_was_displaced() {
 }
 
 #[test]
+fn words_right_beside_a_link_belong_into_it() {
+    let english = ("en", "Then print the [calendar report](https://example.com/r) at once.");
+    for (tag, right, wrong) in [
+        (
+            "ko",
+            "그런 다음 [일정 보고서](https://example.com/r)를 바로 인쇄하세요.",
+            "그런 다음 일정 [보고서](https://example.com/r)를 바로 인쇄하세요.",
+        ),
+        (
+            "ar",
+            "ثم اطبع [تقرير التقويم](https://example.com/r) على الفور.",
+            "ثم اطبع تقرير [التقويم](https://example.com/r) على الفور.",
+        ),
+    ] {
+        check(&[english, (tag, right)], &[]);
+        check(&[english, (tag, wrong)], &["link-displaced"]);
+    }
+    // In place of its own word it has one of the sentence's.
+    let english = ("en", "In the calendar, open the page of the [backup report](https://example.com/r) today.");
+    let right = "일정에서 오늘 [백업 보고서](https://example.com/r)의 페이지를 여세요.";
+    let wrong = "오늘 백업 [보고서 일정](https://example.com/r)에서 페이지를 여세요.";
+    check(&[english, ("ko", right)], &[]);
+    check(&[english, ("ko", wrong)], &["link-displaced"]);
+}
+
+#[test]
 fn signs_and_halves_of_words_tell_that_a_link_was_displaced() {
     let found: &[&str] = &["link-displaced"];
     for (english, tag, translation, expected) in [

@@ -339,6 +339,31 @@ fn exchanged_targets_are_told_by_words_that_languages_share() {
 }
 
 #[test]
+fn exchanged_words_are_told_by_their_lengths() {
+    let two = "Then [remove](https://example.com/1) and [reassign a license](https://example.com/2) to the user.";
+    let thai = |first: &str, second: &str| {
+        format!("จากนั้น [{first}](https://example.com/1) และ [{second}](https://example.com/2) ให้กับผู้ใช้")
+    };
+    check(two, "th", &thai("เอาออก", "มอบหมายสิทธิ์การใช้งานใหม่"), &[]);
+    check(two, "th", &thai("มอบหมายสิทธิ์การใช้งานใหม่", "เอาออก"), &["link-target-differs"]);
+    // What differs little may be the longer one in another language.
+    let two = "Then [sign in](https://example.com/1) with a [password](https://example.com/2).";
+    check(two, "de", "Dann [anmelden](https://example.com/1) mit einer [PIN](https://example.com/2).", &[]);
+}
+
+#[test]
+fn exchanged_words_of_two_passages_are_told_by_their_names() {
+    let items = |first: &str, second: &str| {
+        format!(
+            "- [{first}](https://example.com/1)\n- [A page](https://example.com/2)\n- [{second}](https://example.com/3)"
+        )
+    };
+    let english = items("When Word does not start", "Errors in Contoso Mail");
+    check(&english, "pt", &items("Quando o Word não inicia", "Erros no Contoso Mail"), &[]);
+    check(&english, "pt", &items("Erros no Contoso Mail", "Quando o Word não inicia"), &["link-target-differs"]);
+}
+
+#[test]
 fn an_anchor_that_all_others_have_is_gone_whatever_their_version() {
     let anchor = |tag: &str, hash: char, anchor: &str| {
         let hash = String::from(hash).repeat(40);
