@@ -4,6 +4,7 @@ pub mod balance;
 mod beside;
 mod gloss;
 mod joint;
+mod opening;
 mod pair;
 mod remembered;
 mod seen;
@@ -98,6 +99,7 @@ pub fn of(
         || taken::takes_clause(pair)
         || joint::is_parted(pair)
         || joint::starts_condition(pair)
+        || opening::ends_open(pair)
         || seen::holds_see(pair)
         || title::follows_head(pair)
     {

@@ -139,9 +139,10 @@ pub(super) fn is_in_origin(pair: Pair<'_, '_>) -> bool {
 }
 
 /// Words of some kind by their languages, which are in order.
-type ByLanguage = [(&'static str, &'static [&'static str])];
+pub(super) type ByLanguage = [(&'static str, &'static [&'static str])];
 
-fn words(all: &ByLanguage, locale: &Locale) -> Option<&'static [&'static str]> {
+/// Returns the words of a locale's language.
+pub(super) fn words(all: &ByLanguage, locale: &Locale) -> Option<&'static [&'static str]> {
     all.binary_search_by_key(&locale.language(), |(language, _)| language).ok().map(|at| all[at].1)
 }
 
