@@ -50,3 +50,29 @@ fn whole_paths_are_none() {
     let plain = ("ru", "Выберите Файл > Учетная запись и выйдите из всех записей с помощью кнопки **Выйти**.");
     assert_eq!(found(true, &[&WHOLE[..], &[plain]].concat()), [""; 0]);
 }
+
+/// Checks a translation of one path, in a site of its own.
+fn check(english: &str, translation: (&str, &str), expected: &[&str]) {
+    let (tag, line) = translation;
+    let site = site(&format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# X\n\n{line}\n"));
+    assert_eq!(rules(&site), expected, "{line}\n{:#?}", lines(&site));
+}
+
+#[test]
+fn each_sign_is_held_against_its_own_in_the_origin() {
+    let english = "Choose **File** > **Options**, > **Add-ins**.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("ru", "Выберите **Файл** > **Параметры**, > **Надстройки**."), &[]);
+    check(english, ("ru", "Выберите  > **параметры файла**, > **надстройки**."), found);
+    check(english, ("sl", "Izberite  > **Možnosti** datoteke, > **Dodatki**."), found);
+}
+
+#[test]
+fn a_path_without_bold_text_keeps_its_sign() {
+    let english = "Go to **Groups** > **Shared mailboxes**, and choose one to forward.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("zh", "转到“组”>“共享邮箱”，然后选择要转发的邮箱。"), &[]);
+    check(english, ("zh", "转到\"组\" > \"共享邮箱\"，然后选择要转发的邮箱。"), &[]);
+    check(english, ("zh", "转到“组”“共享邮箱”，然后选择要 > 转发的邮箱。"), found);
+    check(english, ("ja", "「グループ」「共有メールボックス」に移動し、転送する > ものを選びます。"), found);
+}

@@ -121,3 +121,46 @@ fn links_do_not_start_with_what_is_written_behind_a_word() {
     check_good(english, "sl", "[Svetovalec za pretok pošte](https://x.y/z) pove, kaj storiti.");
     check_displaced(english, "sl", "Svetovalec [za pretok pošte](https://x.y/z) pove, kaj storiti.", "za pretok pošte");
 }
+
+#[test]
+fn links_do_not_end_with_a_word_that_opens_what_follows() {
+    let english = "Then [assign a retention policy](https://x.y/z) to the mailbox.";
+    check_good(english, "sl", "Nato [dodelite pravilnik o hranjenju](https://x.y/z) nabiralniku.");
+    check_displaced(
+        english,
+        "sl",
+        "Nato [dodelite pravilnik o](https://x.y/z) hranjenju nabiralniku.",
+        "dodelite pravilnik o",
+    );
+    check_displaced(
+        english,
+        "fr",
+        "Ensuite, [attribuez une stratégie de](https://x.y/z) rétention à la boîte.",
+        "attribuez une stratégie de",
+    );
+    check_displaced(
+        english,
+        "vi",
+        "Sau đó, [gán chính sách lưu giữ cho](https://x.y/z) hộp thư.",
+        "gán chính sách lưu giữ cho",
+    );
+    // Verbs end with such words, too, and a sign may follow.
+    check_good(english, "de", "Dann [wenden Sie eine Richtlinie an](https://x.y/z) und warten Sie.");
+    check_good(
+        "Read [what it is for](https://x.y/z) first.",
+        "nl",
+        "Lees eerst [waar het voor is](https://x.y/z) en wacht.",
+    );
+}
+
+#[test]
+fn links_do_not_take_what_is_bold_beside_them() {
+    let english = "Check your [mail settings](https://x.y/z) at **Settings** > **View all**.";
+    check_good(english, "zh", "在 **设置** > **查看全部** 检查 [邮件设置](https://x.y/z)。");
+    check_pair(
+        english,
+        "zh",
+        "检查 [邮件设置，设置](https://x.y/z) > **查看全部**。",
+        &[("link-displaced", "邮件设置，设置")],
+    );
+}

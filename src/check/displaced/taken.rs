@@ -17,17 +17,20 @@ pub(super) fn leaves_this(pair: Pair<'_, '_>) -> bool {
 
 /// Tells whether a link stands on what the origin has in bold outside of its own, and nothing is bold there any more.
 pub(super) fn takes_bold(pair: Pair<'_, '_>) -> bool {
-    let outside = |prose: &Prose<'_>, link: &Link<'_>| {
-        let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.link.is_none());
-        runs.filter(|run| run.strong && run.text.contains(char::is_alphanumeric)).count()
-    };
     let is_bold = |prose: &Prose<'_>, link: &Link<'_>| {
         let mut runs = prose.runs[link.runs.clone()].iter().filter(|run| run.text.contains(char::is_alphanumeric));
         runs.all(|run| run.strong)
     };
-    is_bold(pair.prose(), pair.link)
-        && !is_bold(pair.original.prose, pair.original.link)
-        && outside(pair.prose(), pair.link) < outside(pair.original.prose, pair.original.link)
+    is_bold(pair.prose(), pair.link) && !is_bold(pair.original.prose, pair.original.link) && has_less_bold(pair)
+}
+
+/// Tells whether fewer texts are bold outside of the link than outside of the origin's.
+fn has_less_bold(pair: Pair<'_, '_>) -> bool {
+    let outside = |prose: &Prose<'_>, link: &Link<'_>| {
+        let runs = prose.block(link.block).iter().filter(|run| run.side == link.side && run.link.is_none());
+        runs.filter(|run| run.strong && run.text.contains(char::is_alphanumeric)).count()
+    };
+    outside(pair.prose(), pair.link) < outside(pair.original.prose, pair.original.link)
 }
 
 /// Returns the last two words of a text, or its last signs where no blanks part words.
@@ -79,5 +82,5 @@ pub(super) fn takes_clause(pair: Pair<'_, '_>) -> bool {
         && !pair.was_pointing()
         && !joint::is_in_origin(pair)
         && seen::ends_there(&pair.around_origin()[1])
-        && pair.goes_on()
+        && (pair.goes_on() || has_less_bold(pair))
 }

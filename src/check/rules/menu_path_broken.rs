@@ -71,10 +71,12 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.asked() {
         let prose = &context.prose[article];
         for runs in prose.runs.chunk_by(|left, right| left.block == right.block) {
-            let is_bold = runs.iter().any(|run| run.side == Side::Target && run.strong);
+            // One that lost its bold text has signs left.
+            let is_path = |run: &Run<'_>| run.strong || run.kind == RunKind::Text && run.text.contains('>');
+            let may_have = runs.iter().any(|run| run.side == Side::Target && is_path(run));
             // A link that nobody sees has its own finding, and what it should have said is missing beside the sign.
             let is_empty = |link: &Link<'_>| prose.link_text(link).trim().is_empty();
-            if is_bold && !prose.links_of(runs[0].block).any(is_empty) {
+            if may_have && !prose.links_of(runs[0].block).any(is_empty) {
                 findings.extend(in_block(context, article, runs));
             }
         }
@@ -99,12 +101,13 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
     let origin = origins.first()?;
     let of = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side);
     let paths = |origin: &Original| of(origin).steps();
-    let are_whole = |paths: &Vec<Step<'_>>| paths.len() >= steps.len().max(1) && paths.iter().all(Step::is_whole);
-    if !origins.iter().map(paths).all(|paths| are_whole(&paths)) {
+    if !origins.iter().map(paths).all(|paths| paths.len() >= steps.len().max(1)) {
         return None;
     }
+    let is_whole = |origin: &Original| paths(origin).iter().all(Step::is_whole);
     let is_known = !matches!(origin.evidence, Evidence::OtherVersion(_));
-    let lacks = |origin: &Original| is_known && text.lacks(steps.len(), &of(origin), paths(origin).len());
+    let lacks =
+        |origin: &Original| is_known && is_whole(origin) && text.lacks(steps.len(), &of(origin), paths(origin).len());
     if origins.iter().all(lacks) {
         let place = context.trimmed(context.group.articles[article].blocks[block as usize].span);
         let message = "the sign between two steps of a menu path is missing";
@@ -122,7 +125,9 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
     let is_left = |step: &&Step<'_>| {
         step.is_left_over(is_spaced) || step.may_be_left_over() && (are_joined || has_moved && step.is_half())
     };
-    let step = steps.iter().find(is_left)?;
+    // The same sign stands between two steps in the origin.
+    let was_whole = |at: usize| origins.iter().all(|origin| paths(origin)[at].is_whole());
+    let (_, step) = steps.iter().enumerate().find(|(at, step)| is_left(step) && was_whole(*at))?;
     let message = "the sign between two steps of a menu path stands amid other words";
     let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption("left over from a path");
     let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
@@ -176,10 +181,14 @@ impl<'r, 'a> Text<'r, 'a> {
         lost > 0 && !has_arrow && self.set_off() + lost <= origin.set_off()
     }
 
-    /// Tells whether nothing but blanks stands between two bold texts: the sign that did stands elsewhere.
+    /// Tells whether nothing but blanks stands between two bold texts, or nothing at all between two in quotation marks:
+    /// the sign that did stands elsewhere.
     fn has_neighbours(&self) -> bool {
+        const PAIRS: [&str; 5] = ["\"\"", "”“", "“„", "」「", "»«"];
+        let are_quotes = |run: &&&Run<'_>| PAIRS.iter().any(|pair| run.text.contains(pair));
         let is_blank = |run: &&&Run<'_>| !run.strong && run.kind == RunKind::Text && run.text.trim().is_empty();
         self.runs.windows(3).any(|runs| runs[0].strong && is_blank(&&runs[1]) && runs[2].strong)
+            || self.runs.iter().any(|run| run.kind == RunKind::Text && are_quotes(&run))
     }
 
     /// Returns how many pieces of bold text, links and code it has.
