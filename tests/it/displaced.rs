@@ -170,6 +170,12 @@ fn words_right_beside_a_link_belong_into_it() {
         check(&[english, (tag, right)], &[]);
         check(&[english, (tag, wrong)], &["link-displaced"]);
     }
+    // What a thing is may stand outside, and nothing else.
+    let english = ("en", "Open the [calendar page](https://example.com/r) at once.");
+    check(&[english, ("ko", "바로 [일정](https://example.com/r) 페이지를 여세요.")], &[]);
+    check(&[english, ("ko", "바로 일정 [쪽](https://example.com/r)을 여세요.")], &["link-displaced"]);
+    let english = ("en", "Replace [(now) the old page](https://example.com/r) with it.");
+    check(&[english, ("ru", "Замените ею [(теперь)](https://example.com/r) старую страницу.")], &["link-displaced"]);
     // In place of its own word it has one of the sentence's.
     let english = ("en", "In the calendar, open the page of the [backup report](https://example.com/r) today.");
     let right = "일정에서 오늘 [백업 보고서](https://example.com/r)의 페이지를 여세요.";

@@ -154,6 +154,27 @@ fn links_do_not_end_with_a_word_that_opens_what_follows() {
 }
 
 #[test]
+fn links_do_not_hold_see_amid_other_words() {
+    let english = "For details, see [Restore a deleted folder](https://x.y/z).";
+    check_good(english, "sl", "Če želite več podrobnosti, glejte [Obnovitev izbrisane mape](https://x.y/z).");
+    check_good(english, "sl", "[Za podrobnosti glejte Obnovitev izbrisane mape](https://x.y/z).");
+    check_displaced(
+        english,
+        "sl",
+        "Če želite več [podrobnosti, glejte Obnovitev izbrisane mape](https://x.y/z).",
+        "podrobnosti, glejte Obnovitev izbrisane mape",
+    );
+    // A title may have it as a noun.
+    let english = "Now read [Section 5, Querying the database](https://x.y/z) again.";
+    check_good(english, "es", "Ahora lea la [sección 5, Consulta de la base de datos](https://x.y/z) de nuevo.");
+    // A word for "that" opens what follows, unless the origin's link ends with one.
+    let english = "Follow the steps in [this article](https://x.y/z) to turn it on.";
+    check_displaced(english, "sl", "Sledite korakom v tem [članku, da](https://x.y/z) ga omogočite.", "članku, da");
+    let english = "[We recommend that](https://x.y/z) you turn it on.";
+    check_good(english, "sl", "[Priporočamo, da](https://x.y/z) ga omogočite.");
+}
+
+#[test]
 fn links_do_not_take_what_is_bold_beside_them() {
     let english = "Check your [mail settings](https://x.y/z) at **Settings** > **View all**.";
     check_good(english, "zh", "在 **设置** > **查看全部** 检查 [邮件设置](https://x.y/z)。");

@@ -86,16 +86,46 @@ const OPENING: &ByLanguage = &[
     ("zh", &["以便", "以及", "并且", "或者", "是否", "並且"]),
 ];
 
+/// The words for "if", "that" and "which". A sentence without its end may be linked in the origin, which only that tells.
+const CLAUSES: &ByLanguage = &[
+    ("bg", &["ако", "който", "че"]),
+    ("bs", &["ako", "da", "koja", "koje", "koji"]),
+    ("cs", &["aby", "jestliže", "pokud", "že"]),
+    ("de", &["damit", "dass", "wenn"]),
+    ("en", &["if", "that", "which"]),
+    ("es", &["que", "si"]),
+    ("fr", &["que", "qui", "si"]),
+    ("hr", &["ako", "da", "koja", "koje", "koji"]),
+    ("id", &["agar", "bahwa", "jika"]),
+    ("it", &["che", "se"]),
+    ("ms", &["agar", "bahawa", "jika"]),
+    ("nl", &["dat", "indien"]),
+    ("pl", &["aby", "jeśli", "że"]),
+    ("pt", &["que", "se"]),
+    ("ru", &["если", "что", "чтобы"]),
+    ("sk", &["aby", "ak", "že"]),
+    ("sl", &["da", "ki", "če"]),
+    ("sr", &["ako", "da", "koji", "ако", "да"]),
+    ("uk", &["що", "щоб", "якщо"]),
+    ("vi", &["nếu"]),
+];
+
 /// Tells whether a link ends with such a word, and the text goes on behind it.
 pub(super) fn ends_open(pair: Pair<'_, '_>) -> bool {
-    let Some(opening) = words(OPENING, pair.locale()) else { return false };
+    let locale = pair.locale();
+    let clauses = words(CLAUSES, locale).filter(|_| pair.original.evidence.is_some());
+    let mut opening = words(OPENING, locale).into_iter().chain(clauses).flatten();
     let last = |text: &'_ str| -> String {
         let text = text.trim_end();
         text.split(|c: char| c.is_whitespace() || is_sign(c) && c != '\'').next_back().unwrap_or_default().to_owned()
     };
-    let is_open = match pair.locale().language() {
-        "zh" => opening.iter().any(|word| pair.text.ends_with(word)),
-        _ => opening.contains(&&*last(pair.text)) && pair.text.contains(char::is_whitespace),
+    let is_open = match locale.language() {
+        "zh" => opening.any(|word| pair.text.ends_with(word)),
+        _ if !pair.text.contains(char::is_whitespace) => false,
+        _ => {
+            let last = last(pair.text);
+            opening.any(|word| *word == last)
+        }
     };
     is_open && pair.goes_on() && !function_words::is_one(&last(pair.was).to_lowercase())
 }

@@ -203,18 +203,29 @@ pub(super) fn leaves_title(pair: Pair<'_, '_>) -> bool {
     }
 }
 
-/// Tells whether a link holds "see" amid its words, and goes on behind its end: it stands on the end of one phrase and
-/// the start of its own.
+/// Tells whether a link holds "see" amid its words, and starts or ends amid others: it stands on the end of one phrase
+/// and the start of its own.
 pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
     let Pair { text, was, .. } = pair;
     let language = pair.locale().language();
     let says = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH;
-    let Some(words) = WORDS.iter().find(|words| words.is_before && words.language == language) else { return false };
-    // Titles have these as nouns, too.
-    let is_verb = |before: &str| before.trim_end().ends_with(['请', '請', '，', ',']);
-    let is_amid = |(before, behind): (&str, &str)| is_verb(before) && says(before) && says(behind);
-    let holds = words.verbs.iter().any(|verb| text.split_once(verb).is_some_and(is_amid));
-    holds && !was.split_whitespace().any(is_see) && pair.goes_on()
+    let holds = match WORDS.iter().find(|words| words.language == language) {
+        Some(words) if words.is_before => {
+            // Titles have these as nouns, too.
+            let is_verb = |before: &str| before.trim_end().ends_with(['请', '請', '，', ',']);
+            let is_amid = |(before, behind): (&str, &str)| is_verb(before) && says(before) && says(behind);
+            pair.goes_on() && words.verbs.iter().any(|verb| text.split_once(verb).is_some_and(is_amid))
+        }
+        Some(_) => false,
+        None => {
+            let mut words = text.split_whitespace();
+            // With a capital it is the noun of a title.
+            let is_verb = |word: &str| word.starts_with(char::is_lowercase) && is_see(word);
+            let is_amid = words.next().is_some() && words.any(is_verb) && words.next().is_some();
+            is_amid && (pair.goes_on() || pair.around()[0].trim_end().ends_with(char::is_alphanumeric))
+        }
+    };
+    holds && !was.split_whitespace().any(is_see)
 }
 
 fn ends_with_see(text: &str) -> bool {

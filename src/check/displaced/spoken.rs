@@ -58,11 +58,11 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     }
     // Another translation's link may have too many words itself.
     let is_whole = is_title(was) || original.evidence.is_some();
-    if is_whole && title::is_narrow(pair) && !title::is_kind(was) && touches(pair, &places) {
+    if is_whole && title::is_narrow(pair) && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
         return true;
     }
     // One word of its own right beside it, and one of the others in it.
-    if strange > 0 && touches(pair, &places) {
+    if strange > 0 && touches(pair, &said(&places)) {
         return true;
     }
     let ratio = pair.ratio().unwrap_or(1.0);
@@ -82,8 +82,18 @@ struct Spoken {
     moved: usize,
     /// and so many other words of the passage in the link only.
     strange: usize,
-    /// What stands beside the link for words of its own.
-    places: Vec<Stem>,
+    /// Words of the origin's link, each with what stands beside the link for it.
+    places: Vec<(Stem, Stem)>,
+}
+
+fn said(places: &[(Stem, Stem)]) -> Vec<Stem> {
+    places.iter().map(|(_, said)| *said).collect()
+}
+
+/// Returns what stands beside a link but for what its title leads to, which may stand there.
+fn besides_kinds(title: &str, places: &[(Stem, Stem)]) -> Vec<Stem> {
+    let kinds: Vec<Stem> = title::kinds(title).flat_map(stems).collect();
+    places.iter().filter(|(word, _)| !kinds.contains(word)).map(|(_, said)| *said).collect()
 }
 
 /// Tells whether one of some words stands right beside a link.
@@ -123,8 +133,8 @@ impl Spoken {
                     && !inside.contains_key(stem)
                     && count(outside, stem) > count(others, word)
             };
-            let beside = said.iter().filter(is_its).filter(is_elsewhere).map(|(stem, _)| *stem);
-            let places: Vec<Stem> = beside.collect();
+            let beside = said.iter().filter(is_its).filter(is_elsewhere).map(|(stem, _)| (*word, *stem));
+            let places: Vec<(Stem, Stem)> = beside.collect();
             let is_outside = !places.is_empty();
             match own.contains_key(word) {
                 true if is_inside => found.kept += 1,

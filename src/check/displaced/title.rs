@@ -116,15 +116,19 @@ const REST: f64 = 0.4;
 const KINDS: &[&str] = &[
     "page", "pages", "site", "website", "settings", "setting", "error", "article", "tool", "wizard", "portal",
     "center", "centre", "document", "section", "command", "cmdlet", "blog", "forum", "guide", "topic", "app",
-    "service", "team",
+    "service", "team", "button", "dialog", "menu", "option", "tab", "video",
 ];
 
-/// Tells whether a title begins or ends with what it is, or a message in quotation marks goes on with it: "Office Service
-/// Status page", "error 30180-28".
-pub(super) fn is_kind(title: &str) -> bool {
-    let is_one = |word: Option<&str>| word.is_some_and(|word| KINDS.contains(&word));
+/// Returns the words at the ends of a title that say what it is: "Office Service Status page", "error 30180-28".
+pub(super) fn kinds(title: &str) -> impl Iterator<Item = &str> {
     let mut words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    is_one(words.next()) || is_one(words.next_back()) || title.starts_with(['"', '“', '\''])
+    let ends = [words.next(), words.next_back()];
+    ends.into_iter().flatten().filter(|word| KINDS.contains(word))
+}
+
+/// Tells whether a title is a message in quotation marks, behind which may stand what it is.
+pub(super) fn is_message(title: &str) -> bool {
+    title.starts_with(['"', '“', '\''])
 }
 
 /// Tells whether a link says nothing but the last names of its title as they read there: "Contas no [Office](…)" for

@@ -19,6 +19,7 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
         || ends_amid_word(pair)
         || is_amid_name(pair)
         || has_lost_ampersand(pair)
+        || pair.is_new(is_bracketed)
         || is_names_beside(pair)
 }
 
@@ -162,6 +163,13 @@ fn has_lost_ampersand(pair: Pair<'_, '_>) -> bool {
         && !has(pair.text)
         && pair.around().iter().any(|part| has(part))
         && !pair.around_origin().iter().any(|part| has(part))
+}
+
+/// Tells whether a text is nothing but what stands in its brackets.
+fn is_bracketed(text: &str) -> bool {
+    const BRACKETS: [(char, char); 2] = [('(', ')'), ('（', '）')];
+    let inside = |(open, close)| text.strip_prefix(open).and_then(|text: &str| text.strip_suffix(close));
+    BRACKETS.into_iter().find_map(inside).is_some_and(|inside| !inside.contains(['(', ')', '（', '）']))
 }
 
 /// A link of more bytes is no list of names.
