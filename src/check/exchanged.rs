@@ -77,7 +77,8 @@ impl<'c> Alone<'c> {
         let mut links = other.links_of(original.block).filter(is_read);
         let origin = links.next().filter(|origin| links.next().is_none() && origin.target == own.target)?;
         let (text, was) = (context.prose[article].link_text(own), other.link_text(origin));
-        let is_strange = !displaced::names(&was).is_empty() && shared(&text, &was) == 0;
+        let names = displaced::names(&was);
+        let is_strange = !names.is_empty() && !names.iter().any(|name| text.contains(name)) && shared(&text, &was) == 0;
         is_strange.then_some(Self { own, origin, other, original })
     }
 
@@ -424,7 +425,9 @@ fn balance(likeness: impl Fn(usize, usize) -> f64) -> f64 {
 
 /// Returns how many names two texts share.
 fn shared(left: &str, right: &str) -> usize {
-    if left.trim().to_lowercase() == right.trim().to_lowercase() {
+    let small = [left, right].map(|text| text.trim().chars().flat_map(char::to_lowercase));
+    let [ours, theirs] = small;
+    if ours.eq(theirs) {
         return 4;
     }
     let names: BTreeSet<&str> = displaced::names(right).into_iter().collect();
