@@ -86,7 +86,7 @@ pub fn of(
     let was = was?;
     let facts = Facts::default();
     let pair = Pair { context, article, link, text, original, was, facts: &facts };
-    let is_same = || function_words::is_this(text) && function_words::points(&was.to_lowercase());
+    let is_same = || function_words::is_this(text) && pair.was_pointing();
     if is_particle(text) && !is_particle(was) && was.chars().count() > 3 && !is_same() {
         return Some(Displaced::Particle);
     }

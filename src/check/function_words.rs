@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
-use super::language::is_english_grammar;
+use super::language::{is_alphanumeric, is_english_grammar};
 
 const GRAMMAR: &[&str] = &[
     // Germanic.
@@ -119,9 +119,10 @@ pub fn points(text: &str) -> bool {
         let bare = word.trim_start_matches("ال").trim_start_matches(['ה', 'ב', 'ל']);
         ARTICLES.iter().any(|article| bare.starts_with(article))
     };
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty()).collect();
-    if words.len() > 4 {
+    const MOST: usize = 4;
+    let words = text.split(|c: char| !is_alphanumeric(c) && (c.is_ascii() || !is_combining_mark(c)));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(MOST + 1).collect();
+    if words.len() > MOST {
         return false;
     }
     let has_this = words.iter().any(|word| is_this(word))

@@ -144,6 +144,7 @@ fn links_do_not_end_with_a_word_that_opens_what_follows() {
         "Sau đó, [gán chính sách lưu giữ cho](https://x.y/z) hộp thư.",
         "gán chính sách lưu giữ cho",
     );
+    check_good("[Contact](https://x.y/z) the support.", "pl", "[Skontaktuj się z](https://x.y/z) pomocą techniczną.");
     // Verbs end with such words, too, and a sign may follow.
     check_good(english, "de", "Dann [wenden Sie eine Richtlinie an](https://x.y/z) und warten Sie.");
     check_good(

@@ -7,6 +7,7 @@ use super::joint::{ByLanguage, words};
 use super::pair::Pair;
 use super::text::is_sign;
 use crate::check::function_words;
+use crate::model::script::is_unspaced;
 
 const OPENING: &ByLanguage = &[
     ("ar", &["في", "من", "على", "إلى", "عن", "مع", "أو", "بين"]),
@@ -127,5 +128,7 @@ pub(super) fn ends_open(pair: Pair<'_, '_>) -> bool {
             opening.any(|word| *word == last)
         }
     };
-    is_open && pair.goes_on() && !function_words::is_one(&last(pair.was).to_lowercase())
+    // Some verbs need a preposition in another language: "Contact" is "Skontaktuj się z".
+    let is_phrase = pair.was.contains(|c: char| c.is_whitespace() || is_unspaced(c));
+    is_open && is_phrase && pair.goes_on() && !function_words::is_one(&last(pair.was).to_lowercase())
 }

@@ -1,8 +1,10 @@
 //! What the text of a link, or one beside it, shows by itself.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::function_words;
+use crate::check::language::is_alphanumeric;
 
 /// Tells whether a link may have been displaced itself, by its text alone: it says "see", or stops amid a phrase.
 pub fn is_doubtful(text: &str) -> bool {
@@ -114,7 +116,7 @@ pub fn is_closing_sign(c: char) -> bool {
 }
 
 pub fn is_sign(c: char) -> bool {
-    !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
+    !is_alphanumeric(c) && (c.is_ascii() || !is_combining_mark(c))
 }
 
 pub fn is_sentence_sign(c: char) -> bool {
