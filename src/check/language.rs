@@ -233,7 +233,7 @@ impl Scripts {
         if both {
             return None;
         }
-        let own = match locale.script()? {
+        let own = match locale.script()?.as_str() {
             "Latn" => return Some(Self { own: Vec::new(), latin: true }),
             "Hans" | "Hant" | "Hani" => vec![Script::Han, Script::Bopomofo],
             "Jpan" => vec![Script::Han, Script::Hiragana, Script::Katakana],
@@ -381,7 +381,7 @@ fn forms(locale: &Locale, text: &str) -> Option<(usize, usize)> {
         forms.sort_unstable();
         forms
     });
-    let is_simplified = match locale.script() {
+    let is_simplified = match locale.script().as_ref().map(|script| script.as_str()) {
         Some("Hans") => true,
         Some("Hant") => false,
         _ => return None,

@@ -92,8 +92,8 @@ fn likely(bytes: &[u8], locale: &Locale) -> Option<&'static str> {
         return None;
     }
     let high: Vec<u8> = bytes.iter().copied().filter(|byte| !byte.is_ascii()).collect();
-    let script = locale.script().unwrap_or_default();
-    Some(match (locale.language(), script) {
+    let script = locale.script();
+    Some(match (locale.language(), script.as_ref().map_or("", |script| script.as_str())) {
         ("ja", _) if is_shift_jis(bytes) => "Shift_JIS",
         ("ja", _) => "EUC-JP",
         ("ko", _) if has_pairs(bytes) => "EUC-KR",

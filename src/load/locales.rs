@@ -80,12 +80,13 @@ fn by_english_name(name: &str) -> Option<Locale> {
 pub(super) fn mixed_up<'a>(locale: &Locale, texts: impl IntoIterator<Item = &'a str>) -> Option<Locale> {
     let meant = by_country(locale)?;
     // CLDR knows no script for some languages; what is in the country's script is none of theirs either.
-    let (own, other) = (locale.script().unwrap_or_default(), meant.script()?);
-    if own == other {
+    let (own, other) = (locale.script(), meant.script()?);
+    if own == Some(other) {
         return None;
     }
     let counts = Letters::count(texts);
-    (counts.is_in(&other) && !counts.is_in(&own)).then_some(meant)
+    let is_in_own = || own.is_some_and(|own| counts.is_in(own.as_str()));
+    (counts.is_in(other.as_str()) && !is_in_own()).then_some(meant)
 }
 
 /// How many letters of which script.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions, RegionDisplayName,
@@ -27,8 +27,6 @@ struct Inner {
     language: usize,
     segment: Box<str>,
     id: LanguageIdentifier,
-    /// The script that it is written in, once that is asked for.
-    script: OnceLock<Option<Script>>,
 }
 
 /// The text is not a BCP 47 language tag.
@@ -96,13 +94,10 @@ impl Locale {
     }
 
     /// Returns the script that the locale is written in, from its likely subtags where the tag has none: `Hans`.
-    pub fn script(&self) -> Option<&str> {
-        let likely = || {
-            let mut id = self.0.id.clone();
-            LocaleExpander::new_extended().maximize(&mut id);
-            id.script
-        };
-        self.0.script.get_or_init(likely).as_ref().map(Script::as_str)
+    pub fn script(&self) -> Option<Script> {
+        let mut id = self.0.id.clone();
+        LocaleExpander::new_extended().maximize(&mut id);
+        id.script
     }
 }
 
@@ -149,7 +144,7 @@ impl FromStr for Locale {
         let tag = id.to_string();
         let language = tag.find('-').unwrap_or(tag.len());
         let segment = tag.to_ascii_lowercase().into();
-        Ok(Self(Arc::new(Inner { tag: tag.into(), language, segment, id, script: OnceLock::new() })))
+        Ok(Self(Arc::new(Inner { tag: tag.into(), language, segment, id })))
     }
 }
 

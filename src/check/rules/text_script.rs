@@ -138,7 +138,11 @@ fn is_of(c: char, script: &str) -> bool {
 fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Scripts) -> Option<String> {
     let locale = &context.group.articles[article].locale;
     if is_other_chinese(locale, text) {
-        let form = if locale.script() == Some("Hans") { "Traditional Chinese" } else { "Simplified Chinese" };
+        let form = if locale.script().is_some_and(|script| script.as_str() == "Hans") {
+            "Traditional Chinese"
+        } else {
+            "Simplified Chinese"
+        };
         return Some(form.to_owned());
     }
     let letters = scripts.count(text);
