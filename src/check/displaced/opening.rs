@@ -5,8 +5,7 @@
 
 use super::joint::{ByLanguage, words};
 use super::pair::Pair;
-use super::text::is_sign;
-use crate::check::function_words;
+use super::text::{ends_with_grammar, is_sign};
 use crate::model::script::is_unspaced;
 
 const OPENING: &ByLanguage = &[
@@ -130,5 +129,5 @@ pub(super) fn ends_open(pair: Pair<'_, '_>) -> bool {
     };
     // Some verbs need a preposition in another language: "Contact" is "Skontaktuj się z".
     let is_phrase = pair.was.contains(|c: char| c.is_whitespace() || is_unspaced(c));
-    is_open && is_phrase && pair.goes_on() && !function_words::is_one(&last(pair.was).to_lowercase())
+    is_open && is_phrase && pair.goes_on() && !ends_with_grammar(pair.was)
 }

@@ -1,7 +1,7 @@
 //! Links that stand on words of their sentence which are not their own.
 
 use super::pair::Pair;
-use super::text::{folded, has_clauses, width};
+use super::text::{ends_with_grammar, folded, has_clauses, width};
 use super::{joint, seen};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose};
@@ -80,6 +80,7 @@ pub(super) fn takes_clause(pair: Pair<'_, '_>) -> bool {
         && pair.is_new(has_clauses)
         && is_short_behind()
         && !pair.was_pointing()
+        && !ends_with_grammar(pair.was)
         && !joint::is_in_origin(pair)
         && seen::ends_there(&pair.around_origin()[1])
         && (pair.goes_on() || has_less_bold(pair))

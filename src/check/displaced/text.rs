@@ -54,13 +54,15 @@ pub fn starts_with_grammar(text: &str) -> bool {
     first.len() < text.len() && function_words::is_one(&folded(first))
 }
 
+/// Tells whether the last word of a text is one of grammar.
+pub fn ends_with_grammar(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(|word| function_words::is_one(&folded(word)))
+}
+
 /// Tells whether a phrase of several words begins and ends with one of grammar: "in Section 9, Introduction to".
 pub fn is_between_grammar(text: &str) -> bool {
     const WORDS: usize = 4;
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    text.split_whitespace().nth(WORDS - 1).is_some()
-        && starts_with_grammar(text)
-        && function_words::is_one(&folded(last))
+    text.split_whitespace().nth(WORDS - 1).is_some() && starts_with_grammar(text) && ends_with_grammar(text)
 }
 
 /// Tells whether a text is a title, which is one name: of a phrase translators may link the one word that matters.
