@@ -1,4 +1,4 @@
-//! Links of one passage whose targets changed places.
+//! Links whose targets or words changed places.
 //!
 //! Languages order words differently, so another order alone proves little: what the links say decides.
 
@@ -25,7 +25,7 @@ pub struct Exchanged<'c> {
     pub is_sure: bool,
 }
 
-/// Returns the exchanged links of an article, two a passage at most.
+/// Returns the exchanged links of an article, two a passage at most, and those that are alone in theirs.
 pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Exchanged<'c>> {
     let prose = &context.prose[article];
     let mut found = Vec::new();
@@ -83,10 +83,10 @@ impl<'c> Alone<'c> {
     }
 
     /// Tells whether two such links have each other's names.
-    fn has_names_of(&self, first: &Self, prose: &Prose<'_>) -> bool {
+    fn has_names_of(&self, second: &Self, prose: &Prose<'_>) -> bool {
         let has =
             |own: &Self, other: &Self| shared(&prose.link_text(own.own), &other.other.link_text(other.origin)) > 0;
-        self.own.target != first.own.target && has(self, first) && has(first, self)
+        self.own.target != second.own.target && has(self, second) && has(second, self)
     }
 
     fn exchanged(self, second: Self) -> Exchanged<'c> {
@@ -200,7 +200,11 @@ fn crossed(pair: &Pair<'_>) -> Crossed {
 /// A text that is so much longer than another, as a logarithm, is so in most languages: two and a half times.
 const MUCH: f64 = 0.9;
 
-/// No passage has more neighbours of which that is asked.
+/// So many words are a phrase, and so many other articles tell of lengths.
+const PHRASE: usize = 3;
+const WITNESSES: usize = 3;
+
+/// No passage has more neighbours, and no article more links alone, of which that is asked.
 const MOST: usize = 64;
 
 /// So much must the words that the site's articles translate speak against the order of both.
@@ -263,12 +267,19 @@ struct Pair<'p> {
 }
 
 impl Pair<'_> {
-    /// Tells whether the link is much longer of the two that is much shorter in the origin, and in all others.
+    /// Tells whether the link is much longer of the two that is much shorter in the origin, and in all others; with few
+    /// of these, it must be a phrase there beside a single word, and no abbreviation.
     fn are_of_other_lengths(&self, witnesses: &[[String; 2]]) -> bool {
         let ours = ratio(&self.own.map(|link| self.prose.link_text(link)));
         let theirs = self.theirs.map(|link| self.other.link_text(link));
+        let words = |text: &String| text.split_whitespace().count();
+        let is_word = |text: &String| words(text) == 1 && text.contains(char::is_lowercase);
+        let is_clear = || {
+            theirs.iter().any(is_word) && theirs.iter().any(|text| words(text) >= PHRASE)
+                || witnesses.len() >= WITNESSES
+        };
         let mut others = std::iter::once(&theirs).chain(witnesses).map(ratio);
-        ours.abs() > MUCH && others.all(|other| other.abs() > MUCH && other * ours < 0.0)
+        is_clear() && ours.abs() > MUCH && others.all(|other| other.abs() > MUCH && other * ours < 0.0)
     }
 
     /// Tells whether the words stayed where they were and the targets did not; `None` where nothing says so.

@@ -20,7 +20,7 @@ const KEPT: usize = 64;
 /// Lines and columns of the texts that findings point into; each text is indexed when it is asked for.
 pub(super) struct Positions<'a> {
     sources: &'a SourceMap,
-    /// The last ones, the latest behind.
+    /// The last ones that were asked for, the latest behind.
     indices: RefCell<VecDeque<(SourceId, Rc<Index>)>>,
 }
 
@@ -78,10 +78,8 @@ impl<'a> Positions<'a> {
 
     fn index(&self, source: SourceId) -> Rc<Index> {
         let mut indices = self.indices.borrow_mut();
-        if let Some((_, index)) = indices.iter().rev().find(|(known, _)| *known == source) {
-            return Rc::clone(index);
-        }
-        let index = Rc::new(Index::new(self.text(source)));
+        let known = indices.iter().rposition(|(known, _)| *known == source).and_then(|at| indices.remove(at));
+        let (_, index) = known.unwrap_or_else(|| (source, Rc::new(Index::new(self.text(source)))));
         if indices.len() == KEPT {
             indices.pop_front();
         }

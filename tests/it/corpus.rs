@@ -32,7 +32,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("command-differs", 10),
         ("emphasis-broken", 10),
         ("link-broken", 3),
-        ("link-displaced", 291),
+        ("link-displaced", 282),
         ("link-empty", 43),
         ("locale-unknown", 1),
         ("menu-path-broken", 34),

@@ -346,6 +346,9 @@ fn exchanged_words_are_told_by_their_lengths() {
     };
     check(two, "th", &thai("เอาออก", "มอบหมายสิทธิ์การใช้งานใหม่"), &[]);
     check(two, "th", &thai("มอบหมายสิทธิ์การใช้งานใหม่", "เอาออก"), &["link-target-differs"]);
+    // Abbreviations are written out.
+    let two = "Set up [MFA](https://example.com/1) or a [password](https://example.com/2).";
+    check(two, "zh", "设置[多重身份验证](https://example.com/1)或[密码](https://example.com/2)。", &[]);
     // What differs little may be the longer one in another language.
     let two = "Then [sign in](https://example.com/1) with a [password](https://example.com/2).";
     check(two, "de", "Dann [anmelden](https://example.com/1) mit einer [PIN](https://example.com/2).", &[]);

@@ -74,5 +74,9 @@ fn a_path_without_bold_text_keeps_its_sign() {
     check(english, ("zh", "转到“组”>“共享邮箱”，然后选择要转发的邮箱。"), &[]);
     check(english, ("zh", "转到\"组\" > \"共享邮箱\"，然后选择要转发的邮箱。"), &[]);
     check(english, ("zh", "转到“组”“共享邮箱”，然后选择要 > 转发的邮箱。"), found);
+    let buttons = "Choose **File** > **Options**, then **Yes** or **No**.";
+    check(buttons, ("ja", "ファイル > オプションを選択し、「はい」「いいえ」のいずれかを選びます。"), &[]);
+    let about = "Open **Settings** > **System** > **About** > **Advanced**.";
+    check(about, ("zh", "打开 设置 > 系统 > 关于 > 高级。"), &[]);
     check(english, ("ja", "「グループ」「共有メールボックス」に移動し、転送する > ものを選びます。"), found);
 }

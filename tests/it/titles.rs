@@ -124,26 +124,29 @@ fn links_do_not_start_with_what_is_written_behind_a_word() {
 
 #[test]
 fn links_do_not_end_with_a_word_that_opens_what_follows() {
-    let english = "Then [assign a retention policy](https://x.y/z) to the mailbox.";
-    check_good(english, "sl", "Nato [dodelite pravilnik o hranjenju](https://x.y/z) nabiralniku.");
+    let english = "Then [assign a retention policy](https://x.y/z), and wait.";
+    check_good(english, "sl", "Nato [dodelite pravilnik o hranjenju](https://x.y/z) in počakajte.");
     check_displaced(
         english,
         "sl",
-        "Nato [dodelite pravilnik o](https://x.y/z) hranjenju nabiralniku.",
+        "Nato [dodelite pravilnik o](https://x.y/z) hranjenju in počakajte.",
         "dodelite pravilnik o",
     );
     check_displaced(
         english,
         "fr",
-        "Ensuite, [attribuez une stratégie de](https://x.y/z) rétention à la boîte.",
+        "Ensuite, [attribuez une stratégie de](https://x.y/z) rétention et attendez.",
         "attribuez une stratégie de",
     );
-    check_displaced(
-        english,
-        "vi",
-        "Sau đó, [gán chính sách lưu giữ cho](https://x.y/z) hộp thư.",
-        "gán chính sách lưu giữ cho",
-    );
+    // A preposition that follows in the origin may be taken along, a word for "and" may not.
+    let english = "[Learn more](https://x.y/z) about Teams.";
+    check_good(english, "fr", "[En savoir plus sur](https://x.y/z) Teams.");
+    let english = "Open [the layout settings](https://x.y/z) and choose one.";
+    check_displaced(english, "ru", "Откройте [параметры макета и](https://x.y/z) выберите.", "параметры макета и");
+    // A thing may be left to a pronoun.
+    let english = "If you have no account, [create one](https://x.y/z) in the portal.";
+    check_good(english, "fr", "Si vous n'avez pas de compte, [créez-en un](https://x.y/z) dans le portail.");
+    check_good(english, "de", "Wenn Sie kein Konto haben, [erstellen Sie eines](https://x.y/z) im Portal.");
     check_good("[Contact](https://x.y/z) the support.", "pl", "[Skontaktuj się z](https://x.y/z) pomocą techniczną.");
     // Verbs end with such words, too, and a sign may follow.
     check_good(english, "de", "Dann [wenden Sie eine Richtlinie an](https://x.y/z) und warten Sie.");
@@ -165,6 +168,8 @@ fn links_do_not_hold_see_amid_other_words() {
         "Če želite več [podrobnosti, glejte Obnovitev izbrisane mape](https://x.y/z).",
         "podrobnosti, glejte Obnovitev izbrisane mape",
     );
+    let view = "Read [how to view your calendar](https://x.y/z) in the app.";
+    check_good(view, "vi", "Đọc [cách xem lịch của bạn](https://x.y/z) trong ứng dụng.");
     // A title may have it as a noun.
     let english = "Now read [Section 5, Querying the database](https://x.y/z) again.";
     check_good(english, "es", "Ahora lea la [sección 5, Consulta de la base de datos](https://x.y/z) de nuevo.");

@@ -58,8 +58,11 @@ impl<'p, 'c> Beside<'p, 'c> {
         let is_new = |shows: fn(&str) -> bool| self.pair.is_new(shows);
         let names = u32::from(self.name.is_some()) + u32::from(self.are_all);
         // No text begins with a sign that ends another, or ends amid brackets.
-        // A preposition at its end leads to the word behind it.
-        if is_new(starts_amid) || self.is_torn || is_new(is_between_grammar) && self.pair.goes_on() {
+        // A preposition at its end leads to the word behind it, unless one follows in the origin and was taken along.
+        if is_new(starts_amid)
+            || self.is_torn
+            || is_new(is_between_grammar) && self.pair.goes_on() && !self.pair.is_followed_by_grammar()
+        {
             return SURE;
         }
         let cuts = [is_new(has_odd_pairs), self.is_long].map(|holds| 2 * u32::from(holds));

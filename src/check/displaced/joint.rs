@@ -6,7 +6,7 @@ use crate::model::locale::Locale;
 use crate::model::script::is_unspaced;
 
 /// The words for "and" and "or", by language.
-const JOINTS: &ByLanguage = &[
+pub(super) const JOINTS: &ByLanguage = &[
     ("af", &["en", "of"]),
     ("ar", &["أو"]),
     ("az", &["və", "yaxud", "ya"]),

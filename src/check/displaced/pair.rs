@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::balance;
+use super::text::starts_with_grammar;
 use crate::check::context::GroupContext;
 use crate::check::function_words;
 use crate::check::originals::OriginalLink;
@@ -83,6 +84,11 @@ impl<'p, 'c> Pair<'p, 'c> {
     /// Tells whether something shows in the link's text that does not show in the origin's.
     pub(super) fn is_new(self, shows: fn(&str) -> bool) -> bool {
         shows(self.text) && !shows(self.was)
+    }
+
+    /// Tells whether a word of grammar follows the origin's link.
+    pub(super) fn is_followed_by_grammar(self) -> bool {
+        starts_with_grammar(self.around_origin()[1].trim_start())
     }
 
     /// Tells whether words follow the link, and no sign parts them from it.

@@ -218,10 +218,11 @@ pub(super) fn holds_see(pair: Pair<'_, '_>) -> bool {
         }
         Some(_) => false,
         None => {
-            let mut words = text.split_whitespace();
-            // With a capital it is the noun of a title.
+            // Behind a sign between clauses: titles have such words, too, for "view" and "query".
+            let words: Vec<&str> = text.split_whitespace().collect();
             let is_verb = |word: &str| word.starts_with(char::is_lowercase) && is_see(word);
-            let is_amid = words.next().is_some() && words.any(is_verb) && words.next().is_some();
+            let mut pairs = words.windows(2).take(words.len().saturating_sub(2));
+            let is_amid = pairs.any(|pair| pair[0].ends_with([',', ';']) && is_verb(pair[1]));
             is_amid && (pair.goes_on() || pair.around()[0].trim_end().ends_with(char::is_alphanumeric))
         }
     };

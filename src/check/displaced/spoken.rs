@@ -62,7 +62,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
         return true;
     }
     // One word of its own right beside it, and one of the others in it.
-    if strange > 0 && touches(pair, &said(&places)) {
+    if strange > 0 && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
         return true;
     }
     let ratio = pair.ratio().unwrap_or(1.0);
@@ -84,10 +84,6 @@ struct Spoken {
     strange: usize,
     /// Words of the origin's link, each with what stands beside the link for it.
     places: Vec<(Stem, Stem)>,
-}
-
-fn said(places: &[(Stem, Stem)]) -> Vec<Stem> {
-    places.iter().map(|(_, said)| *said).collect()
 }
 
 /// Returns what stands beside a link but for what its title leads to, which may stand there.

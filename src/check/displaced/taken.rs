@@ -15,7 +15,7 @@ pub(super) fn leaves_this(pair: Pair<'_, '_>) -> bool {
     }
 }
 
-/// Tells whether a link stands on what the origin has in bold outside of its own, and nothing is bold there any more.
+/// Tells whether a link stands on what the origin has in bold outside of its own, and less is bold there than was.
 pub(super) fn takes_bold(pair: Pair<'_, '_>) -> bool {
     let is_bold = |prose: &Prose<'_>, link: &Link<'_>| {
         let mut runs = prose.runs[link.runs.clone()].iter().filter(|run| run.text.contains(char::is_alphanumeric));

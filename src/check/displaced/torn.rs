@@ -19,7 +19,7 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
         || ends_amid_word(pair)
         || is_amid_name(pair)
         || has_lost_ampersand(pair)
-        || pair.is_new(is_bracketed)
+        || is_bracketed(text) && !is_bracketed(was) && !was.contains(text.trim_matches(['(', ')', '（', '）']))
         || is_names_beside(pair)
 }
 

@@ -21,7 +21,7 @@ use crate::model::literal::Side;
 const OF_WORD: usize = 3;
 const OF_NAME: usize = 2;
 
-/// In a longer passage a translator may say a name in other words, or once for twice.
+/// Where the source says more than so many, a translator may say a name in other words, or once for twice.
 const SENTENCES: usize = 2;
 
 /// No article has more names.

@@ -1,4 +1,4 @@
-//! What is said of a name of dictionary words that a translation lacks.
+//! What is said of a name that a translation lacks.
 
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;

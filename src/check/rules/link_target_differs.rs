@@ -85,10 +85,13 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Returns a finding for two links of one passage that lead where the other should.
+/// Returns a finding for two links that lead where the other should.
 fn exchange(context: &GroupContext<'_>, article: usize, pair: &Exchanged<'_>) -> Finding {
     let words = originals::one_line(&context.prose[article].link_text(pair.first));
     let message = match pair.is_sure {
+        true if pair.first.block != pair.second.block => {
+            format!("`{words}` and a link of another passage lead where the other should")
+        }
         true => format!("`{words}` and another link of the passage lead where the other should"),
         false => format!("`{words}` and another link of the passage stand in another order than in the origin"),
     };

@@ -101,7 +101,9 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
     let origin = origins.first()?;
     let of = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side);
     let paths = |origin: &Original| of(origin).steps();
-    if !origins.iter().map(paths).all(|paths| paths.len() >= steps.len().max(1)) {
+    let are_paths =
+        |paths: Vec<Step<'_>>| (steps.len().max(1)..=MOST).contains(&paths.len()) && paths.iter().all(Step::is_of_path);
+    if !origins.iter().map(paths).all(are_paths) {
         return None;
     }
     let is_whole = |origin: &Original| paths(origin).iter().all(Step::is_whole);
@@ -120,7 +122,8 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
         return None;
     }
     let is_spaced = paths(origin).iter().any(Step::is_spaced);
-    let are_joined = text.has_neighbours() && !of(origin).has_neighbours();
+    let are_joined = text.has_neighbours() && !of(origin).has_neighbours()
+        || text.set_off() == 0 && text.has_quotes_side_by_side(of(origin).set_off());
     let has_moved = text.set_off() >= of(origin).set_off();
     let is_left = |step: &&Step<'_>| {
         step.is_left_over(is_spaced) || step.may_be_left_over() && (are_joined || has_moved && step.is_half())
@@ -181,14 +184,19 @@ impl<'r, 'a> Text<'r, 'a> {
         lost > 0 && !has_arrow && self.set_off() + lost <= origin.set_off()
     }
 
-    /// Tells whether nothing but blanks stands between two bold texts, or nothing at all between two in quotation marks:
-    /// the sign that did stands elsewhere.
+    /// Tells whether nothing but blanks stands between two bold texts: the sign that did stands elsewhere.
     fn has_neighbours(&self) -> bool {
-        const PAIRS: [&str; 5] = ["\"\"", "”“", "“„", "」「", "»«"];
-        let are_quotes = |run: &&&Run<'_>| PAIRS.iter().any(|pair| run.text.contains(pair));
         let is_blank = |run: &&&Run<'_>| !run.strong && run.kind == RunKind::Text && run.text.trim().is_empty();
         self.runs.windows(3).any(|runs| runs[0].strong && is_blank(&&runs[1]) && runs[2].strong)
-            || self.runs.iter().any(|run| run.kind == RunKind::Text && are_quotes(&run))
+    }
+
+    /// Tells whether so many names, which are all, stand in quotation marks, and two of them side by side.
+    fn has_quotes_side_by_side(&self, all: usize) -> bool {
+        const PAIRS: [&str; 5] = ["\"\"", "”“", "“„", "」「", "»«"];
+        let texts = || self.runs.iter().filter(|run| run.kind == RunKind::Text).map(|run| &*run.text);
+        let count = |sign: char| texts().map(|text| text.matches(sign).count()).sum::<usize>();
+        let quoted = count('"') / 2 + ['“', '„', '「', '«'].map(count).iter().sum::<usize>();
+        quoted >= all && texts().any(|text| PAIRS.iter().any(|pair| text.contains(pair)))
     }
 
     /// Returns how many pieces of bold text, links and code it has.
@@ -309,6 +317,12 @@ impl Step<'_> {
         self.sides.iter().all(|side| side.is_set_off && side.next.is_some())
     }
 
+    /// Tells whether it stands between two steps, or behind a sign between clauses.
+    fn is_of_path(&self) -> bool {
+        let [before, behind] = &self.sides;
+        behind.is_set_off && (before.is_set_off || before.next.is_some_and(parts_clauses))
+    }
+
     fn is_spaced(&self) -> bool {
         self.sides.iter().any(|side| side.is_spaced)
     }
@@ -332,7 +346,8 @@ impl Step<'_> {
         let starts_small = |word: &str| word.starts_with(char::is_lowercase);
         let [before, behind] = &self.sides;
         // A button may be called "Off", and stands with a capital.
-        let is_grammar = !behind.is_set_off && function_words::is_one(behind.word);
+        let is_grammar =
+            !behind.is_set_off && behind.word.starts_with(may_be_grammar) && function_words::is_one(behind.word);
         let are_words = !before.is_set_off && !behind.is_set_off;
         let is_doubled = |side: &Beside<'_>| side.next == Some('>');
         if self.sides.iter().any(|side| side.is_scrap) || self.sides.iter().any(is_doubled) {
