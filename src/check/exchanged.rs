@@ -436,8 +436,7 @@ fn balance(likeness: impl Fn(usize, usize) -> f64) -> f64 {
 
 /// Returns how many names two texts share.
 fn shared(left: &str, right: &str) -> usize {
-    let small = [left, right].map(|text| text.trim().chars().flat_map(char::to_lowercase));
-    let [ours, theirs] = small;
+    let [ours, theirs] = [left, right].map(|text| text.trim().chars().flat_map(char::to_lowercase));
     if ours.eq(theirs) {
         return 4;
     }

@@ -108,14 +108,8 @@ pub(super) fn ends_open(pair: Pair<'_, '_>) -> bool {
     let locale = pair.locale();
     let clauses = words(CLAUSES, locale).filter(|_| pair.original.evidence.is_some());
     let mut opening = words(OPENING, locale).into_iter().chain(clauses).flatten();
-    let last = |text: &'_ str| -> String {
-        let text = text.trim_end();
-        text.split(|c: char| c.is_whitespace() || is_sign(c) && !matches!(c, '\'' | '’' | '-'))
-            .next_back()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let last = last(pair.text);
+    let is_border = |c: char| c.is_whitespace() || is_sign(c) && !matches!(c, '\'' | '’' | '-');
+    let last = pair.text.trim_end().rsplit(is_border).next().unwrap_or_default();
     let is_open = match locale.language() {
         "zh" => opening.any(|word| pair.text.ends_with(word)),
         _ => pair.text.contains(char::is_whitespace) && opening.any(|word| *word == last),

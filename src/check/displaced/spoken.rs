@@ -58,11 +58,9 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     }
     // Another translation's link may have too many words itself.
     let is_whole = is_title(was) || original.evidence.is_some();
-    if is_whole && title::is_narrow(pair) && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
-        return true;
-    }
-    // One word of its own right beside it, and one of the others in it.
-    if strange > 0 && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
+    // One of the others' words may stand in it, or nothing in the place of its own.
+    let lacks_one = strange > 0 || is_whole && title::is_narrow(pair);
+    if lacks_one && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
         return true;
     }
     let ratio = pair.ratio().unwrap_or(1.0);

@@ -100,17 +100,17 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
     };
     let origin = origins.first()?;
     let of = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side);
-    let paths = |origin: &Original| of(origin).steps();
-    let are_paths =
-        |paths: Vec<Step<'_>>| (steps.len().max(1)..=MOST).contains(&paths.len()) && paths.iter().all(Step::is_of_path);
-    if !origins.iter().map(paths).all(are_paths) {
+    let paths: Vec<Vec<Step<'_>>> = origins.iter().map(|origin| of(origin).steps()).collect();
+    let is_path =
+        |path: &Vec<Step<'_>>| (steps.len().max(1)..=MOST).contains(&path.len()) && path.iter().all(Step::is_of_path);
+    if !paths.iter().all(is_path) {
         return None;
     }
-    let is_whole = |origin: &Original| paths(origin).iter().all(Step::is_whole);
     let is_known = !matches!(origin.evidence, Evidence::OtherVersion(_));
-    let lacks =
-        |origin: &Original| is_known && is_whole(origin) && text.lacks(steps.len(), &of(origin), paths(origin).len());
-    if origins.iter().all(lacks) {
+    let lacks = |(origin, path): (&Original, &Vec<Step<'_>>)| {
+        is_known && path.iter().all(Step::is_whole) && text.lacks(steps.len(), &of(origin), path.len())
+    };
+    if origins.iter().zip(&paths).all(lacks) {
         let place = context.trimmed(context.group.articles[article].blocks[block as usize].span);
         let message = "the sign between two steps of a menu path is missing";
         let finding =
@@ -118,10 +118,10 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
         let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
         return Some(finding.help("write the path again: each step in bold, and the sign between two of them"));
     }
-    if !origins.iter().all(|origin| paths(origin).len() == steps.len()) {
+    if !paths.iter().all(|path| path.len() == steps.len()) {
         return None;
     }
-    let is_spaced = paths(origin).iter().any(Step::is_spaced);
+    let is_spaced = paths[0].iter().any(Step::is_spaced);
     let are_joined = text.has_neighbours() && !of(origin).has_neighbours()
         || text.set_off() == 0 && text.has_quotes_side_by_side(of(origin).set_off());
     let has_moved = text.set_off() >= of(origin).set_off();
@@ -129,7 +129,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
         step.is_left_over(is_spaced) || step.may_be_left_over() && (are_joined || has_moved && step.is_half())
     };
     // The same sign stands between two steps in the origin.
-    let was_whole = |at: usize| origins.iter().all(|origin| paths(origin)[at].is_whole());
+    let was_whole = |at: usize| paths.iter().all(|path| path[at].is_whole());
     let (_, step) = steps.iter().enumerate().find(|(at, step)| is_left(step) && was_whole(*at))?;
     let message = "the sign between two steps of a menu path stands amid other words";
     let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption("left over from a path");
