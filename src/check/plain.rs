@@ -4,6 +4,7 @@ pub mod block;
 pub mod command;
 pub mod host;
 pub mod output;
+pub mod products;
 mod programs;
 pub mod row;
 pub mod shape;

@@ -4,6 +4,7 @@
 //! a stranger of the same form, and at last in the whole article.
 
 pub mod bracketed;
+pub mod cased;
 mod drive;
 pub mod elsewhere;
 mod holders;

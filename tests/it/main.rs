@@ -36,6 +36,7 @@ mod output;
 mod pages;
 mod passages;
 mod planted;
+mod products;
 mod prose;
 mod reading;
 mod recogniser;

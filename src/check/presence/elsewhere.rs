@@ -1,5 +1,6 @@
 //! Names that a translation lacks in one passage and keeps in all others: `Azure AD Connect`, `Teams` and `sourceAnchor`
-//! are told from words by the translator, who left them as they are wherever else they stand.
+//! are told from words by the translator, who left them as they are wherever else they stand. So are products that are
+//! known to have no other name.
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -11,7 +12,7 @@ use crate::check::context::GroupContext;
 use crate::check::language::{Scripts, is_alphanumeric};
 use crate::check::near::Budget;
 use crate::check::passage::{Passage, words};
-use crate::check::plain::{row, shape};
+use crate::check::plain::{products, row, shape};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::{Prose, Run};
 use crate::model::document::BlockKind;
@@ -33,6 +34,19 @@ struct Name<'c> {
     block: u32,
     /// Whether it stands amid a sentence, and in no bold text: there no word has a capital but a name.
     is_sure: bool,
+}
+
+/// What is known of a name that an article lacks in a passage.
+struct Kept<'n> {
+    name: &'n str,
+    /// Whether its maker leaves it as it is in every language.
+    is_product: bool,
+    /// Whether it is such a product, and the article has it nowhere.
+    is_nowhere: bool,
+    /// In how many other passages the article keeps it, where it is lacking in one alone.
+    times: Option<usize>,
+    /// Whether nearly all articles of the language keep it.
+    by_most: bool,
 }
 
 /// Returns a finding for each passage that lacks such a name.
@@ -74,6 +88,7 @@ impl Survey<'_, '_> {
         let name = same[0].text;
         let may_keep = |article: &usize| {
             blocks.len() > needed(name)
+                || products::is_one(name)
                 || needed(name) == OF_NAME
                     && self.context.usage.keeps(&self.context.group.articles[*article].locale, name)
         };
@@ -100,7 +115,8 @@ impl Survey<'_, '_> {
         let locale = &context.group.articles[article].locale;
         // Other scripts may spell a word in their own letters.
         let is_word = needed(name) == OF_WORD;
-        let may_be_spelt = is_word && Scripts::are_foreign(locale);
+        let is_product = products::is_one(name);
+        let may_be_spelt = is_word && !is_product && Scripts::are_foreign(locale);
         if may_be_spelt || context.group.versions.same(self.source, article) == Some(false) {
             return None;
         }
@@ -117,25 +133,43 @@ impl Survey<'_, '_> {
             }
         }
         let is_kept = !is_word && context.usage.keeps(locale, name);
-        if lost.is_empty() || kept < needed(name) && !is_kept {
+        if lost.is_empty() || kept < needed(name) && !is_kept && !is_product {
             return None;
         }
         let text = |block: u32| context.prose[article].text(block, Side::Target);
         lost.retain(|(_, block, _)| !has_form(&text(*block), name));
-        let is_only = lost.len() == 1;
+        // Nobody says otherwise all through an article what its source calls by name.
+        let is_nowhere = is_product && kept == 0;
         let is_short = |there: u32| sentences(&context.prose[self.source], there) <= SENTENCES;
-        let (there, block, _) = lost.into_iter().find(|(there, _, is_sure)| *is_sure && is_short(*there))?;
+        let is_only = lost.len() == 1 && kept >= needed(name);
+        let name = Kept { name, is_product, is_nowhere, times: is_only.then_some(kept), by_most: is_kept };
+        let places = lost.into_iter().filter(|(there, _, is_sure)| *is_sure && (is_nowhere || is_short(*there)));
+        let places = places.take(if is_product { MOST } else { 1 });
+        places.into_iter().find_map(|(there, block, _)| self.finding(&name, article, [there, block]))
+    }
+
+    /// Returns the finding that an article lacks a name in its block for the source's block `there`.
+    fn finding(&self, name: &Kept<'_>, article: usize, [there, block]: [u32; 2]) -> Option<Finding> {
+        let context = self.context;
+        let &Kept { name, is_product, is_nowhere, times, by_most } = name;
         let others = self.others(article, there, name)?;
-        let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all == 0) {
-            format!("{kept} other passages of the article keep it")
-        } else if is_kept && others.keep > 0 && 2 * others.keep >= others.all {
-            format!("nearly all articles in {locale} keep it")
-        } else {
-            return None;
+        let most_keep = others.keep > 0 && 2 * others.keep >= others.all;
+        // Its end alone was translated, which all may have done alike.
+        let head = name.rsplit_once(' ').map(|(head, _)| head).filter(|head| is_nowhere && head.contains(' '));
+        let is_cut = || head.is_some_and(|head| has(context.prose[article].block(block), head));
+        let evidence = match times.filter(|_| others.keep > 0 || others.all == 0) {
+            Some(times) => format!("{times} other passages of the article keep it"),
+            None if by_most && most_keep => {
+                format!("nearly all articles in {} keep it", context.group.articles[article].locale)
+            }
+            None if is_product && (most_keep || others.all == 0 || is_cut()) => {
+                "its maker has no other name for it".to_owned()
+            }
+            None => return None,
         };
         let original = context.readings.original(article, block)?;
         let passage = &context.group.articles[article].blocks[block as usize];
-        let is_text = matches!(passage.kind, BlockKind::Paragraph | BlockKind::Cell);
+        let is_text = is_product || matches!(passage.kind, BlockKind::Paragraph | BlockKind::Cell);
         if !is_text || context.absences().tell_of(article, block, name) {
             return None;
         }
@@ -179,8 +213,13 @@ fn names<'c>(run: &'c Run<'c>) -> impl Iterator<Item = Name<'c>> {
     row::names(text).into_iter().map(|range| Name {
         text: &text[range.clone()],
         block: run.block,
-        is_sure: !run.strong && is_amid(text, range.start),
+        is_sure: !run.strong && is_amid(text, range.start) || is_long_product(&text[range.clone()]),
     })
+}
+
+/// Tells whether a name is that of a product and no words of a menu or a title, wherever it stands.
+fn is_long_product(name: &str) -> bool {
+    name.contains(' ') && products::is_one(name)
 }
 
 /// Tells whether what stands at `start` is neither the first of a sentence nor behind a colon.

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, elsewhere, kept, odd, title};
+use crate::check::presence::{Asked, absent, cased, elsewhere, kept, odd, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -11,7 +11,8 @@ rule! {
     /// letter lost, another case, half a translation, or a passage that lacks the name is. A name that is a common
     /// word, such as `Surface`, is asked for where the titles of other translations keep it, or three or more other
     /// translations all have it in the same passage, some of them in another script. Words with capitals in a row,
-    /// and any other name, are asked for in a passage where the translation keeps them in all others. The case of a
+    /// and any other name, are asked for in a passage where the translation keeps them in all others. Some products
+    /// of common words that have no other name in any language, such as `Azure AD Connect`, are known. The case of a
     /// name is compared where no word of a language has such letters: `WIndows`, `azure AD`, `OFFICE`.
     ///
     /// ## Why
@@ -53,10 +54,17 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             of_words.push(finding);
         }
     }
+    let mut in_case = odd::words(context, &PRODUCT_NAME_DIFFERS);
+    for finding in cased::changed(context, &PRODUCT_NAME_DIFFERS) {
+        let holds = |known: &Finding| known.span().zip(finding.span()).is_some_and(|(part, span)| span.contains(part));
+        if !in_case.iter().any(holds) {
+            in_case.push(finding);
+        }
+    }
     absent(context, &asked)
         .into_iter()
         .chain(of_words)
-        .chain(odd::words(context, &PRODUCT_NAME_DIFFERS))
+        .chain(in_case)
         .map(|finding| finding.help("names of products are spelt as their makers do"))
         .collect()
 }
