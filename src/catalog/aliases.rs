@@ -122,7 +122,7 @@ fn problem<'c>(
     taken: &Taken,
     seen: &mut BTreeMap<(&'c str, Vec<String>), &'c Article>,
 ) -> Option<Finding> {
-    let span = article.front.key("aliases").map_or(article.body, |key| key.value_span);
+    let span = article.front.key("aliases").map_or(article.body, |key| key.value_span());
     let finding = |message: String| Finding::at(&ADDRESS_TAKEN, span, message);
     let Some(parts) = parts(alias) else {
         let help = "an alias is a path below its locale, such as `old/name`, and none of the site's own words";
@@ -133,7 +133,7 @@ fn problem<'c>(
         return Some(finding(format!("the alias `{alias}` is the address of a page")).help(help));
     }
     let first = seen.insert((article.locale.tag(), parts), article)?;
-    let place = first.front.key("aliases").map_or(first.body, |key| key.value_span);
+    let place = first.front.key("aliases").map_or(first.body, |key| key.value_span());
     (!std::ptr::eq(first, article)).then(|| {
         finding(format!("the alias `{alias}` is taken"))
             .caption("this alias")

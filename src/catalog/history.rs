@@ -87,7 +87,7 @@ impl History {
             if let (Some(place), Some(is)) = places
                 && old != new
             {
-                let (place, now) = (place.value_span, is.value_span);
+                let (place, now) = (place.value_span(), is.value_span());
                 self.changes.push(Change { place, now, then: old, is_gone: false });
             }
         }

@@ -20,7 +20,6 @@ use crate::catalog::group::Group;
 use crate::catalog::origin::{Evidence, Expected, Original, Readings};
 use crate::config::Terms;
 use crate::diag::{Finding, Meta, Severity};
-use crate::markdown::Options;
 use crate::markdown::prose::Prose;
 use crate::model::article::Article;
 use crate::model::literal::{Literal, LiteralKind, Side};
@@ -83,13 +82,13 @@ impl<'c> GroupText<'c> {
     /// Reads the articles of `group`; a source alone has nothing to be compared with.
     ///
     /// The core rules read no more than groups whose codes or names differ: elsewhere there is nothing to look for.
-    pub fn of(group: &Group, sources: &'c SourceMap, options: &Options, depth: Depth) -> Self {
+    pub fn of(group: &'c Group, sources: &'c SourceMap, depth: Depth) -> Self {
         let is_alone = group.articles.len() < 2 && group.source.is_some();
         if is_alone || depth == Depth::Core && !differs_in_names(group) {
             return Self::default();
         }
-        let prose = |article: &Article| Prose::of(article, sources.get(article.source), options);
-        let prose: Vec<Prose<'c>> = group.articles.iter().map(prose).collect();
+        let prose = group.articles.iter().map(|article| Prose::of(article, sources.get(article.source)));
+        let prose: Vec<Prose<'c>> = prose.collect();
         let articles = group.articles.iter().zip(&prose);
         let plain = articles.map(|(article, prose)| plain::literals(group, article, prose)).collect();
         Self { prose, plain }

@@ -40,7 +40,6 @@ use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::config::Terms;
 use crate::diag::Finding;
-use crate::markdown::Options;
 use crate::source::{SourceId, SourceMap};
 use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
 use lexicon::Lexicon;
@@ -61,15 +60,8 @@ pub enum Depth {
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
 ///
 /// `asked` are rules that were asked for by name: some say more then.
-pub fn run(
-    catalog: &Catalog,
-    sources: &SourceMap,
-    options: &Options,
-    terms: &Terms,
-    asked: &[String],
-    depth: Depth,
-) -> Vec<Finding> {
-    let mut findings = run_groups(catalog, sources, options, terms, depth, &BTreeSet::new());
+pub fn run(catalog: &Catalog, sources: &SourceMap, terms: &Terms, asked: &[String], depth: Depth) -> Vec<Finding> {
+    let mut findings = run_groups(catalog, sources, terms, depth, &BTreeSet::new());
     let context = CatalogContext { catalog, sources, asked };
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {
         if let Check::Catalog(check) = rule.check {
@@ -85,7 +77,6 @@ pub fn run(
 pub fn run_groups(
     catalog: &Catalog,
     sources: &SourceMap,
-    options: &Options,
     terms: &Terms,
     depth: Depth,
     changed: &BTreeSet<SourceId>,
@@ -94,13 +85,13 @@ pub fn run_groups(
     let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
     let usage = Usage::new(catalog, sources);
     let site = Site { catalog, sources, terms, memory, lexicon, usage, changed };
-    groups.par_iter().flat_map_iter(|group| check_group(&site, group, options, depth)).collect()
+    groups.par_iter().flat_map_iter(|group| check_group(&site, group, depth)).collect()
 }
 
 /// Returns what the rules of article and group scope find in one group.
-fn check_group(site: &Site<'_>, group: &Group, options: &Options, depth: Depth) -> Vec<Finding> {
+fn check_group(site: &Site<'_>, group: &Group, depth: Depth) -> Vec<Finding> {
     let sources = site.sources;
-    let text = GroupText::of(group, sources, options, depth);
+    let text = GroupText::of(group, sources, depth);
     let context = GroupContext::new(site, group, &text);
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.depth <= depth) {

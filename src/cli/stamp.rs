@@ -173,7 +173,7 @@ impl<'a> Stamper<'a> {
         let (again, _) = markdown::parse(sources.get(id), locale, key, &self.site.options);
         let others = |article: &Article, source: &Source| -> Vec<(&'static str, String)> {
             let keys = article.front.keys.iter().filter(|key| !KEYS.contains(&key.name()));
-            keys.map(|key| (key.name(), source.slice(key.value_span).to_owned())).collect()
+            keys.map(|key| (key.name(), source.slice(key.value_span()).to_owned())).collect()
         };
         again.front.source_hash.as_ref() == Some(hash)
             && again.front.translated == Some(date)
@@ -193,10 +193,10 @@ fn stamped(article: &Article, source: &Source, hash: &SourceHash, date: Date) ->
     for (name, value) in KEYS.into_iter().zip([hash.to_string(), date.to_string()]) {
         match article.front.key(name) {
             Some(key) => {
-                let before = source.text[..key.value_span.range().start].chars().next_back();
-                let blank = if key.value_span.is_empty() && before == Some(':') { " " } else { "" };
-                let old = without_comment(source.slice(key.value_span));
-                let span = Span { end: key.value_span.start + u32::try_from(old.len()).ok()?, ..key.value_span };
+                let before = source.text[..key.value_span().range().start].chars().next_back();
+                let blank = if key.value_span().is_empty() && before == Some(':') { " " } else { "" };
+                let old = without_comment(source.slice(key.value_span()));
+                let span = Span { end: key.value_span().start + u32::try_from(old.len()).ok()?, ..key.value_span() };
                 edits.push(Edit { span, text: format!("{blank}{value}") });
             }
             None => lines.push_str(&format!("{name}: {value}{line_end}")),

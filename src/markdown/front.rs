@@ -184,6 +184,7 @@ impl Reader<'_> {
     }
 
     fn entries(&mut self, entries: Vec<Entry<'_>>) {
+        self.front.keys.reserve(entries.len());
         for entry in &entries {
             let name_span = self.span(&entry.name_range);
             match Key::known(&entry.name, name_span, self.span(&entry.value_range)) {

@@ -33,6 +33,7 @@ use crate::source::{Source, Span};
 use emphasis::Candidate;
 use event::Event;
 use foreign::Dialect;
+use prose::Prose;
 use rules::{HTML_REMOVED, PLACEHOLDER_UNMARKED, URL_REMOVED};
 use stream::{Knowledge, Remark};
 
@@ -89,6 +90,7 @@ fn read(
         suppressions: Vec::new(),
         repairs: Vec::new(),
         asterisks: Vec::new(),
+        prose: Box::default(),
         speaks_of_mail: false,
         speaks_of_errors: false,
     };
@@ -103,6 +105,7 @@ fn read(
         article.speaks_of_errors = code::speaks_of_errors(source.slice(body));
     }
     article.suppressions = suppression::read(source, stream.suppressions);
+    article.prose = Prose::read(&article, source, stream.items).pack(&source.text);
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
@@ -181,7 +184,7 @@ fn markers(repairs: &[Repair]) -> Vec<Candidate> {
 
 /// Files the codes of the front matter's title, which counts where there is no heading.
 fn title_codes(article: &mut Article, source: &Source, families: &Families) {
-    let title = article.front.key("title").map(|key| key.value_span);
+    let title = article.front.key("title").map(|key| key.value_span());
     if let (true, Some(span)) = (article.headings.is_empty(), title) {
         let piece = code::Piece { text: source.slice(span), range: span.range(), kind: code::PieceKind::Text };
         let mentions = code::mentions(families, &[piece]);

@@ -1,13 +1,14 @@
 //! What an article says, run by run: plain text, code, what stands in a link or in bold.
 //!
-//! Read anew when the check asks for it and forgotten with the group, for it is larger than the article's
+//! An article keeps it packed; the check unpacks it and forgets it with the group, for it is larger than the article's
 //! tables of facts.
+
+mod packed;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::event::{Event, Tag};
-use super::{Options, events};
 use crate::model::article::Article;
 use crate::model::document::AlertKind;
 use crate::model::literal::Side;
@@ -27,7 +28,7 @@ pub enum RunKind {
 }
 
 /// Text of one kind in one place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run<'a> {
     pub kind: RunKind,
     pub text: Cow<'a, str>,
@@ -55,7 +56,7 @@ impl Run<'_> {
 }
 
 /// A link or a picture with what it encloses.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link<'a> {
     pub target: Cow<'a, str>,
     pub is_picture: bool,
@@ -69,14 +70,14 @@ pub struct Link<'a> {
 }
 
 /// An alert: `> [!NOTE]`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alert {
     pub kind: AlertKind,
     pub span: Span,
 }
 
 /// A sign that is no text: the box of a task, a reference to a footnote.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark<'a> {
     /// The footnote's label; `None` for a box.
     pub footnote: Option<Cow<'a, str>>,
@@ -87,7 +88,7 @@ pub struct Mark<'a> {
 }
 
 /// All that an article says, in the order of the text; code blocks are left out.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Prose<'a> {
     pub runs: Vec<Run<'a>>,
     pub links: Vec<Link<'a>>,
@@ -96,8 +97,13 @@ pub struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// Reads the body of `article` once more.
-    pub fn of(article: &Article, source: &'a Source, options: &Options) -> Self {
+    /// Returns what an article says.
+    pub fn of(article: &'a Article, source: &'a Source) -> Self {
+        packed::unpack(&article.prose, source)
+    }
+
+    /// Reads the events of an article whose blocks are known.
+    pub(super) fn read(article: &Article, source: &'a Source, events: Vec<(Event<'a>, Range<usize>)>) -> Self {
         let mut reader = Reader {
             article,
             text: &source.text,
@@ -108,10 +114,15 @@ impl<'a> Prose<'a> {
             emphasis: 0,
             code_block: false,
         };
-        for (event, range) in events(article, source, options, &[]) {
+        for (event, range) in events {
             reader.take(event, range);
         }
         reader.prose
+    }
+
+    /// Returns it as an article with that text keeps it.
+    pub(super) fn pack(&self, text: &str) -> Box<[u8]> {
+        packed::pack(self, text)
     }
 
     /// Returns the runs of a block, both sides.

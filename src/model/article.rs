@@ -38,6 +38,8 @@ pub struct Article {
     pub repairs: Vec<Repair>,
     /// Blocks whose text shows `**` as it stands, repairs made.
     pub asterisks: Vec<u32>,
+    /// What it says, run by run, as the reader of Markdown packs it.
+    pub prose: Box<[u8]>,
     /// Whether the text has a sign of mail delivery that needs no language (SMTP, NDR, DSN, a reply number).
     pub speaks_of_mail: bool,
     /// Whether it has the word "error" (for HTTP status codes).

@@ -143,10 +143,12 @@ pub enum AlertKind {
 }
 
 impl AlertKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+
     /// Reads the word of `[!NOTE]`, in any case.
     pub fn parse(word: &str) -> Option<Self> {
-        let kinds = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
-        kinds.into_iter().find(|kind| word.eq_ignore_ascii_case(kind.id()))
+        Self::ALL.into_iter().find(|kind| word.eq_ignore_ascii_case(kind.id()))
     }
 
     /// Returns the word in lower case, which names style classes and messages.

@@ -96,22 +96,38 @@ impl FrontMatter {
     }
 }
 
-/// One key of front matter and where it stands.
+/// One key of front matter and where it stands; every article keeps a dozen of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Its place in [`KEYS`]: every article keeps a dozen of these.
+    /// Its place in [`KEYS`].
     number: u8,
-    /// How the name is written.
-    pub name_span: Span,
-    /// The value, from its first character to its last, without a comment behind it; empty where there is none.
-    pub value_span: Span,
+    /// How long the name is, and where it starts.
+    length: u8,
+    start: u32,
+    value: Span,
 }
 
 impl Key {
-    /// Returns the key that `written` names in any case, if it is one of [`KEYS`].
-    pub fn known(written: &str, name_span: Span, value_span: Span) -> Option<Self> {
+    /// Returns the key that `written` names in any case, if it is one of [`KEYS`], with the places of its name and its
+    /// value.
+    pub fn known(written: &str, name: Span, value: Span) -> Option<Self> {
         let number = KEYS.iter().position(|name| written.eq_ignore_ascii_case(name))?;
-        Some(Self { number: u8::try_from(number).expect("fewer keys than 256"), name_span, value_span })
+        let number = u8::try_from(number).expect("fewer keys than 256");
+        // No way to write one of them is longer.
+        let length = u8::try_from(name.range().len()).unwrap_or_default();
+        Some(Self { number, length, start: name.start, value })
+    }
+
+    /// Returns where the name stands as it is written.
+    pub fn name_span(&self) -> Span {
+        let start = self.start as usize;
+        Span::new(self.value.source, start..start + usize::from(self.length))
+    }
+
+    /// Returns where the value stands, from its first character to its last, without a comment behind it; empty where
+    /// there is none.
+    pub fn value_span(&self) -> Span {
+        self.value
     }
 
     /// Returns the name as [`KEYS`] has it.

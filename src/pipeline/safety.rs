@@ -290,7 +290,7 @@ impl<'a> Proof<'a> {
             ..catalog::Settings::default()
         };
         let (catalog, _) = catalog::index(articles, &mut sources, self.options, settings);
-        findings.extend(check::run_groups(&catalog, &sources, self.options, self.terms, Depth::All, &self.changed));
+        findings.extend(check::run_groups(&catalog, &sources, self.terms, Depth::All, &self.changed));
         findings.retain(|finding| finding.rule.scope != Scope::Catalog);
         Some(tally(&findings, &sources))
     }

@@ -169,7 +169,7 @@ fn restored(
     names: &[&'static str],
     is_sure: bool,
 ) -> Option<Fix> {
-    let (own, other) = (ours.front.key_of(names)?.value_span, theirs.front.key_of(names)?.value_span);
+    let (own, other) = (ours.front.key_of(names)?.value_span(), theirs.front.key_of(names)?.value_span());
     let is_simple = |value: &str| !value.is_empty() && !value.contains(['\n', '\r', '#', '&', '*', '!']);
     let value = context.sources.slice(other);
     (is_simple(value) && is_simple(context.sources.slice(own))).then(|| Fix {
@@ -190,7 +190,7 @@ fn majority(values: &[BTreeSet<String>], articles: &[usize]) -> Option<(usize, u
 
 fn key_name(context: &GroupContext<'_>, ours: &Article, theirs: &Article, names: &[&'static str]) -> String {
     let key = ours.front.key_of(names).or_else(|| theirs.front.key_of(names));
-    key.map_or_else(|| names[0].to_owned(), |key| context.sources.slice(key.name_span).to_owned())
+    key.map_or_else(|| names[0].to_owned(), |key| context.sources.slice(key.name_span()).to_owned())
 }
 
 /// Returns where the key's value stands, or where it should, by the keys before it in another article.
@@ -199,8 +199,8 @@ fn place_beside(ours: &Article, theirs: &Article, names: &[&str]) -> Span {
     let last = before.filter_map(|key| ours.front.key(key.name())).last();
     match last.filter(|_| ours.front.key_of(names).is_none()) {
         Some(key) => {
-            let end = key.value_span.end.max(key.name_span.end);
-            Span { start: end, end, ..key.name_span }
+            let end = key.value_span().end.max(key.name_span().end);
+            Span { start: end, end, ..key.name_span() }
         }
         None => place(ours, names),
     }
@@ -213,5 +213,5 @@ fn place(article: &Article, names: &[&str]) -> Span {
     article
         .front
         .key_of(names)
-        .map_or(nothing, |key| if key.value_span.is_empty() { key.name_span } else { key.value_span })
+        .map_or(nothing, |key| if key.value_span().is_empty() { key.name_span() } else { key.value_span() })
 }

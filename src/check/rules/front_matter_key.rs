@@ -175,7 +175,7 @@ fn value<'t>(context: &GroupContext<'t>, index: usize, start: u32) -> Option<&'t
 /// Returns the keys of one article in small letters, in order, with the places where they start.
 fn ordered(context: &GroupContext<'_>, index: usize) -> Vec<(u32, String)> {
     let front = &context.group.articles[index].front;
-    let known = front.keys.iter().map(|key| (key.name_span.start, key.name().to_owned()));
+    let known = front.keys.iter().map(|key| (key.name_span().start, key.name().to_owned()));
     let others = front.others.iter().map(|&span| (span.start, context.sources.slice(span).to_lowercase()));
     let mut all: Vec<(u32, String)> = known.chain(others).collect();
     all.sort_unstable();

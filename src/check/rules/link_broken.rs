@@ -163,7 +163,7 @@ fn replacement(context: &CatalogContext<'_>, article: &Article) -> Option<Findin
     if context.catalog.named(named).is_some() {
         return None;
     }
-    let span = article.front.key("replaced_by").map_or(article.body, |key| key.value_span);
+    let span = article.front.key("replaced_by").map_or(article.body, |key| key.value_span());
     let finding = about(article, span, format!("no article and no code `{named}` takes the place of this one"));
     Some(finding.caption("not there").help(match context.catalog.nearest_article(named) {
         Some(near) => format!("did you mean `{near}`?"),

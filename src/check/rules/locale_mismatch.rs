@@ -39,7 +39,7 @@ pub(super) fn check(context: &ArticleContext<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let message = format!("the front matter says `{written}`, but the folder is that of `{}`", article.locale);
-    let finding = Finding::at(&LOCALE_MISMATCH, key.value_span, message).caption("this locale");
+    let finding = Finding::at(&LOCALE_MISMATCH, key.value_span(), message).caption("this locale");
     vec![finding.help("move the file, or correct the key")]
 }
 

@@ -106,7 +106,7 @@ fn changed_passages(context: &GroupContext<'_>, article: usize, history: &Histor
 
 fn finding(context: &GroupContext<'_>, article: usize, source: usize) -> Option<Finding> {
     let (translation, origin) = (&context.group.articles[article], &context.group.articles[source]);
-    let place = translation.front.key_of(&["source_hash", "ms.openlocfilehash"]).map(|key| key.value_span)?;
+    let place = translation.front.key_of(&["source_hash", "ms.openlocfilehash"]).map(|key| key.value_span())?;
     let evidence = "another translation's hash is that of the source file, this one's is not";
     let finding = |message: &str| context.finding(&TRANSLATION_OUTDATED, article, place, message).evidence(evidence);
     if translation.segments.is_empty() {

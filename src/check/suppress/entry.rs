@@ -38,13 +38,13 @@ impl<'a> Entry<'a> {
     }
 
     pub(super) fn of_front_matter(rule: &'a str, key: &Key, source: &Source) -> Self {
-        let at = name_in(source.slice(key.value_span), rule);
-        let span = at.map_or(key.value_span, |at| {
-            let start = key.value_span.range().start + at;
+        let at = name_in(source.slice(key.value_span()), rule);
+        let span = at.map_or(key.value_span(), |at| {
+            let start = key.value_span().range().start + at;
             Span::new(source.id, start..start + rule.len())
         });
-        let has_reason = has_comment(&source.text, span) || has_comment(&source.text, key.name_span);
-        Self { has_reason, ..Self::of_file(rule, span, key.name_span) }
+        let has_reason = has_comment(&source.text, span) || has_comment(&source.text, key.name_span());
+        Self { has_reason, ..Self::of_file(rule, span, key.name_span()) }
     }
 
     /// Returns the entry for one rule of a pattern of paths that is written at `pattern`.
