@@ -124,7 +124,7 @@ impl<'t> Target<'t> {
     fn of(target: &'t str) -> Self {
         let target = target.trim();
         let (address, rest) = target.split_at(memchr::memchr2(b'?', b'#', target.as_bytes()).unwrap_or(target.len()));
-        let (scheme, path) = match address.as_bytes().windows(2).position(|pair| pair == b"//") {
+        let (scheme, path) = match memchr::memmem::find(address.as_bytes(), b"//") {
             Some(at) if at == 0 || address[..at].ends_with(':') => (&address[..at], &address[at + 2..]),
             _ => ("", address),
         };
@@ -197,13 +197,13 @@ fn is_language(part: &str) -> bool {
 
 /// Tells whether a part of a path names a locale: a language with a script or a region.
 pub fn is_locale(part: &str) -> bool {
-    let has_form = part.contains('-') && part.len() <= 12;
-    let letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let has_form = part.len() <= 12 && matches!(part.bytes().position(|byte| byte == b'-'), Some(1..=3));
+    let letters = has_form && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let is_one = |locale: Locale| {
         let id = locale.id();
         locale.language().len() <= 3 && (id.region.is_some() || id.script.is_some()) && locale.is_in_use()
     };
-    has_form && letters && part.parse::<Locale>().is_ok_and(is_one)
+    letters && part.parse::<Locale>().is_ok_and(is_one)
 }
 
 #[cfg(test)]

@@ -250,57 +250,56 @@ impl Scripts {
 
     /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
     pub fn count(&self, text: &str) -> Letters {
-        let mut letters = Letters::default();
+        let mut letters = Letters { latin: text.bytes().filter(u8::is_ascii_alphabetic).count(), ..Letters::default() };
         if text.is_ascii() {
-            letters.latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
             return letters;
         }
+        let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = text.as_bytes().get(at) {
-            if byte.is_ascii() {
-                letters.latin += usize::from(byte.is_ascii_alphabetic());
-                at += 1;
+        // How many characters were met whose first byte says all, ASCII first and then by script.
+        let mut met = [0_usize; 1 + TOLD.len()];
+        while let Some(&byte) = bytes.get(at) {
+            let (script, length) = BEGINS[usize::from(byte)];
+            if length > 0 {
+                met[usize::from(script)] += 1;
+                at += usize::from(length);
                 continue;
             }
-            let script = match begins(byte) {
-                Some((script, length)) => {
-                    at += length;
-                    script
-                }
-                None => {
-                    let Some(c) = text[at..].chars().next() else { break };
-                    at += c.len_utf8();
-                    match frequent(c) {
-                        Some(script) => script,
-                        None if c.is_alphabetic() => c.script(),
-                        None => continue,
-                    }
-                }
-            };
-            match script {
-                Script::Latin => letters.latin += 1,
-                Script::Common | Script::Inherited => {}
-                script if self.own.contains(&script) => letters.own += 1,
-                script => {
-                    letters.other += 1;
-                    letters.script = Some(script);
-                }
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
+            match frequent(c) {
+                Some(script) => letters.take(script, &self.own, 1),
+                None if c.is_alphabetic() => letters.take(c.script(), &self.own, 1),
+                None => {}
             }
+        }
+        for (script, count) in TOLD.into_iter().zip(&met[1..]) {
+            letters.take(script, &self.own, *count);
         }
         letters
     }
 }
 
-/// Returns the script of all characters that begin with a byte in UTF-8, and how many bytes they have, where all of them
-/// are letters of one script.
-fn begins(byte: u8) -> Option<(Script, usize)> {
-    match byte {
-        0xd0..=0xd1 => Some((Script::Cyrillic, 2)),
-        0xe5..=0xe8 => Some((Script::Han, 3)),
-        0xeb..=0xec => Some((Script::Hangul, 3)),
-        _ => None,
+/// Scripts that the first byte of a letter in UTF-8 can tell.
+const TOLD: [Script; 3] = [Script::Cyrillic, Script::Han, Script::Hangul];
+
+/// For each first byte in UTF-8 that tells all about its characters, the number of their script, 0 for ASCII and from 1 on
+/// for [`TOLD`], and how many bytes they have; no bytes where it does not.
+static BEGINS: [(u8, u8); 256] = {
+    let mut begins = [(0, 0); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = match byte {
+            0..0x80 => (0, 1),
+            0xd0..=0xd1 => (1, 2),
+            0xe5..=0xe8 => (2, 3),
+            0xeb..=0xec => (3, 3),
+            _ => (0, 0),
+        };
+        byte += 1;
     }
-}
+    begins
+};
 
 /// Returns the script of a letter from the middle of a block that holds nothing else: the tables of all characters
 /// cost more than the rest of a text's reading.
@@ -340,8 +339,24 @@ pub struct Letters {
     pub own: usize,
     pub latin: usize,
     pub other: usize,
-    /// The script of the last of the others.
+    /// The script of one of the others.
     pub script: Option<Script>,
+}
+
+impl Letters {
+    /// Counts letters of a script, of a text in a locale whose scripts are `own`.
+    fn take(&mut self, script: Script, own: &[Script], count: usize) {
+        match script {
+            _ if count == 0 => {}
+            Script::Latin => self.latin += count,
+            Script::Common | Script::Inherited => {}
+            script if own.contains(&script) => self.own += count,
+            script => {
+                self.other += count;
+                self.script = Some(script);
+            }
+        }
+    }
 }
 
 /// Letters of Traditional Chinese with their Simplified forms, each of which says which of the two a text is.
@@ -443,8 +458,10 @@ mod tests {
     #[test]
     fn first_bytes_are_those_of_one_script() {
         for c in '\u{80}'..='\u{10ffff}' {
-            if let Some((script, length)) = begins(c.encode_utf8(&mut [0; 4]).as_bytes()[0]) {
-                assert!(c.is_alphabetic() && c.script() == script && c.len_utf8() == length, "{c:?}");
+            let (script, length) = BEGINS[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])];
+            if length > 0 {
+                let script = TOLD[usize::from(script) - 1];
+                assert!(c.is_alphabetic() && c.script() == script && c.len_utf8() == usize::from(length), "{c:?}");
             }
         }
     }

@@ -21,6 +21,18 @@ struct Piece<'p, 'a> {
     run: &'p Run<'a>,
 }
 
+/// The first bytes of all signs that end a sentence.
+static MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let signs = *b"\n.!?\xd8\xe0\xe3\xef";
+    let mut at = 0;
+    while at < signs.len() {
+        may_end[signs[at] as usize] = true;
+        at += 1;
+    }
+    may_end
+};
+
 impl<'p, 'a> Passage<'p, 'a> {
     /// Reads `block` of an article.
     pub fn of(prose: &'p Prose<'a>, block: u32, side: Side) -> Self {
@@ -67,10 +79,11 @@ impl<'p, 'a> Passage<'p, 'a> {
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
-        // The first bytes of all signs that end a sentence.
-        let begins_sign = |byte: u8| matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xd8 | 0xe0 | 0xe3 | 0xef);
-        let places = self.text.bytes().enumerate().filter(|(_, byte)| begins_sign(*byte));
-        for (at, c) in places.filter_map(|(at, _)| Some((at, self.text[at..].chars().next()?))) {
+        let mut from = 0;
+        while let Some(length) = self.text.as_bytes()[from..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
+            let at = from + length;
+            let Some(c) = self.text[at..].chars().next() else { break };
+            from = at + c.len_utf8();
             let end = at + c.len_utf8();
             let is_end = match c {
                 '\n' | '。' | '！' | '？' | '।' => true,

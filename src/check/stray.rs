@@ -1,7 +1,7 @@
 //! Articles that have nothing in common with their own group but all with another one: texts that changed places.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::group::Group;
@@ -24,8 +24,8 @@ const ENOUGH: usize = 2;
 /// From so many on they say more than an outline does.
 const MANY: usize = 4;
 
-/// What needs no language in an article, each text once.
-type Keys<'a> = BTreeSet<Cow<'a, str>>;
+/// What needs no language in an article, each text once, sorted.
+type Keys<'a> = Vec<Cow<'a, str>>;
 
 /// Returns the strays of a catalog.
 pub fn strays(catalog: &Catalog) -> Vec<Stray> {
@@ -93,14 +93,21 @@ fn suspect(group: &Group, index: usize) -> Option<Keys<'_>> {
     if is_at_home || group.is_source(index) {
         return None;
     }
-    let own: Keys<'_> = keys(article).collect();
-    let shared = |other: &Article| keys(other).filter(|key| own.contains(key)).collect::<Keys<'_>>().len();
+    let own = each_once(keys(article));
+    let shared = |other: &Article| each_once(keys(other).filter(|key| own.binary_search(key).is_ok())).len();
     let is_strange = own.len() >= ENOUGH && others().all(|other| shared(other) * 4 <= own.len());
     is_strange.then_some(own)
 }
 
 fn literals(article: &Article) -> impl Iterator<Item = &Literal> {
     article.literals.iter().filter(|literal| literal.side == Side::Target)
+}
+
+fn each_once<'a>(keys: impl Iterator<Item = Cow<'a, str>>) -> Keys<'a> {
+    let mut keys: Keys<'a> = keys.collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 fn keys(article: &Article) -> impl Iterator<Item = Cow<'_, str>> {

@@ -155,7 +155,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Reads flat front matter, or returns `None` where it is anything else.
 fn flat<'t>(text: &'t str, lines: &[Range<usize>]) -> Option<Vec<Entry<'t>>> {
-    let mut entries: Vec<Entry<'t>> = Vec::new();
+    let mut entries: Vec<Entry<'t>> = Vec::with_capacity(lines.len());
     for line in lines {
         let content = &text[line.clone()];
         if content.trim().is_empty() || content.starts_with('#') {

@@ -50,7 +50,7 @@ fn line(text: &str, reader: Reader) -> String {
         Reader::Program => text.to_owned(),
         Reader::Person { .. } => {
             let mut shown = String::new();
-            text.strip_suffix('\r').unwrap_or(text).chars().for_each(|c| escape::push(&mut shown, c));
+            escape::append(&mut shown, text.strip_suffix('\r').unwrap_or(text));
             shown
         }
     }

@@ -12,15 +12,27 @@ const TAB: &str = "    ";
 
 /// Returns `text` with every hidden character as `\u{202e}`, cut with `…` where it is very long.
 pub fn escape(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len().min(LONGEST));
-    for (count, c) in text.chars().enumerate() {
-        if count == LONGEST {
-            shown.push('…');
-            break;
-        }
-        push(&mut shown, c);
+    let end = match text.len() > LONGEST {
+        true => text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end),
+        false => text.len(),
+    };
+    let mut shown = String::with_capacity(end);
+    append(&mut shown, &text[..end]);
+    if end < text.len() {
+        shown.push('…');
     }
     shown
+}
+
+/// Appends `text` to `shown`, character by character as [`push`] does.
+pub(super) fn append(shown: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| *c == '\t' || is_hidden(*c)) {
+        shown.push_str(&text[from..at]);
+        push(shown, c);
+        from = at + c.len_utf8();
+    }
+    shown.push_str(&text[from..]);
 }
 
 /// Appends `c` to `shown`, written out where it is hidden and as blanks where it is a tab.
@@ -35,6 +47,9 @@ pub(super) fn push(shown: &mut String, c: char) {
 /// Returns how many columns [`push`] adds for `c`.
 pub(super) fn width(c: char) -> usize {
     match c {
+        // Most text is one of these, and need not be looked up.
+        ' '..='~' | 'А'..='я' => 1,
+        '가'..='힣' | '一'..='鿿' => 2,
         '\t' => TAB.len(),
         _ if is_hidden(c) => c.escape_unicode().len(),
         _ => c.width().unwrap_or(0),

@@ -8,6 +8,10 @@ const POP_ISOLATE: &str = "\u{2069}";
 /// Without it a terminal that knows directions would move line numbers and paths about. The gutter of a
 /// snippet stays outside of the isolate.
 pub(super) fn isolate(rendered: &str) -> String {
+    // The first bytes of all of them; most reports have none.
+    if !rendered.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef..=0xf0)) {
+        return rendered.to_owned();
+    }
     let mut out = String::with_capacity(rendered.len());
     for line in rendered.split_inclusive('\n') {
         let text = line.strip_suffix('\n').unwrap_or(line);

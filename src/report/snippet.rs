@@ -76,7 +76,7 @@ fn window(line: &str, mark: Range<usize>, width: usize) -> (String, Range<usize>
         shown.push('…');
     }
     let mut offset = |range: Range<usize>| {
-        line[range].chars().for_each(|c| escape::push(&mut shown, c));
+        escape::append(&mut shown, &line[range]);
         shown.len()
     };
     let start = offset(from..mark.start);

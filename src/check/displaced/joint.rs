@@ -100,14 +100,11 @@ pub(super) fn starts_condition(pair: Pair<'_, '_>) -> bool {
     let Pair { text, was, .. } = pair;
     let is_english = || pair.origin_locale().is_some_and(|locale| locale.language() == "en");
     let is_said = || was.split(|c: char| !c.is_alphanumeric()).any(|word| WHEN.contains(&&*word.to_lowercase()));
-    let text = text.trim_start_matches(is_sign);
+    let Some(words) = words(CONDITIONS, pair.locale()).filter(|_| is_english()) else { return false };
     // In small letters, as the words are.
+    let text = text.trim_start_matches(is_sign);
     let start: String = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
-    words(CONDITIONS, pair.locale()).is_some_and(|words| starts_with(&start, words))
-        && is_english()
-        && !is_said()
-        && !was.contains('?')
-        && !pair.was_pointing()
+    starts_with(&start, words) && !is_said() && !was.contains('?') && !pair.was_pointing()
 }
 
 /// No word for "if" has more letters, the one behind it counted.

@@ -102,13 +102,12 @@ pub fn has_sentence_end(text: &str) -> bool {
 
 /// Returns how wide a text is in letters: a sign of Chinese, Japanese or Korean, from U+3000 on, says as much as two.
 pub fn width(text: &str) -> usize {
-    // A character is as wide as its first byte says, and it has one of these.
-    let width = |byte: u8| match byte {
-        0x80..=0xbf => 0,
-        0xe3..=0xef => 2,
-        _ => 1,
-    };
-    text.bytes().map(width).sum()
+    if text.is_ascii() {
+        return text.len();
+    }
+    // A wide character is known by its first byte.
+    let wide = text.bytes().filter(|byte| matches!(byte, 0xe3..=0xef)).count();
+    text.chars().count() + wide
 }
 
 /// Tells whether a sign belongs to what stands before it.

@@ -31,6 +31,9 @@ const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 /// Tells whether brackets or quotation marks open in a link and close behind it, or open before it and close in it.
 fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    if !text.contains(|c| QUOTES.contains(&c) || PAIRS.iter().any(|pair| pair.contains(&c))) {
+        return false;
+    }
     let count = |text: &str, sign: char| text.chars().filter(|c| *c == sign).count();
     let is_pair_torn = |[open, close]: [char; 2]| {
         let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));

@@ -213,8 +213,13 @@ fn wrecks(text: &str) -> Vec<Wreck> {
     let bytes = text.as_bytes();
     let length = |letters: &mut dyn Iterator<Item = char>| letters.map(char::len_utf8).sum::<usize>();
     let mut wrecks = Vec::new();
-    let borders = bytes.windows(2).enumerate().filter(|(_, pair)| pair[1] >= 0x80 && pair[0].is_ascii_alphabetic());
-    for from in borders.map(|(at, _)| at + 1) {
+    let mut at = 0;
+    while let Some(gap) = bytes[at..].iter().position(u8::is_ascii_alphabetic) {
+        let from = at + gap + bytes[at + gap..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        at = from;
+        if bytes.get(from).is_none_or(u8::is_ascii) {
+            continue;
+        }
         let to = from + length(&mut text[from..].chars().take_while(|c| is_strange(*c)).take(MOST));
         let end = to + length(&mut text[to..].chars().take_while(|c| is_latin(*c)));
         if from == to || to == end {

@@ -1,6 +1,8 @@
 //! The words of the articles that translations were made from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::holders::prose;
 use crate::check::context::GroupContext;
@@ -8,7 +10,7 @@ use crate::model::literal::{Literal, Side};
 
 /// The words of each article that was asked for, on one side.
 #[derive(Default)]
-pub struct Originals(BTreeMap<(usize, Side), BTreeSet<Box<str>>>);
+pub struct Originals(BTreeMap<(usize, Side), FxHashSet<Box<str>>>);
 
 impl Originals {
     /// Tells whether the article in which `literal` stands has all of `text` too, word by word, though not as a

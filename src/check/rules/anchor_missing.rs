@@ -82,8 +82,7 @@ impl Named<'_> {
     /// Tells whether the anchor has words of the translated heading. Words of another language alone may be those of an
     /// older version.
     fn is_translated(&self) -> bool {
-        let own = slug(&self.heading.text);
-        !self.anchor.is_ascii() || own == self.anchor && own != self.wanted
+        !self.anchor.is_ascii() || self.anchor != self.wanted && self.anchor == slug(&self.heading.text)
     }
 }
 

@@ -22,15 +22,18 @@ pub(super) fn without_dropped<'a>(mut raw: Vec<(Raw<'a>, Range<usize>)>) -> Vec<
     if !raw.iter().any(|(event, _)| matches!(event, Raw::InlineHtml(_))) {
         return raw;
     }
-    let mut dropped = vec![false; raw.len()];
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for block in raw.split(|(event, _)| is_border(event)) {
-        for range in html::dropped(block) {
-            // The tag itself is kept: reading it says what was taken out.
-            dropped[start + range.start + 1..start + range.end].fill(true);
-        }
+        // The tag itself is kept: reading it says what was taken out.
+        ranges.extend(html::dropped(block).into_iter().map(|range| start + range.start + 1..start + range.end));
         start += block.len() + 1;
     }
+    if ranges.is_empty() {
+        return raw;
+    }
+    let mut dropped = vec![false; raw.len()];
+    ranges.into_iter().for_each(|range| dropped[range].fill(true));
     let mut dropped = dropped.into_iter();
     raw.retain(|_| !dropped.next().unwrap_or_default());
     raw
