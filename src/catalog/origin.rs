@@ -15,6 +15,7 @@ use super::ladder::Ladder;
 use crate::markdown::prose::{Prose, RunKind};
 use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::model::locale::Locale;
+use crate::model::segment;
 
 /// Why a reading is taken for the right one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub struct Expected<'g> {
     /// The article's block where it should stand, where there is one.
     pub block: Option<u32>,
     /// The article's segment where it should stand.
-    pub segment: Option<u32>,
+    pub segment: Option<segment::Index>,
     pub evidence: Evidence,
 }
 

@@ -284,7 +284,7 @@ impl<'c> GroupContext<'c> {
     pub fn where_it_should_stand(&self, article: usize, expected: &Expected<'_>) -> Span {
         let text = &self.group.articles[article];
         if let Some(segment) = expected.segment {
-            return text.segments[segment as usize].target;
+            return text.segments[segment.get()].target;
         }
         match expected.block {
             Some(block) => {

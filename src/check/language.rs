@@ -256,9 +256,17 @@ impl Scripts {
         }
         let bytes = text.as_bytes();
         let mut at = 0;
-        // How many characters were met whose first byte says all, ASCII first and then by script.
-        let mut met = [0_usize; 1 + TOLD.len()];
+        // How many characters were met whose first byte says all, by script.
+        let mut met = [0_usize; TOLD.len()];
         while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                // Many at a time, as they stand in Latin text.
+                at += 1;
+                while bytes[at..].first_chunk::<8>().is_some_and(|bytes| bytes.is_ascii()) {
+                    at += 8;
+                }
+                continue;
+            }
             let (script, length) = BEGINS[usize::from(byte)];
             if length > 0 {
                 met[usize::from(script)] += 1;
@@ -273,7 +281,7 @@ impl Scripts {
                 None => {}
             }
         }
-        for (script, count) in TOLD.into_iter().zip(&met[1..]) {
+        for (script, count) in TOLD.into_iter().zip(&met) {
             letters.take(script, &self.own, *count);
         }
         letters
@@ -283,17 +291,16 @@ impl Scripts {
 /// Scripts that the first byte of a letter in UTF-8 can tell.
 const TOLD: [Script; 3] = [Script::Cyrillic, Script::Han, Script::Hangul];
 
-/// For each first byte in UTF-8 that tells all about its characters, the number of their script, 0 for ASCII and from 1 on
-/// for [`TOLD`], and how many bytes they have; no bytes where it does not.
+/// For each first byte in UTF-8 that tells all about its characters, the number of their script in [`TOLD`], and how many
+/// bytes they have; no bytes where it does not.
 static BEGINS: [(u8, u8); 256] = {
     let mut begins = [(0, 0); 256];
     let mut byte = 0;
     while byte < 256 {
         begins[byte] = match byte {
-            0..0x80 => (0, 1),
-            0xd0..=0xd1 => (1, 2),
-            0xe5..=0xe8 => (2, 3),
-            0xeb..=0xec => (3, 3),
+            0xd0..=0xd1 => (0, 2),
+            0xe5..=0xe8 => (1, 3),
+            0xeb..=0xec => (2, 3),
             _ => (0, 0),
         };
         byte += 1;
@@ -460,7 +467,7 @@ mod tests {
         for c in '\u{80}'..='\u{10ffff}' {
             let (script, length) = BEGINS[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])];
             if length > 0 {
-                let script = TOLD[usize::from(script) - 1];
+                let script = TOLD[usize::from(script)];
                 assert!(c.is_alphabetic() && c.script() == script && c.len_utf8() == usize::from(length), "{c:?}");
             }
         }

@@ -4,7 +4,6 @@
 //! a stranger of the same form, and at last in the whole article.
 
 pub mod bracketed;
-pub mod cased;
 mod drive;
 pub mod elsewhere;
 mod holders;
@@ -16,6 +15,7 @@ pub mod odd;
 mod originals;
 mod passage;
 mod peers;
+pub mod product;
 mod siblings;
 pub mod title;
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::literal::Side;
+use super::segment;
 use crate::source::Span;
 
 /// An error code in canonical spelling, such as `AADSTS50000` or `0x8004DE40`.
@@ -250,7 +251,7 @@ pub struct CodeMention {
     pub context: Context,
     pub span: Span,
     pub side: Side,
-    pub segment: Option<u32>,
+    pub segment: Option<segment::Index>,
     pub block: u32,
 }
 
@@ -263,7 +264,7 @@ pub struct Introduction {
     /// The sentence behind the dash.
     pub message: Option<Span>,
     pub side: Side,
-    pub segment: Option<u32>,
+    pub segment: Option<segment::Index>,
     pub block: u32,
 }
 

@@ -1,5 +1,6 @@
 //! Literals: text that must not be translated.
 
+use super::segment;
 use crate::source::Span;
 
 /// What sort of text a literal is; each is compared with its own kind only.
@@ -46,7 +47,7 @@ pub struct Literal {
     pub span: Span,
     pub side: Side,
     /// Index of the segment that it stands in, in `Article::segments`.
-    pub segment: Option<u32>,
+    pub segment: Option<segment::Index>,
     /// Index of the block that it stands in, in `Article::blocks`.
     pub block: u32,
 }

@@ -22,6 +22,17 @@ fn products_are_not_translated() {
     lost("Azure AD Connect writes the value back.", "ru", "Azure AD Подключение записывает значение обратно.");
     lost("The users come from Workday every night.", "ko", "사용자는 매일 밤 작업일에서 가져옵니다.");
     lost("People search for it in SharePoint Online.", "ja", "オンラインでSharePointを検索します。");
+    // One of several, and one in a long passage.
+    lost(
+        "It goes through Azure AD Connect. The cycle depends on Azure AD Connect. See the document.",
+        "pt-BR",
+        "Passa pelo Azure AD Connect. O ciclo depende do Azure AD Conectar. Consulte o documento.",
+    );
+    lost(
+        "Wait for a day. Then the flow of Exchange Online stops. Nobody is told.",
+        "pt-BR",
+        "Aguarde um dia. Depois, o fluxo da Troca Online para. Ninguém é avisado.",
+    );
     lost("Sites of Project Server need a license.", "pt-BR", "Os sites do Servidor de Projetos precisam de licença.");
 }
 
@@ -55,6 +66,12 @@ fn words_of_the_same_letters_are_translated() {
     silent("Teams of five are best.", "es", "Los equipos de cinco son los mejores.");
     silent("Select **Planner** and wait.", "fr", "Sélectionnez **Planificateur** et attendez.");
     silent("See Working With Teams of Developers.", "pl", "Zobacz Praca z zespołami deweloperów.");
+    // Named once, and meant again.
+    silent(
+        "Put the app Teams on a device. Then the app Teams opens. Sign in.",
+        "de",
+        "Installieren Sie die App Teams auf einem Gerät. Dann wird sie geöffnet. Melden Sie sich an.",
+    );
     // Endings of a language, and compounds.
     silent("It is in Outlook and in Teams.", "pl", "Jest w Outlooku i w Teamsach.");
     silent("Azure AD Connect writes it.", "fi", "Azure AD Connectin avulla se kirjoitetaan.");

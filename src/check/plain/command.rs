@@ -36,10 +36,11 @@ fn has_mark(text: &str) -> bool {
         (2..=9).contains(&word.len()) && programs::may_be_bare(word) && programs::BARE.binary_search(&word).is_ok()
     };
     // A comma with a name right behind it.
-    let mut pairs = text.as_bytes().windows(2);
-    let may_have_list = pairs.any(|pair| pair[0] == b',' && pair[1].is_ascii_alphabetic());
+    let bytes = text.as_bytes();
+    let may_have_list =
+        memchr::memchr_iter(b',', bytes).any(|at| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic));
     let mut start = 0;
-    memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]).any(|end| {
+    memchr::memchr_iter(b' ', bytes).chain([text.len()]).any(|end| {
         let word = &text[start..end];
         let is_first = start == 0;
         start = end + 1;

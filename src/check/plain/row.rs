@@ -11,6 +11,9 @@ const LONGEST: usize = 5;
 pub const LOCALISED: &[&str] =
     &["Bing", "Cortana", "Defender", "Enter", "Internet", "Microsoft", "Store", "Web", "Xbox"];
 
+/// The one of them that stands before names of its products, which are names by themselves.
+const MAKER: &str = "Microsoft";
+
 /// Returns where names may stand in a text: words with a capital in a row, each part of such a row, and words with a
 /// capital inside.
 pub fn names(text: &str) -> Vec<Range<usize>> {
@@ -72,6 +75,16 @@ fn is_name(text: &str, range: &Range<usize>) -> bool {
     name.len() >= SHORTEST && !name.split(' ').any(|word| LOCALISED.contains(&word)) && shape::stands_alone(text, range)
 }
 
+/// Tells whether what stands at `start` is neither the first of a sentence nor behind a colon, nor the rest of a longer
+/// row: "Service Switch" of a "Name Service Switch".
+pub fn is_amid(text: &str, start: usize) -> bool {
+    let before = text[..start].strip_suffix(' ').unwrap_or_default();
+    let last = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let is_first = starts_sentence(text, before.len() - last.len());
+    let is_rest = last.starts_with(|c: char| c.is_ascii_uppercase()) && last != MAKER && !is_first;
+    !is_rest && before.ends_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ',' | ')'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +96,17 @@ mod tests {
         assert_eq!(found("Open Teams. Close it."), ["Open Teams", "Teams", "Close"]);
         assert_eq!(found("the value of sourceAnchor in the AD"), ["sourceAnchor"]);
         assert_eq!(found("see x.Net and the Microsoft Store"), [""; 0]);
+    }
+
+    #[test]
+    fn the_rest_of_a_row_is_no_name_amid_a_sentence() {
+        let check = |text: &str, name: &str| is_amid(text, text.find(name).expect("it is in the text"));
+        assert!(
+            check("open Azure AD Connect", "Azure")
+                && check("Open Teams", "Teams")
+                && check("日本 Teams, Delve", "Delve")
+        );
+        assert!(check("the Microsoft Tech Community", "Tech"));
+        assert!(!check("a Name Service Switch", "Service") && !check("Ω Teams", "Teams") && !check("Teams", "Teams"));
     }
 }

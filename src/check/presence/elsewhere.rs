@@ -1,6 +1,5 @@
 //! Names that a translation lacks in one passage and keeps in all others: `Azure AD Connect`, `Teams` and `sourceAnchor`
-//! are told from words by the translator, who left them as they are wherever else they stand. So are products that are
-//! known to have no other name.
+//! are told from words by the translator, who left them as they are wherever else they stand.
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -12,7 +11,7 @@ use crate::check::context::GroupContext;
 use crate::check::language::{Scripts, is_alphanumeric};
 use crate::check::near::Budget;
 use crate::check::passage::{Passage, words};
-use crate::check::plain::{products, row, shape};
+use crate::check::plain::{row, shape};
 use crate::diag::{Finding, Meta};
 use crate::markdown::prose::{Prose, Run};
 use crate::model::document::BlockKind;
@@ -29,31 +28,27 @@ const SENTENCES: usize = 2;
 const MOST: usize = 64;
 
 /// A name where the source has it.
-struct Name<'c> {
-    text: &'c str,
-    block: u32,
+#[derive(Clone, Copy)]
+pub struct Name<'c> {
+    pub text: &'c str,
+    /// The source's block.
+    pub block: u32,
     /// Whether it stands amid a sentence, and in no bold text: there no word has a capital but a name.
-    is_sure: bool,
+    pub is_sure: bool,
 }
 
-/// What is known of a name that an article lacks in a passage.
-struct Kept<'n> {
-    name: &'n str,
-    /// Whether its maker leaves it as it is in every language.
-    is_product: bool,
-    /// Whether it is such a product, and the article has it nowhere.
-    is_nowhere: bool,
-    /// In how many other passages the article keeps it, where it is lacking in one alone.
-    times: Option<usize>,
-    /// Whether nearly all articles of the language keep it.
-    by_most: bool,
-}
-
-/// Returns a finding for each passage that lacks such a name.
-pub fn lost(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
-    let Some(source) = context.group.source.filter(|&source| source < context.prose.len()) else { return Vec::new() };
-    let mut names: Vec<Name<'_>> = own_text(&context.prose[source].runs).flat_map(names).collect();
+/// Returns what may be names in the source, by their text and in its order.
+pub fn names<'c>(context: &GroupContext<'c>) -> Vec<Name<'c>> {
+    let prose: &'c [Prose<'c>] = context.prose;
+    let Some(source) = context.group.source.and_then(|source| prose.get(source)) else { return Vec::new() };
+    let mut names: Vec<Name<'c>> = own_text(&source.runs).flat_map(names_in).collect();
     names.sort_by_key(|name| (name.text, name.block));
+    names
+}
+
+/// Returns a finding for each passage that lacks one of the `names` of the source.
+pub fn lost(context: &GroupContext<'_>, rule: &'static Meta, names: &[Name<'_>]) -> Vec<Finding> {
+    let Some(source) = context.group.source.filter(|_| !names.is_empty()) else { return Vec::new() };
     let survey = Survey { context, rule, source, budget: RefCell::default() };
     let names = names.chunk_by(|left, right| left.text == right.text);
     let mut names: Vec<&[Name<'_>]> = names.filter(|same| same.iter().any(|name| name.is_sure)).collect();
@@ -88,7 +83,6 @@ impl Survey<'_, '_> {
         let name = same[0].text;
         let may_keep = |article: &usize| {
             blocks.len() > needed(name)
-                || products::is_one(name)
                 || needed(name) == OF_NAME
                     && self.context.usage.keeps(&self.context.group.articles[*article].locale, name)
         };
@@ -115,8 +109,7 @@ impl Survey<'_, '_> {
         let locale = &context.group.articles[article].locale;
         // Other scripts may spell a word in their own letters.
         let is_word = needed(name) == OF_WORD;
-        let is_product = products::is_one(name);
-        let may_be_spelt = is_word && !is_product && Scripts::are_foreign(locale);
+        let may_be_spelt = is_word && Scripts::are_foreign(locale);
         if may_be_spelt || context.group.versions.same(self.source, article) == Some(false) {
             return None;
         }
@@ -133,43 +126,25 @@ impl Survey<'_, '_> {
             }
         }
         let is_kept = !is_word && context.usage.keeps(locale, name);
-        if lost.is_empty() || kept < needed(name) && !is_kept && !is_product {
+        if lost.is_empty() || kept < needed(name) && !is_kept {
             return None;
         }
         let text = |block: u32| context.prose[article].text(block, Side::Target);
         lost.retain(|(_, block, _)| !has_form(&text(*block), name));
-        // Nobody says otherwise all through an article what its source calls by name.
-        let is_nowhere = is_product && kept == 0;
+        let is_only = lost.len() == 1;
         let is_short = |there: u32| sentences(&context.prose[self.source], there) <= SENTENCES;
-        let is_only = lost.len() == 1 && kept >= needed(name);
-        let name = Kept { name, is_product, is_nowhere, times: is_only.then_some(kept), by_most: is_kept };
-        let places = lost.into_iter().filter(|(there, _, is_sure)| *is_sure && (is_nowhere || is_short(*there)));
-        let places = places.take(if is_product { MOST } else { 1 });
-        places.into_iter().find_map(|(there, block, _)| self.finding(&name, article, [there, block]))
-    }
-
-    /// Returns the finding that an article lacks a name in its block for the source's block `there`.
-    fn finding(&self, name: &Kept<'_>, article: usize, [there, block]: [u32; 2]) -> Option<Finding> {
-        let context = self.context;
-        let &Kept { name, is_product, is_nowhere, times, by_most } = name;
+        let (there, block, _) = lost.into_iter().find(|(there, _, is_sure)| *is_sure && is_short(*there))?;
         let others = self.others(article, there, name)?;
-        let most_keep = others.keep > 0 && 2 * others.keep >= others.all;
-        // Its end alone was translated, which all may have done alike.
-        let head = name.rsplit_once(' ').map(|(head, _)| head).filter(|head| is_nowhere && head.contains(' '));
-        let is_cut = || head.is_some_and(|head| has(context.prose[article].block(block), head));
-        let evidence = match times.filter(|_| others.keep > 0 || others.all == 0) {
-            Some(times) => format!("{times} other passages of the article keep it"),
-            None if by_most && most_keep => {
-                format!("nearly all articles in {} keep it", context.group.articles[article].locale)
-            }
-            None if is_product && (most_keep || others.all == 0 || is_cut()) => {
-                "its maker has no other name for it".to_owned()
-            }
-            None => return None,
+        let evidence = if is_only && kept >= needed(name) && (others.keep > 0 || others.all == 0) {
+            format!("{kept} other passages of the article keep it")
+        } else if is_kept && others.keep > 0 && 2 * others.keep >= others.all {
+            format!("nearly all articles in {locale} keep it")
+        } else {
+            return None;
         };
         let original = context.readings.original(article, block)?;
         let passage = &context.group.articles[article].blocks[block as usize];
-        let is_text = is_product || matches!(passage.kind, BlockKind::Paragraph | BlockKind::Cell);
+        let is_text = matches!(passage.kind, BlockKind::Paragraph | BlockKind::Cell);
         if !is_text || context.absences().tell_of(article, block, name) {
             return None;
         }
@@ -208,22 +183,11 @@ fn needed(name: &str) -> usize {
 }
 
 /// Returns the names in a run: words with a capital in a row, each part of such a row, and words with one inside.
-fn names<'c>(run: &'c Run<'c>) -> impl Iterator<Item = Name<'c>> {
+fn names_in<'c>(run: &'c Run<'c>) -> impl Iterator<Item = Name<'c>> {
     let text = &*run.text;
     row::names(text).into_iter().map(|range| Name {
         text: &text[range.clone()],
         block: run.block,
-        is_sure: !run.strong && is_amid(text, range.start) || is_long_product(&text[range.clone()]),
+        is_sure: !run.strong && row::is_amid(text, range.start),
     })
-}
-
-/// Tells whether a name is that of a product and no words of a menu or a title, wherever it stands.
-fn is_long_product(name: &str) -> bool {
-    name.contains(' ') && products::is_one(name)
-}
-
-/// Tells whether what stands at `start` is neither the first of a sentence nor behind a colon.
-fn is_amid(text: &str, start: usize) -> bool {
-    let before = text[..start].strip_suffix(' ').unwrap_or_default();
-    before.ends_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, ',' | ')'))
 }

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, cased, elsewhere, kept, odd, title};
+use crate::check::presence::{Asked, absent, elsewhere, kept, odd, product, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -46,18 +46,20 @@ rule! {
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let asked = Asked { rule: &PRODUCT_NAME_DIFFERS, kind: LiteralKind::Product, noun: "name" };
+    let names = elsewhere::names(context);
     let mut of_words = title::lost(context, &PRODUCT_NAME_DIFFERS);
     let lost = kept::lost(context, &PRODUCT_NAME_DIFFERS).into_iter();
-    for finding in lost.chain(elsewhere::lost(context, &PRODUCT_NAME_DIFFERS)) {
+    for finding in lost.chain(elsewhere::lost(context, &PRODUCT_NAME_DIFFERS, &names)) {
         let is_same = |known: &Finding| known.place == finding.place && known.expected == finding.expected;
         if !of_words.iter().any(is_same) {
             of_words.push(finding);
         }
     }
     let mut in_case = odd::words(context, &PRODUCT_NAME_DIFFERS);
-    for finding in cased::changed(context, &PRODUCT_NAME_DIFFERS) {
+    for finding in product::changed(context, &PRODUCT_NAME_DIFFERS, &names) {
         let holds = |known: &Finding| known.span().zip(finding.span()).is_some_and(|(part, span)| span.contains(part));
-        if !in_case.iter().any(holds) {
+        let is_known = |known: &Finding| known.expected == finding.expected || finding.actual.is_some();
+        if !in_case.iter().chain(&of_words).any(|known| is_known(known) && holds(known)) {
             in_case.push(finding);
         }
     }

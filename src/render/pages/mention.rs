@@ -91,7 +91,7 @@ fn entry(draft: &Draft<'_, '_>, mention: &Mention) -> view::MentionEntry {
     let code = &article.codes[mention.mention];
     let source = renderer.input.sources.get(article.source);
     let passage = match code.segment {
-        Some(segment) => article.segments[segment as usize].target,
+        Some(segment) => article.segments[segment.get()].target,
         None => article.blocks.get(code.block as usize).map_or(code.span, |block| block.span),
     };
     view::MentionEntry {
