@@ -248,7 +248,7 @@ impl Scripts {
         Self::of(locale).is_some_and(|scripts| !scripts.latin)
     }
 
-    /// Returns how many letters of `text` are the locale's own, Latin, and others, the last by script.
+    /// Returns how many letters of `text` are the locale's own, Latin, and others.
     pub fn count(&self, text: &str) -> Letters {
         let mut letters = Letters { latin: text.bytes().filter(u8::is_ascii_alphabetic).count(), ..Letters::default() };
         if text.is_ascii() {

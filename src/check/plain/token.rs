@@ -18,14 +18,10 @@ pub fn tokens(text: &str, mut take: impl FnMut(Range<usize>)) {
         let start = at;
         let mut odd = false;
         let (mut before, mut capitals) = (0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            let class = CLASSES[usize::from(byte)];
-            if class == BLANK {
-                break;
-            }
-            capitals = if class == UPPER { capitals + 1 } else { 0 };
-            odd |= ODD[usize::from(before)] >> class & 1 == 1 || capitals == 4;
-            before = class;
+        while at < bytes.len() && is_graphic(bytes[at]) {
+            capitals = if bytes[at].is_ascii_uppercase() { capitals + 1 } else { 0 };
+            odd |= is_odd(before, bytes[at]) || capitals == 4;
+            before = bytes[at];
             at += 1;
         }
         if odd && !touches_letter(text, start..at) {
@@ -38,60 +34,16 @@ fn is_graphic(byte: u8) -> bool {
     byte.is_ascii_graphic()
 }
 
-// What a byte is, as far as [`ODD`] asks; blanks and what is not ASCII end a word, and no mark counts behind them.
-const BLANK: u8 = 0;
-const UPPER: u8 = 1;
-const LOWER: u8 = 2;
-const LETTER_X: u8 = 3;
-const DIGIT: u8 = 4;
-const ZERO: u8 = 5;
-const STOP: u8 = 6;
-const HYPHEN: u8 = 7;
-const COLON: u8 = 8;
-const SLASH: u8 = 9;
-const MARK: u8 = 10;
-const OTHER: u8 = 11;
-
-static CLASSES: [u8; 256] = {
-    let mut classes = [BLANK; 256];
-    let mut byte = b'!';
-    while byte <= b'~' {
-        classes[byte as usize] = match byte {
-            b'A'..=b'Z' => UPPER,
-            b'x' => LETTER_X,
-            b'a'..=b'z' => LOWER,
-            b'0' => ZERO,
-            b'1'..=b'9' => DIGIT,
-            b'.' => STOP,
-            b'-' => HYPHEN,
-            b':' => COLON,
-            b'/' => SLASH,
-            b'_' | b'\\' | b'@' | b'%' | b'$' | b'{' | b'<' => MARK,
-            _ => OTHER,
-        };
-        byte += 1;
+/// Tells whether two neighbouring bytes may belong to a name: an inner capital, a mark, a number with a full stop.
+fn is_odd(before: u8, byte: u8) -> bool {
+    match byte {
+        b'A'..=b'Z' => before.is_ascii_lowercase() || before == b'-' || before.is_ascii_digit(),
+        b'_' | b'\\' | b'@' | b'%' | b'$' | b'{' | b'<' | b'/' => true,
+        b'a'..=b'z' => matches!(before, b'.' | b'-' | b'/') || byte == b'x' && before == b'0',
+        b'0'..=b'9' => matches!(before, b'.' | b'-' | b':' | b'A'..=b'Z'),
+        _ => false,
     }
-    classes
-};
-
-/// For what a byte is, the set of what may stand behind it in a name, and hardly does in a word: an inner capital, a mark, a
-/// number with a full stop.
-static ODD: [u16; 12] = {
-    const ALWAYS: u16 = 1 << MARK | 1 << SLASH;
-    const SMALL: u16 = 1 << LOWER | 1 << LETTER_X;
-    const NUMBER: u16 = 1 << DIGIT | 1 << ZERO;
-    let mut odd = [ALWAYS; 12];
-    odd[UPPER as usize] |= NUMBER;
-    odd[LOWER as usize] |= 1 << UPPER;
-    odd[LETTER_X as usize] |= 1 << UPPER;
-    odd[DIGIT as usize] |= 1 << UPPER;
-    odd[ZERO as usize] |= 1 << UPPER | 1 << LETTER_X;
-    odd[STOP as usize] |= SMALL | NUMBER;
-    odd[HYPHEN as usize] |= 1 << UPPER | SMALL | NUMBER;
-    odd[COLON as usize] |= NUMBER;
-    odd[SLASH as usize] |= SMALL;
-    odd
-};
+}
 
 /// Tells whether a letter of an alphabet stands directly beside `word`, so that it is a part of a longer word.
 fn touches_letter(text: &str, word: Range<usize>) -> bool {

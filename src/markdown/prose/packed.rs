@@ -91,8 +91,8 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, run: &Run<'_>) {
-        let plain = if run.kind == RunKind::Break { BREAK } else { &self.text[run.span.range()] };
-        let is_decoded = run.text != plain;
+        let plain = if run.kind == RunKind::Break { Some(BREAK) } else { self.text.get(run.span.range()) };
+        let is_decoded = plain != Some(&*run.text);
         let kind = KINDS.iter().position(|kind| *kind == run.kind).unwrap_or_default() as u8;
         let italics = run.emphasis.min(MOST_ITALICS);
         self.bytes.push(
@@ -117,7 +117,7 @@ impl Writer<'_> {
 
     /// Writes a link; the text of the one before begins with the run `runs`.
     fn link(&mut self, link: &Link<'_>, runs: usize) {
-        let within = self.text[link.span.range()].rfind(&*link.target);
+        let within = self.text.get(link.span.range()).and_then(|text| text.rfind(&*link.target));
         self.bytes.push(
             sign(link.is_picture, IS_PICTURE)
                 | sign(link.side == Side::Source, IS_ORIGINAL)
