@@ -89,3 +89,13 @@ fn what_most_translations_say_otherwise_is_no_name() {
     ];
     check("The service runs on a Windows Server.", &translations, &[]);
 }
+
+#[test]
+fn each_passage_without_the_name_is_told() {
+    let english = "## Workday is slow\n\nThe job of Workday waits.\n\nStop the job of Workday.";
+    let korean = "## 작업일이 느림\n\n작업일의 작업이 대기합니다.\n\n작업일의 작업을 중지합니다.";
+    check(english, &[("ko", korean)], &["product-name-differs"; 3]);
+    // One that stands where it did elsewhere is a word of the title.
+    let korean = "## 작업일이 느림\n\nWorkday의 작업이 대기합니다.\n\nWorkday의 작업을 중지합니다.";
+    check(english, &[("ko", korean)], &[]);
+}

@@ -20,13 +20,12 @@ use crate::model::literal::Side;
 /// Where the source says more than so many, a translator may say a name once for twice.
 const SENTENCES: usize = 2;
 
-/// No article has more of them, or one of them in more places in another case.
+/// No article has more of them, or lacks one in more places.
 const MOST: usize = 64;
 
 const EVIDENCE: &str = "its maker has no other name for it";
 
-/// Returns a finding for each product that a translation has lost, the first in each article, and for each that it has in
-/// another case.
+/// Returns a finding for each passage in which a translation has lost a product, or has it in another case.
 ///
 /// `names` are those of the source. One of several words can be no word of a menu or a title, wherever it stands.
 pub fn changed(context: &GroupContext<'_>, rule: &'static Meta, names: &[Name<'_>]) -> Vec<Finding> {
@@ -70,17 +69,15 @@ impl Survey<'_, '_> {
                 lacking.push((product, block));
             }
         }
-        let (mut is_told, mut cased) = (false, 0);
-        for (product, block) in lacking {
+        // Where the article has it nowhere, it stands for the product in titles, too.
+        let is_nowhere = kept == 0 && same.iter().any(|product| product.is_sure);
+        for (product, block) in lacking.into_iter().take(MOST) {
+            let product = Name { is_sure: product.is_sure || is_nowhere, ..product };
             let passage = Passage::of(&context.prose[article], block, Side::Target);
-            if cased < MOST
-                && let Some(range) = in_another_case(&passage.text, product.text)
-            {
-                cased += usize::from(self.tell(self.cased(article, &passage, range, (product, block))));
-            } else if !is_told
-                && (self.is_cut(article, product, block) || self.is_lost(article, product, &passage, block, kept))
-            {
-                is_told = self.tell(self.lost(article, product, block));
+            if let Some(range) = in_another_case(&passage.text, product.text) {
+                self.tell(self.cased(article, &passage, range, (product, block)));
+            } else if self.is_cut(article, product, block) || self.is_lost(article, product, &passage, block, kept) {
+                self.tell(self.lost(article, product, block));
             }
         }
     }
@@ -94,15 +91,13 @@ impl Survey<'_, '_> {
     }
 
     /// Keeps a finding, unless what it is about is known to be a part of something else.
-    fn tell(&mut self, finding: Option<Finding>) -> bool {
-        let Some(finding) = finding else { return false };
+    fn tell(&mut self, finding: Option<Finding>) {
+        let Some(finding) = finding else { return };
         let holds =
             |known: &Finding| known.span().zip(finding.span()).is_some_and(|(known, span)| known.contains(span));
-        let is_new = !self.findings.iter().any(holds);
-        if is_new {
+        if !self.findings.iter().any(holds) {
             self.findings.push(finding);
         }
-        is_new
     }
 
     /// Tells whether a passage has the beginning of a product's name without its end, and the source has not.
