@@ -80,3 +80,27 @@ fn a_path_without_bold_text_keeps_its_sign() {
     check(about, ("zh", "打开 设置 > 系统 > 关于 > 高级。"), &[]);
     check(english, ("ja", "「グループ」「共有メールボックス」に移動し、転送する > ものを選びます。"), found);
 }
+
+#[test]
+fn a_path_in_one_bold_text_stays_in_bold() {
+    let english = "Turn it on in **Settings > Permissions**.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("pt", "Ative-o em **Definições > Permissões**."), &[]);
+    check(english, ("pt", "Ative-o em **Definições** > **Permissões**."), &[]);
+    check(english, ("pt", "Ative-o em Definições > Permissões."), &[]);
+    check(english, ("he", "הפעל אותו ב\"הגדרות\" > **הרשאות**."), &[]);
+    check(english, ("pt", "Ative-o em Definições > **Permissões.**"), found);
+    check(english, ("zh", "在权限中启用设置 >**它**。"), found);
+    check(english, ("th", "เปิดใช้งานใน **การตั้งค่า >** สิทธิ์"), found);
+}
+
+#[test]
+fn steps_begin_with_their_own_words() {
+    let english = "Go to **Users** > **Active users**, and choose one.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("pl", "Przejdź do **Użytkownicy** > **Aktywni użytkownicy** i wybierz jednego."), &[]);
+    check(english, ("pl", "Przejdź **do Użytkownicy** > **Aktywni użytkownicy** i wybierz jednego."), found);
+    check(english, ("es", "Vaya a **Usuarios** > **Los usuarios activos** y elija uno."), &[]);
+    check(english, ("es", "Vaya **a los usuarios** > **Usuarios activos** y elija uno."), found);
+    check("Go to **to do** > **All**.", ("fr", "Accédez à **à faire** > **Tout**."), &[]);
+}

@@ -118,6 +118,20 @@ fn directives_footnotes_boxes_and_tags_stay() {
 }
 
 #[test]
+fn bold_text_is_more_than_the_sign_behind_a_name() {
+    let bold = "Choose **Save**, then **Send**.";
+    let found: &[&str] = &["emphasis-broken"];
+    check(bold, "zh-CN", "依次选择“**保存**”和“**发送**”。", &[]);
+    check(bold, "zh-CN", "选择\"保存\"，然后选择\"发送 **\"。**", found);
+    check(bold, "de", "Wählen Sie Speichern **,** dann **Senden**.", found);
+    check(bold, "fr", "Choisissez **Enregistrer**, puis **Envoyer** **.**", found);
+    // One that carries no bold text at all may have left it out, and some buttons are signs.
+    check("Choose Save.", "de", "Wählen Sie Speichern **.**", &[]);
+    check("Choose **,** twice.", "ja", "**、** を 2 回選択します。", &[]);
+    check("Choose **More** for all.", "th", "เลือก **...** สำหรับทั้งหมด", &[]);
+}
+
+#[test]
 fn printed_asterisks_are_found_where_the_origin_has_none() {
     let bold = "Choose **Save** twice.";
     check(bold, "de", "Wählen Sie zweimal **Speichern.", &["emphasis-broken"]);

@@ -49,6 +49,8 @@ const MOST: usize = 64;
 struct Step<'t> {
     span: Span,
     sides: [Beside<'t>; 2],
+    /// Whether it is bold itself.
+    is_strong: bool,
 }
 
 /// What stands on one side of a sign.
@@ -64,6 +66,8 @@ struct Beside<'t> {
     is_spaced: bool,
     /// Whether it is bold and says nothing but signs or grammar, or where two names were meant to stand apart.
     is_scrap: bool,
+    /// Whether it is bold and begins with a word of grammar: "**to Users**".
+    has_grammar: bool,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -125,14 +129,23 @@ fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Opt
     let are_joined = text.has_neighbours() && !of(origin).has_neighbours()
         || text.set_off() == 0 && text.has_quotes_side_by_side(of(origin).set_off());
     let has_moved = text.set_off() >= of(origin).set_off();
-    let is_left = |step: &&Step<'_>| {
-        step.is_left_over(is_spaced) || step.may_be_left_over() && (are_joined || has_moved && step.is_half())
+    // The same sign stands between two steps in the origin, or amid bold text.
+    let were = |at: usize, holds: fn(&Step<'_>) -> bool| paths.iter().all(|path| holds(&path[at]));
+    let is_left = |at: usize, step: &Step<'_>| {
+        step.is_left_over(is_spaced)
+            || step.may_be_left_over()
+                && (are_joined || has_moved && step.is_half() || were(at, |was| was.is_strong) && step.has_one_side())
     };
-    // The same sign stands between two steps in the origin.
-    let was_whole = |at: usize| paths.iter().all(|path| path[at].is_whole());
-    let (_, step) = steps.iter().enumerate().find(|(at, step)| is_left(step) && was_whole(*at))?;
-    let message = "the sign between two steps of a menu path stands amid other words";
-    let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption("left over from a path");
+    let takes_word =
+        |at: usize, step: &Step<'_>| step.has_grammar() && !paths.iter().any(|path| path[at].has_grammar());
+    let is_broken = |at: usize, step: &Step<'_>| is_left(at, step) || takes_word(at, step);
+    let (at, step) =
+        steps.iter().enumerate().find(|(at, step)| were(*at, |was| was.is_whole()) && is_broken(*at, step))?;
+    let (message, caption) = match is_left(at, step) {
+        true => ("the sign between two steps of a menu path stands amid other words", "left over from a path"),
+        false => ("a step of a menu path begins with a word of its sentence", "one of the two steps beside this sign"),
+    };
+    let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption(caption);
     let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
     Some(finding.help("write the path again: each step in bold, and the sign between two of them"))
 }
@@ -223,7 +236,7 @@ impl<'r, 'a> Text<'r, 'a> {
             beside(before, |text| text.chars().next_back(), last_word, |text| blanks(text.chars().rev())),
             beside(behind, |text| text.chars().next(), first_word, |text| blanks(text.chars())),
         ];
-        Step { span: run.span_of(&(at..at + 1)), sides }
+        Step { span: run.span_of(&(at..at + 1)), sides, is_strong: run.strong }
     }
 }
 
@@ -276,9 +289,17 @@ fn beside<'r, 'a: 'r>(
         // Brackets are a text of their own.
         let rest: String = texts.take_while(|(other, _)| run.strong && other.strong).map(|(_, text)| text).collect();
         let is_scrap = !rest.contains(char::is_alphanumeric) && is_scrap(run, kept);
-        return Beside { next, word: word(kept), is_set_off, is_link, is_spaced: wide > 1, is_scrap };
+        let has_grammar = run.strong && starts_with_grammar(kept);
+        return Beside { next, word: word(kept), is_set_off, is_link, is_spaced: wide > 1, is_scrap, has_grammar };
     }
-    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced: wide > 1, is_scrap: false }
+    let is_spaced = wide > 1;
+    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced, is_scrap: false, has_grammar: false }
+}
+
+/// Tells whether the first of several words is one of grammar in small letters.
+fn starts_with_grammar(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return false };
+    rest.contains(char::is_alphanumeric) && first.starts_with(may_be_grammar) && function_words::is_one(first)
 }
 
 /// Tells whether what stands beside a sign is the scrap of a step: signs or a word of grammar in bold, or two quotation
@@ -323,6 +344,11 @@ impl Step<'_> {
         behind.is_set_off && (before.is_set_off || before.next.is_some_and(parts_clauses))
     }
 
+    /// Tells whether one of two steps begins with a word of grammar; links that were displaced have their own finding.
+    fn has_grammar(&self) -> bool {
+        self.sides.iter().any(|side| side.has_grammar) && !self.sides.iter().any(|side| side.is_link)
+    }
+
     fn is_spaced(&self) -> bool {
         self.sides.iter().any(|side| side.is_spaced)
     }
@@ -332,12 +358,17 @@ impl Step<'_> {
         !self.is_whole() && !self.sides.iter().any(|side| side.is_link)
     }
 
+    /// Tells whether one of two steps is set off, and the other is not.
+    fn has_one_side(&self) -> bool {
+        let [before, behind] = &self.sides;
+        before.is_set_off != behind.is_set_off
+    }
+
     /// Tells whether one of two steps is set off, and the other is said in plain words.
     fn is_half(&self) -> bool {
         let [before, behind] = &self.sides;
         let plain = if before.is_set_off { behind } else { before };
-        before.is_set_off != behind.is_set_off
-            && plain.word.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
+        self.has_one_side() && plain.word.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase())
     }
 
     /// Tells whether the words beside the sign are no steps: a translator may leave the bold out of a whole path.
