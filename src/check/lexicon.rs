@@ -35,6 +35,12 @@ const LEAST: f32 = 0.2;
 /// A word of so many passages has no translation that it would tell about.
 const MOST: usize = 200;
 
+/// A word stands for another, which may stand anywhere in a passage, where it is so likely.
+pub const LIKELY: f32 = 0.3;
+
+/// A word that is so much less likely than another translates nothing.
+pub const RIVAL: f32 = 0.8;
+
 /// No word has more translations.
 const LIKELIEST: usize = 10;
 
@@ -205,18 +211,23 @@ impl Dictionary<'_> {
         words.iter().map(likely).sum::<f64>() / words.len().max(1) as f64
     }
 
-    /// Tells whether a text says all words of another, or lacks none that a translation is known for which is at least
-    /// so likely.
-    pub fn says_all(&self, from: &str, to: &str, likely: f32) -> bool {
+    /// Tells whether a text says all words of another, or lacks none that a likely translation is known for. What
+    /// translates one of the words far likelier says none of the others.
+    pub fn says_all(&self, from: &str, to: &str) -> bool {
         let whole = &self.pair.whole;
         let number = number_of([from, to]);
         if let Some(&known) = whole.read().unwrap_or_else(PoisonError::into_inner).get(&number) {
             return known;
         }
         let [words, said] = [from, to].map(stems);
-        let is_said =
-            |word: &Stem| said.contains(word) || self.translations(*word).iter().any(|(stem, _)| said.contains(stem));
-        let is_known = |word: &Stem| self.translations(*word).iter().any(|(_, known)| *known >= likely);
+        let best = |stem: &Stem| {
+            let same = f32::from(u8::from(words.contains(stem)));
+            let known = words.iter().flat_map(|word| self.translations(*word)).filter(|(other, _)| other == stem);
+            known.fold(same, |best, &(_, known)| best.max(known))
+        };
+        let says = |&(stem, known): &(Stem, f32)| said.contains(&stem) && known >= RIVAL * best(&stem);
+        let is_said = |word: &Stem| said.contains(word) || self.translations(*word).iter().any(says);
+        let is_known = |word: &Stem| self.translations(*word).iter().any(|&(_, known)| known >= LIKELY);
         let says_all = words.iter().all(is_said) || !words.iter().any(is_known);
         whole.write().unwrap_or_else(PoisonError::into_inner).insert(number, says_all);
         says_all

@@ -185,6 +185,25 @@ fn words_right_beside_a_link_belong_into_it() {
 }
 
 #[test]
+fn words_beside_a_link_belong_into_it_behind_others_of_its_own() {
+    // It took the end of its sentence, so that its width tells nothing.
+    let english = ("en", "Open the [shared calendar report (CR)](https://example.com/r).");
+    let right = "Öffnen Sie den [Bericht des gemeinsamen Kalenders (CR)](https://example.com/r).";
+    let wrong = "Öffnen Sie den Bericht [des gemeinsamen Kalenders (CR).](https://example.com/r)";
+    check(&[english, ("de", right)], &[]);
+    check(&[english, ("de", wrong)], &["link-displaced"]);
+    // A word of the sentence stands in it, and its own behind another of its own.
+    let english = ("en", "For the calendar, print the [backup report](https://example.com/r).");
+    let right = "일정에 대해 [백업 보고서](https://example.com/r)를 인쇄하세요.";
+    let wrong = "[일정에 대해](https://example.com/r) 그 백업 보고서를 인쇄하세요.";
+    check(&[english, ("ko", right)], &[]);
+    check(&[english, ("ko", wrong)], &["link-displaced"]);
+    // Another form of its word is said beside the origin's link.
+    let english = ("en", "The [backup report](https://example.com/r) is used for reporting.");
+    check(&[english, ("de", "Hier dient zum Berichten das [Protokoll](https://example.com/r).")], &[]);
+}
+
+#[test]
 fn signs_and_halves_of_words_tell_that_a_link_was_displaced() {
     let found: &[&str] = &["link-displaced"];
     for (english, tag, translation, expected) in [
@@ -234,6 +253,24 @@ fn signs_and_halves_of_words_tell_that_a_link_was_displaced() {
             "Read [how it was found](https://example.com/s).",
             "ru",
             "Прочтите, [как его на](https://example.com/s)ходили тогда.",
+            found,
+        ),
+        (
+            "For help, see: [Common errors](https://example.com/s)",
+            "zh",
+            "有关帮助，请参阅[：常见错误](https://example.com/s)",
+            found,
+        ),
+        (
+            "For help, see: [Common errors](https://example.com/s)",
+            "zh",
+            "有关帮助，请参阅：[常见错误](https://example.com/s)",
+            &[],
+        ),
+        (
+            "For more, see this [support KB](https://example.com/s).",
+            "id",
+            "Untuk selengkapnya, lihat KB [dukungan ini.](https://example.com/s)",
             found,
         ),
         ("Open [Contoso](https://example.com/s).", "tr", "[Contoso](https://example.com/s)yu açın.", &[]),

@@ -27,6 +27,15 @@ fn links_do_not_end_at_a_joint_of_their_words() {
     check_displaced(english, "th", "ดูขั้นตอนได้ที่ย้าย [หรือคัดลอกรายการ](https://x.y/z)", "หรือคัดลอกรายการ");
     check_displaced(english, "ko", "단계는 항목 이동 또는 [복사를 참조하세요.](https://x.y/z)", "복사를 참조하세요.");
     check_displaced(english, "pt", "Para ver as etapas, consulte [Mover](https://x.y/z) ou copiar itens.", "Mover");
+    let english = "[Download and install the app](https://x.y/z), and restart it if you can.";
+    check_good(english, "sl", "[Prenesite in namestite aplikacijo](https://x.y/z) in jo znova zaženite, če je mogoče.");
+    check_good(english, "sl", "[Prenesite, namestite aplikacijo](https://x.y/z) in jo znova zaženite, če je mogoče.");
+    check_displaced(
+        english,
+        "sl",
+        "Prenesite in [namestite aplikacijo](https://x.y/z) in jo znova zaženite, če je mogoče.",
+        "namestite aplikacijo",
+    );
     // A joint between two links is no part of either.
     let english = "See [Move and copy](https://x.y/z) or [Delete](https://x.y/d).";
     check_good(english, "es", "Vea [Mover, copiar](https://x.y/z) o [Eliminar](https://x.y/d).");

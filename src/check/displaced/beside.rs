@@ -134,8 +134,9 @@ fn moved<'w>(pair: Pair<'_, '_>, missing: &[&'w str]) -> Vec<&'w str> {
 pub fn names(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')));
     let words = words.map(|word| word.trim_matches(['.', '-']));
+    let is_short = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_name = |word: &&str| {
-        word.len() > 2
+        (word.len() > 2 || is_short(word))
             && word.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
             && word.bytes().any(|byte| byte.is_ascii_alphabetic())
     };

@@ -118,13 +118,15 @@ pub(super) fn is_parted(pair: Pair<'_, '_>) -> bool {
         return false;
     }
     let Some(own) = words(JOINTS, pair.locale()) else { return false };
-    // Where the origin's clause goes on behind a comma, others say "and".
-    let goes_on = pair.around_origin()[1].starts_with([',', ';']);
-    if goes_on || has_inside(text, own) || FURTHER.iter().any(|sign| text.contains(sign)) {
+    if has_inside(text, own) || FURTHER.iter().any(|sign| text.contains(sign)) {
         return false;
     }
+    // Where the origin's clause goes on behind a comma, others say "and".
+    let goes_on = pair.around_origin()[1].starts_with([',', ';']);
     let is_at = |joints: &[&str], text: &str, [before, behind]: &[String; 2]| {
-        ends_with(before, joints) || starts_with(text, joints) || ends_with(text, joints) || starts_with(behind, joints)
+        ends_with(before, joints)
+            || starts_with(text, joints)
+            || !goes_on && (ends_with(text, joints) || starts_with(behind, joints))
     };
     is_at(own, text, pair.around()) && !is_at(theirs, was, pair.around_origin())
 }

@@ -7,15 +7,9 @@ use super::pair::{Pair, plain};
 use super::text::{ends_passage, folded, is_sign, is_title, width};
 use super::title;
 use crate::check::function_words;
-use crate::check::lexicon::{Dictionary, LONGEST, Stem, stems};
+use crate::check::lexicon::{Dictionary, LIKELY, LONGEST, RIVAL, Stem, stems};
 use crate::markdown::prose::Link;
 use crate::model::literal::Side;
-
-/// A word is said beside a link where its translation is so likely, for passages have many words.
-const SAID_ELSEWHERE: f32 = 0.3;
-
-/// A word that is so much less likely than another translates nothing.
-const RIVAL: f32 = 0.8;
 
 /// Of so few words one may stand beside the link for reasons of grammar.
 const FEW: usize = 3;
@@ -36,7 +30,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
         return false;
     }
     let Some(dictionary) = context.dictionary(origin, article) else { return false };
-    if dictionary.says_all(was, text, SAID_ELSEWHERE) || is_glossed(pair) {
+    if dictionary.says_all(was, text) || is_glossed(pair) {
         return false;
     }
     let [own, inside] = [was, text].map(stems);
@@ -49,9 +43,9 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
         return false;
     }
     let [own, inside, outside] = [own, inside, outside].map(counts);
-    let others = counts(stems(&plain(original.prose, original.link)));
+    let others = others(was, &plain(original.prose, original.link));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
-    let Spoken { kept, moved, strange, places } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
+    let Spoken { kept, moved, strange, places, said } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
     let kept = kept + codes;
     if moved == 0 {
         return false;
@@ -59,8 +53,10 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     // Another translation's link may have too many words itself.
     let is_whole = is_title(was) || original.evidence.is_some();
     // One of the others' words may stand in it, or nothing in the place of its own.
-    let lacks_one = strange > 0 || is_whole && title::is_narrow(pair);
-    if lacks_one && !title::is_message(was) && touches(pair, &besides_kinds(was, &places)) {
+    let lacks_one = strange > 0 || is_whole && (title::is_narrow(pair) || pair.is_new(ends_passage));
+    // What its title leads to may stand beside it, unless something else took that word's place.
+    let sought = if strange > 0 { places.iter().map(|(_, said)| *said).collect() } else { besides_kinds(was, &places) };
+    if lacks_one && !title::is_message(was) && touches(pair, &sought, &said, strange.min(1)) {
         return true;
     }
     let ratio = pair.ratio().unwrap_or(1.0);
@@ -72,6 +68,28 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
         || moved + strange > kept && strange > if kept > 0 { 1 } else { 0 }
 }
 
+/// Returns how often each stem stands beside the origin's link; another form of one of its own words ("boot" and
+/// "booting") counts as that.
+fn others(was: &str, beside: &str) -> Counts {
+    let mut others = counts(stems(beside));
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= ROOT);
+        words.map(str::to_lowercase).collect()
+    };
+    let beside = words(beside);
+    for word in words(was) {
+        let is_form = |other: &String| *other != word && (other.starts_with(&word) || word.starts_with(other.as_str()));
+        for stem in stems(&word) {
+            let forms = beside.iter().filter(|other| is_form(other) && !stems(other).contains(&stem)).count();
+            *others.entry(stem).or_default() += forms;
+        }
+    }
+    others
+}
+
+/// A word that starts another has at least so many bytes.
+const ROOT: usize = 4;
+
 /// Where the words of a passage are said: in the link, or beside it.
 struct Spoken {
     /// So many words of the origin's link are said in the link,
@@ -82,6 +100,8 @@ struct Spoken {
     strange: usize,
     /// Words of the origin's link, each with what stands beside the link for it.
     places: Vec<(Stem, Stem)>,
+    /// Everything that says a word of the origin's link.
+    said: Vec<Stem>,
 }
 
 /// Returns what stands beside a link but for what its title leads to, which may stand there.
@@ -90,15 +110,28 @@ fn besides_kinds(title: &str, places: &[(Stem, Stem)]) -> Vec<Stem> {
     places.iter().filter(|(word, _)| !kinds.contains(word)).map(|(_, said)| *said).collect()
 }
 
-/// Tells whether one of some words stands right beside a link.
-fn touches(pair: Pair<'_, '_>, words: &[Stem]) -> bool {
+/// Tells whether one of some words stands beside a link, and between them only what says other words of its origin, and
+/// so many more.
+fn touches(pair: Pair<'_, '_>, words: &[Stem], said: &[Stem], more: usize) -> bool {
     let [before, behind] = pair.around();
-    let before = before.trim_end();
-    let behind = behind.trim_start();
-    let last = |text: &str| stems(text).last().copied();
-    let first = |text: &str| stems(text).first().copied();
-    let is_own = |stem: Option<Stem>| stem.is_some_and(|stem| words.contains(&stem));
-    !before.ends_with(is_sign) && is_own(last(before)) || !behind.starts_with(is_sign) && is_own(first(behind))
+    let is_border = |c: char| is_sign(c) && !matches!(c, ' ' | '-' | '\'' | '’' | '\u{a0}');
+    let clause_before = before.rsplit(is_border).next().filter(|text| !text.trim_end().ends_with(is_sign));
+    let clause_behind = behind.split(is_border).next().filter(|text| !text.trim_start().starts_with(is_sign));
+    let is_near = |stems: &mut dyn Iterator<Item = Stem>| {
+        let mut strangers = 0;
+        for stem in stems {
+            if words.contains(&stem) {
+                return true;
+            }
+            strangers += usize::from(!said.contains(&stem));
+            if strangers > more {
+                break;
+            }
+        }
+        false
+    };
+    is_near(&mut stems(clause_before.unwrap_or_default()).into_iter().rev())
+        || is_near(&mut stems(clause_behind.unwrap_or_default()).into_iter())
 }
 
 impl Spoken {
@@ -117,19 +150,22 @@ impl Spoken {
             *best = best.max(likely);
         }
         let count = |counts: &Counts, stem: &Stem| counts.get(stem).copied().unwrap_or_default();
-        let mut found = Self { kept: 0, moved: 0, strange: 0, places: Vec::new() };
+        let mut found = Self { kept: 0, moved: 0, strange: 0, places: Vec::new(), said: Vec::new() };
         for (word, said) in &words {
             let is_its = |&&(stem, likely): &&(Stem, f32)| likely >= RIVAL * best[&stem];
             let is_inside = said.iter().filter(is_its).any(|(stem, _)| inside.contains_key(stem));
             let is_elsewhere = |(stem, likely): &&(Stem, f32)| {
                 stem != word
-                    && *likely >= SAID_ELSEWHERE
+                    && *likely >= LIKELY
                     && !inside.contains_key(stem)
                     && count(outside, stem) > count(others, word)
             };
             let beside = said.iter().filter(is_its).filter(is_elsewhere).map(|(stem, _)| (*word, *stem));
             let places: Vec<(Stem, Stem)> = beside.collect();
             let is_outside = !places.is_empty();
+            if own.contains_key(word) {
+                found.said.extend(said.iter().filter(is_its).map(|(stem, _)| *stem));
+            }
             match own.contains_key(word) {
                 true if is_inside => found.kept += 1,
                 true if is_outside => {
@@ -149,7 +185,7 @@ fn sought(dictionary: &Dictionary<'_>, words: &[Stem], inside: &[Stem]) -> Vec<S
     let mut sought = Vec::new();
     for word in words {
         let translations = dictionary.translations(*word);
-        let likely = translations.iter().filter(|(_, likely)| *likely >= SAID_ELSEWHERE).map(|(stem, _)| *stem);
+        let likely = translations.iter().filter(|(_, likely)| *likely >= LIKELY).map(|(stem, _)| *stem);
         sought.extend(likely.filter(|stem| stem != word && !inside.contains(stem)));
     }
     sought

@@ -41,7 +41,8 @@ pub fn starts_amid(text: &str) -> bool {
     text.starts_with(['>', '&', '＆'])
         || PARTICLES.iter().any(|particle| text.starts_with(particle))
         || text.strip_prefix('の').is_some_and(|rest| !rest.starts_with(|c| matches!(c, 'ぁ'..='ゟ' | 'ー')))
-        || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':', '：']) && !is_name()
+        || text.starts_with(is_closing_sign) && !text.starts_with(['”', '»', ':']) && !is_name()
+        || text.starts_with(": ")
 }
 
 pub fn ends_passage(text: &str) -> bool {
