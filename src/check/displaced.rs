@@ -18,6 +18,7 @@ pub use self::beside::names;
 use self::beside::{Beside, SURE};
 use self::pair::{Facts, Pair};
 use self::text::{is_particle, is_sentence_sign, is_sign, width};
+pub use self::torn::parted;
 use super::context::GroupContext;
 use super::difference::is_invisible;
 use super::function_words;

@@ -10,6 +10,7 @@ mod code_differs;
 mod command_differs;
 mod directive_broken;
 mod emphasis_broken;
+mod emphasis_displaced;
 mod front_matter_differs;
 mod front_matter_key;
 mod heading_differs;
@@ -130,6 +131,7 @@ pub static RULES: &[Rule] = &[
     prose(&list_differs::LIST_DIFFERS, list_differs::check),
     prose(&alert_differs::ALERT_DIFFERS, alert_differs::check),
     prose(&emphasis_broken::EMPHASIS_BROKEN, emphasis_broken::check),
+    prose(&emphasis_displaced::EMPHASIS_DISPLACED, emphasis_displaced::check),
     prose(&menu_path_broken::MENU_PATH_BROKEN, menu_path_broken::check),
     prose(&html_broken::HTML_BROKEN, html_broken::check),
     prose(&mark_missing::MARK_MISSING, mark_missing::check),

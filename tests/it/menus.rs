@@ -92,6 +92,8 @@ fn a_path_in_one_bold_text_stays_in_bold() {
     check(english, ("pt", "Ative-o em Definições > **Permissões.**"), found);
     check(english, ("zh", "在权限中启用设置 >**它**。"), found);
     check(english, ("th", "เปิดใช้งานใน **การตั้งค่า >** สิทธิ์"), found);
+    check(english, ("ko", "**설정 > 사용 권한**에서 켜세요."), &[]);
+    check(english, ("ko", "사용 권한에서 **켜야 설정 > 합니다.**"), found);
 }
 
 #[test]

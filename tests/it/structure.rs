@@ -120,7 +120,7 @@ fn directives_footnotes_boxes_and_tags_stay() {
 #[test]
 fn bold_text_is_more_than_the_sign_behind_a_name() {
     let bold = "Choose **Save**, then **Send**.";
-    let found: &[&str] = &["emphasis-broken"];
+    let found: &[&str] = &["emphasis-displaced"];
     check(bold, "zh-CN", "依次选择“**保存**”和“**发送**”。", &[]);
     check(bold, "zh-CN", "选择\"保存\"，然后选择\"发送 **\"。**", found);
     check(bold, "de", "Wählen Sie Speichern **,** dann **Senden**.", found);
@@ -129,6 +129,34 @@ fn bold_text_is_more_than_the_sign_behind_a_name() {
     check("Choose Save.", "de", "Wählen Sie Speichern **.**", &[]);
     check("Choose **,** twice.", "ja", "**、** を 2 回選択します。", &[]);
     check("Choose **More** for all.", "th", "เลือก **...** สำหรับทั้งหมด", &[]);
+}
+
+#[test]
+fn bold_text_is_more_than_a_word_between_others() {
+    let bold = "Set **Keep a copy** to **No**.";
+    let found: &[&str] = &["emphasis-displaced"];
+    check(bold, "sl", "Nastavite **Obdrži kopijo** na **Ne**.", &[]);
+    check(bold, "sl", "Nastavite Obdrži kopijo **na** **Ne**.", found);
+    check(bold, "pt", "Defina Manter uma cópia **como** **Não**.", found);
+    // What the origin stresses may be a small word.
+    check("The record is **not** a **text** record.", "ru", "Это **не** запись **текста**.", &[]);
+    check("Restart **without** it.", "de", "Starten Sie **ohne** es neu.", &[]);
+}
+
+#[test]
+fn bold_text_holds_all_of_a_quotation() {
+    let bold = "Then choose **Pay now**.";
+    let found: &[&str] = &["emphasis-displaced"];
+    check(bold, "zh-CN", "然后选择\"**立即支付**\"。", &[]);
+    check(bold, "zh-CN", "然后选择\"**立即支付\"。**", &[]);
+    check(bold, "zh-CN", "然后选择\"立即 **支付\"。**", found);
+    check(bold, "de", "Wählen Sie dann **„Jetzt** bezahlen“.", found);
+    check(bold, "he", "בחר אז ב**דו\"ח** על תשלומים ובדו\"ח.", &[]);
+    let brackets = "**To restore a folder (of any type)**, do this.";
+    check(brackets, "ko", "**폴더(모든 형식)를 복원하려면** 이렇게 하세요.", &[]);
+    check(brackets, "ko", "폴더(모든 **형식)를 복원하려면** 이렇게 하세요.", found);
+    // A bracket at the end of the words was only taken along.
+    check("Use the keys (**Shift** or **Ctrl**).", "id", "Gunakan tombol (**Shift** atau **Ctrl).**", &[]);
 }
 
 #[test]

@@ -31,26 +31,47 @@ const QUOTES: [char; 4] = ['"', '“', '”', '„'];
 
 /// Tells whether brackets or quotation marks open in a link and close behind it, or open before it and close in it.
 fn is_torn(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
+    parted(text, || neighbours(prose, link)).is_some()
+}
+
+/// Returns what stands between a text and the other one of two brackets or quotation marks, of which it holds one.
+pub fn parted(text: &str, around: impl Fn() -> [String; 2]) -> Option<String> {
     if !text.contains(|c| QUOTES.contains(&c) || PAIRS.iter().any(|pair| pair.contains(&c))) {
-        return false;
+        return None;
     }
-    let count = |text: &str, sign: char| text.chars().filter(|c| *c == sign).count();
-    let is_pair_torn = |[open, close]: [char; 2]| {
-        let opens = |text: &str| text.rfind(open).is_some_and(|at| !text[at..].contains(close));
-        let closes = |text: &str| text.find(close).is_some_and(|at| !text[..at].contains(open));
-        count(text, open) != count(text, close) && (opens(text) || closes(text)) && {
-            let [before, behind] = neighbours(prose, link);
-            opens(text) && closes(&behind) || closes(text) && opens(&before)
+    let of_pair = |[open, close]: [char; 2]| {
+        let opens = |text: &str| text.rfind(open).filter(|at| !text[*at..].contains(close));
+        let closes = |text: &str| text.find(close).filter(|at| !text[..*at].contains(open));
+        let count = |sign: char| text.chars().filter(|c| *c == sign).count();
+        if count(open) == count(close) || opens(text).or(closes(text)).is_none() {
+            return None;
+        }
+        let [before, behind] = around();
+        let closed = opens(text).and(closes(&behind)).map(|at| behind[..at].to_owned());
+        closed.or_else(|| closes(text).and(opens(&before)).map(|at| before[at + open.len_utf8()..].to_owned()))
+    };
+    let of_quotes = || {
+        let is_odd = |text: &str| quotes(text).count() % 2 == 1;
+        if !is_odd(text) {
+            return None;
+        }
+        let [before, behind] = around();
+        match (is_odd(&before), is_odd(&behind)) {
+            (true, false) => quotes(&before).last().map(|(at, sign)| before[at + sign.len()..].to_owned()),
+            (false, true) => quotes(&behind).next().map(|(at, _)| behind[..at].to_owned()),
+            _ => None,
         }
     };
-    let is_odd = |text: &str| text.chars().filter(|c| QUOTES.contains(c)).count() % 2 == 1;
-    let are_quotes_torn = || {
-        is_odd(text) && {
-            let [before, behind] = neighbours(prose, link);
-            is_odd(&before) != is_odd(&behind)
-        }
-    };
-    PAIRS.into_iter().any(is_pair_torn) || are_quotes_torn()
+    PAIRS.into_iter().find_map(of_pair).or_else(of_quotes)
+}
+
+/// Returns the quotation marks in a text; in Hebrew one between two letters is none.
+fn quotes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| matches!(c, 'א'..='ת'));
+    text.match_indices(QUOTES).filter(move |(at, sign)| {
+        let [before, behind] = [&text[..*at], &text[at + sign.len()..]];
+        !(is_letter(before.chars().next_back()) && is_letter(behind.chars().next()))
+    })
 }
 
 /// Tells whether a link starts amid a word.

@@ -17,11 +17,11 @@ use crate::source::Span;
 use crate::source::edit::Edit;
 
 rule! {
-    /// The signs of bold text are printed as they stand, or nothing but the sign behind a name is bold.
+    /// The signs of bold text are printed as they stand.
     ///
     /// ## Why
     /// A blank inside the asterisks, or one of the pair lost, and readers see the signs in place of bold
-    /// words. Machines also leave the name of a button outside, and make the comma behind it bold. What can be understood in spite of that is shown as bold here, but not by other programs:
+    /// words. What can be understood in spite of that is shown as bold here, but not by other programs:
     /// where the origin has no such emphasis, one finding per article says so. A passage that the origin has not
     /// is held against all of the source and most other translations.
     ///
@@ -74,54 +74,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         if !context.structure(article).is_swallowed() {
             findings.extend(repaired(context, article));
         }
-        findings.extend(of_signs(context, article));
     }
     findings
-}
-
-/// Returns the findings on bold text that says nothing, one a passage, where its origin has none such.
-fn of_signs(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
-    let prose = &context.prose[article];
-    let bold = prose.runs.iter().enumerate().filter(|(_, run)| run.strong && run.side == Side::Target);
-    let mut bold: Vec<usize> = bold.filter(|(_, run)| is_bare(&run.text)).map(|(at, _)| at).collect();
-    bold.retain(|&at| is_alone(&prose.runs, at));
-    bold.dedup_by_key(|at| prose.runs[*at].block);
-    bold.into_iter().filter_map(|at| bold_sign(context, article, &prose.runs[at])).collect()
-}
-
-/// Tells whether a text is signs that stand at words, and neither buttons nor arrows.
-fn is_bare(text: &str) -> bool {
-    const SIGNS: &str = ",.;،؛।。，、；\"'“”„‘’‚«»‹›「」『』";
-    let text = text.trim();
-    !text.is_empty() && !text.contains("..") && text.chars().all(|c| SIGNS.contains(c) || c.is_whitespace())
-}
-
-/// Tells whether no other bold text touches a run, and no sign of a menu path, which is told as such.
-fn is_alone(runs: &[Run<'_>], at: usize) -> bool {
-    let of_block = |other: &&Run<'_>| other.block == runs[at].block;
-    let before = at.checked_sub(1).and_then(|before| runs.get(before)).filter(of_block);
-    let behind = runs.get(at + 1).filter(of_block);
-    !before.is_some_and(|run| run.strong || run.text.trim_end().ends_with('>'))
-        && !behind.is_some_and(|run| run.strong || run.text.trim_start().starts_with('>'))
-}
-
-fn bold_sign(context: &GroupContext<'_>, article: usize, run: &Run<'_>) -> Option<Finding> {
-    let models = models(context, article, run.block);
-    let has_one = |model: &Original| {
-        let runs = context.prose[model.article].block(model.block).iter();
-        runs.filter(|run| run.side == model.side).any(|run| run.strong && is_bare(&run.text))
-    };
-    if !models.iter().any(|model| is_bold(context, model)) || models.iter().any(has_one) {
-        return None;
-    }
-    let finding = context
-        .finding(&EMPHASIS_BROKEN, article, run.span, "nothing but a sign is bold")
-        .caption("bold, and no word in it")
-        .help("put the words of the origin's bold text between the asterisks, and the sign behind them");
-    Some(match original_span(context, article, run.block) {
-        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
-        None => finding,
-    })
 }
 
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
@@ -203,7 +157,8 @@ fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Sp
         .then(|| (text.span(&(at..at + sign.len())), sign))
 }
 
-fn is_bold(context: &GroupContext<'_>, model: &Original) -> bool {
+/// Tells whether a passage has bold text.
+pub(super) fn is_bold(context: &GroupContext<'_>, model: &Original) -> bool {
     let runs = context.prose[model.article].block(model.block).iter();
     runs.filter(|run| run.side == model.side).any(|run| run.strong)
 }

@@ -305,10 +305,17 @@ fn starts_with_grammar(text: &str) -> bool {
 /// Tells whether what stands beside a sign is the scrap of a step: signs or a word of grammar in bold, or two quotation
 /// marks between which nothing stands.
 fn is_scrap(run: &Run<'_>, text: &str) -> bool {
-    // In Chinese, Japanese and Korean a button may be called "About".
-    let is_grammar = || text.starts_with(may_be_grammar) && function_words::is_one(text);
+    // In Chinese, Japanese and Korean a button may be called "About", but none is a verb that ends a sentence.
+    let is_grammar = || text.starts_with(may_be_grammar) && function_words::is_one(text) || is_ending(text);
     let is_bare = run.strong && (!text.contains(char::is_alphanumeric) || is_grammar());
     is_bare || text.starts_with("\"\"") || text.ends_with("\"\"")
+}
+
+/// Tells whether a text is one word of Korean that ends a sentence: "합니다."
+fn is_ending(text: &str) -> bool {
+    const ENDINGS: [&str; 3] = ["니다", "세요", "시오"];
+    let word = text.trim_end_matches(['.', ' ']);
+    !word.contains(' ') && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn may_be_grammar(c: char) -> bool {

@@ -1,0 +1,159 @@
+use super::emphasis_broken::is_bold;
+use crate::catalog::origin::Original;
+use crate::check::context::GroupContext;
+use crate::check::displaced::parted;
+use crate::check::function_words;
+use crate::check::originals::{models, original_span};
+use crate::diag::Finding;
+use crate::markdown::prose::{Run, RunKind};
+use crate::model::literal::Side;
+use crate::rule;
+use crate::source::Span;
+
+rule! {
+    /// Bold text stands on no name, or on a part of one.
+    ///
+    /// ## Why
+    /// Machines translate a sentence and its bold text apart. Then the name of a button stands in plain letters, and the
+    /// comma behind it is bold, a preposition before it, or the half of what stands in quotation marks. Readers look for
+    /// a button of that name.
+    ///
+    /// ## Reported
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Enter a name, and choose **Pay now**.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Geben Sie einen Namen ein, und wählen Sie „Jetzt **bezahlen“.**
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```text content/en/a.md
+    /// # A heading
+    ///
+    /// Enter a name, and choose **Pay now**.
+    /// ```
+    /// ```text content/de/a.md
+    /// # Überschrift
+    ///
+    /// Geben Sie einen Namen ein, und wählen Sie **„Jetzt bezahlen“.**
+    /// ```
+    EMPHASIS_DISPLACED { id: "emphasis-displaced", severity: Warning, scope: Group }
+}
+
+/// No passage has more bold texts.
+const MOST: usize = 256;
+
+/// What is wrong with bold text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// It is a sign without a word.
+    Sign,
+    /// It is a preposition, a conjunction or the like.
+    Grammar,
+    /// It holds one of two quotation marks or brackets, and words between them stand outside.
+    Torn,
+}
+
+pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.read_translations() {
+        let runs = context.prose[article].runs.iter();
+        let mut blocks: Vec<u32> =
+            runs.filter(|run| run.strong && run.side == Side::Target).map(|run| run.block).collect();
+        blocks.dedup();
+        findings.extend(blocks.into_iter().filter_map(|block| in_block(context, article, block)));
+    }
+    findings
+}
+
+/// Returns the finding on the bold texts of a passage, where its origin has none such.
+fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
+    let (place, fault) = fault_in(context.prose[article].block(block), Side::Target)?;
+    let models = models(context, article, block);
+    let runs = |model: &Original| context.prose[model.article].block(model.block);
+    let is_faulty = |model: &Original| fault_in(runs(model), model.side).is_some();
+    // A common word may be bold for its weight.
+    let is_weighed = |model: &Original| {
+        runs(model).iter().any(|run| run.side == model.side && run.strong && is_small_word(&run.text))
+    };
+    if !models.iter().any(|model| is_bold(context, model))
+        || models.iter().any(is_faulty)
+        || fault == Fault::Grammar && models.iter().any(is_weighed)
+    {
+        return None;
+    }
+    let (message, caption) = match fault {
+        Fault::Sign => ("nothing but a sign is bold", "bold, and no word in it"),
+        Fault::Grammar => ("nothing but a word between others is bold", "bold, and no name in it"),
+        Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
+    };
+    let finding = context
+        .finding(&EMPHASIS_DISPLACED, article, place, message)
+        .caption(caption)
+        .help("put the words of the origin's bold text between the asterisks, and the sign behind them");
+    Some(match original_span(context, article, block) {
+        Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
+        None => finding,
+    })
+}
+
+/// Returns the first fault in the bold texts of a passage, and where it is. What touches a sign of a menu path is told as
+/// such.
+fn fault_in(runs: &[Run<'_>], side: Side) -> Option<(Span, Fault)> {
+    let runs: Vec<&Run<'_>> = runs.iter().filter(|run| run.side == side && run.kind != RunKind::Html).collect();
+    let mut start = 0;
+    runs.chunk_by(|left, right| left.strong == right.strong).take(2 * MOST).find_map(|bold| {
+        let (before, behind) = (&runs[..start], &runs[start + bold.len()..]);
+        start += bold.len();
+        let (first, last) = bold.first().zip(bold.last()).filter(|(first, _)| first.strong)?;
+        let is_of_path = before.last().is_some_and(|run| run.text.trim_end().ends_with('>'))
+            || behind.first().is_some_and(|run| run.text.trim_start().starts_with('>'));
+        let fault = fault(&text(bold), || [text(before), text(behind)]).filter(|_| !is_of_path)?;
+        Some((Span { end: last.span.end, ..first.span }, fault))
+    })
+}
+
+fn text(runs: &[&Run<'_>]) -> String {
+    runs.iter().map(|run| &*run.text).collect()
+}
+
+/// Returns what is wrong with a bold text that stands between two others.
+fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
+    if is_bare(bold) {
+        return Some(Fault::Sign);
+    }
+    let words = bold.trim_matches(is_sign);
+    if is_small_word(words) && function_words::is_one(words) {
+        return Some(Fault::Grammar);
+    }
+    // A bracket at the end was only taken along.
+    let is_amid = bold.contains(is_quote) || words.contains(['(', ')', '（', '）']);
+    let has_words = |left: String| left.contains(char::is_alphanumeric);
+    let is_torn = is_amid && !bold.contains('>') && parted(bold, around).is_some_and(has_words);
+    is_torn.then_some(Fault::Torn)
+}
+
+/// Tells whether a text is signs that stand at words, and neither buttons nor arrows.
+fn is_bare(text: &str) -> bool {
+    let is_at_word = |c: char| is_quote(c) || ",.;،؛।。，、；'‘’‚)）".contains(c) || c.is_whitespace();
+    let text = text.trim();
+    !text.is_empty() && !text.contains("..") && text.chars().all(is_at_word)
+}
+
+fn is_quote(c: char) -> bool {
+    "\"“”„«»‹›「」『』《》".contains(c)
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// Tells whether a text is one word in small letters.
+fn is_small_word(text: &str) -> bool {
+    let word = text.trim_matches(is_sign);
+    word.starts_with(char::is_lowercase) && word.chars().all(char::is_lowercase)
+}
