@@ -17,7 +17,7 @@ mod torn;
 pub use self::beside::names;
 use self::beside::{Beside, SURE};
 use self::pair::{Facts, Pair};
-use self::text::{is_particle, is_sentence_sign, is_sign, width};
+use self::text::{is_particle, is_sentence_sign, is_sign, starts_amid, width};
 pub use self::torn::parted;
 use super::context::GroupContext;
 use super::difference::is_invisible;
@@ -138,7 +138,8 @@ fn points(pair: Pair<'_, '_>) -> bool {
         let [before, behind] = pair.around();
         before.trim_end().ends_with(['(', '（']) && behind.trim_start().starts_with([')', '）'])
     };
-    function_words::points(&pair.text.to_lowercase()) || is_bracketed()
+    // "Follow the steps [in this](…)" stands on a particle all the same.
+    !pair.is_new(starts_amid) && function_words::points(&pair.text.to_lowercase()) || is_bracketed()
 }
 
 /// Tells whether a sign between clauses stands on each way from a link to a name outside it.

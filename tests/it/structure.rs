@@ -140,6 +140,8 @@ fn bold_text_is_more_than_a_word_between_others() {
     check(bold, "pt", "Defina Manter uma cópia **como** **Não**.", found);
     // What the origin stresses may be a small word.
     check("The record is **not** a **text** record.", "ru", "Это **не** запись **текста**.", &[]);
+    let thai = "ระเบียน **ไม่ใช่** ระเบียน **ข้อความ**";
+    check(thai, "pt", "O registo **não** é um registo de **texto**.", &[]);
     check("Restart **without** it.", "de", "Starten Sie **ohne** es neu.", &[]);
 }
 

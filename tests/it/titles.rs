@@ -200,3 +200,28 @@ fn links_do_not_take_what_is_bold_beside_them() {
         &[("link-displaced", "邮件设置，设置")],
     );
 }
+
+#[test]
+fn links_hold_more_than_the_names_of_their_title() {
+    let english = "The [Contoso Defender advisor](https://x.y/z) tells what to do.";
+    check_good(english, "pt", "O [consultor do Contoso Defender](https://x.y/z) diz o que fazer.");
+    check_displaced(
+        english,
+        "pt",
+        "O consultor do [Contoso Defender](https://x.y/z) da sua empresa diz o que fazer.",
+        "Contoso Defender",
+    );
+    let english = "Then open the [Contoso Defender page](https://x.y/z) of your company.";
+    check_good(english, "pt", "Em seguida, abra na empresa a página do [Contoso Defender](https://x.y/z).");
+    // The full stop of the sentence shows that no word was chosen.
+    let english = "Free up space and then [reinstall Office](https://x.y/z).";
+    check_good(english, "sl", "Sprostite prostor in nato znova namestite [Office](https://x.y/z).");
+    check_displaced(english, "sl", "Sprostite prostor in nato znova namestite [Office.](https://x.y/z)", "Office.");
+}
+
+#[test]
+fn links_that_point_start_with_no_particle() {
+    let english = "Fix it by the steps in the topic [Turn your mailbox on again for a while](https://x.y/z).";
+    check_good(english, "zh", "按照 [此处](https://x.y/z) 的步骤修复。");
+    check_displaced(english, "zh", "按照再次打开邮箱一会儿[中的步骤修复此错误](https://x.y/z)。", "中的步骤修复此错误");
+}

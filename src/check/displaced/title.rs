@@ -4,7 +4,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::balance::{PHRASE, sentence};
 use super::pair::Pair;
-use super::text::{is_end, is_sign, is_title, last_end, starts_with_grammar, width};
+use super::text::{ends_passage, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
@@ -132,22 +132,24 @@ pub(super) fn is_message(title: &str) -> bool {
 }
 
 /// Tells whether a link says nothing but the last names of its title as they read there: "Contas no [Office](…)" for
-/// "Accounts in Office".
+/// "Accounts in Office", or the first ones: "Conselheiro do [Contoso Defender](…)" for "Contoso Defender advisor".
 pub(super) fn is_rest(pair: Pair<'_, '_>) -> bool {
     let Pair { text, was, original, .. } = pair;
-    let text = text.trim_matches(is_sign);
-    let Some(rest) = was.trim_matches(is_sign).strip_suffix(text) else { return false };
+    let names = text.trim_matches(is_sign);
+    let was = was.trim_matches(is_sign);
+    let [left, right] = [was.strip_suffix(names), was.strip_prefix(names)];
+    let left = left.filter(|rest| rest.ends_with(' ')).or(right.filter(|rest| rest.starts_with(' ')));
+    let Some(rest) = left else { return false };
     let is_translated = pair.origin_locale().is_some_and(|origin| origin.language() != pair.locale().language());
     let is_word = |word: &&str| word.chars().count() > 3 && !function_words::is_one(&word.to_lowercase());
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(is_word).collect();
     let around = |parts: [String; 2]| parts.iter().map(|part| width(part)).sum::<usize>() as f64;
-    let outside = around(sentence(pair.prose(), pair.link, pair.text));
-    let there = (pair.ratio().unwrap_or(1.0) * around(sentence(original.prose, original.link, was))).max(PHRASE);
-    rest.ends_with(' ')
-        && is_translated
-        && is_title(was)
-        && text.starts_with(char::is_uppercase)
-        && words.iter().any(|word| word.contains(char::is_lowercase))
+    let outside = around(sentence(pair.prose(), pair.link, text));
+    let there = (pair.ratio().unwrap_or(1.0) * around(sentence(original.prose, original.link, pair.was))).max(PHRASE);
+    is_translated
+        && (is_title(was) || pair.is_new(ends_passage))
+        && names.starts_with(char::is_uppercase)
+        && words.iter().any(|word| word.contains(char::is_lowercase) && !KINDS.contains(word))
         && outside > there + REST * width(rest) as f64
         && !pair.around().iter().any(|part| words.iter().any(|word| part.contains(word)))
 }

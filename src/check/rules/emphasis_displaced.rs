@@ -47,6 +47,12 @@ rule! {
 /// No passage has more bold texts.
 const MOST: usize = 256;
 
+/// Words for "not", which are bold for their weight more often than others.
+const NOT: [&str; 24] = [
+    "not", "nicht", "não", "no", "non", "pas", "niet", "inte", "ikke", "ikkje", "nie", "ne", "nu", "ni", "не", "tidak",
+    "bukan", "jangan", "nem", "ei", "değil", "không", "ej", "няма",
+];
+
 /// What is wrong with bold text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fault {
@@ -77,9 +83,9 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let runs = |model: &Original| context.prose[model.article].block(model.block);
     let is_faulty = |model: &Original| fault_in(runs(model), model.side).is_some();
     // A common word may be bold for its weight.
-    let is_weighed = |model: &Original| {
-        runs(model).iter().any(|run| run.side == model.side && run.strong && is_small_word(&run.text))
-    };
+    let is_common = |text: &str| is_small_word(text) || function_words::is_one(text.trim_matches(is_sign));
+    let is_weighed =
+        |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && is_common(&run.text));
     if !models.iter().any(|model| is_bold(context, model))
         || models.iter().any(is_faulty)
         || fault == Fault::Grammar && models.iter().any(is_weighed)
@@ -127,7 +133,7 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
         return Some(Fault::Sign);
     }
     let words = bold.trim_matches(is_sign);
-    if is_small_word(words) && function_words::is_one(words) {
+    if is_small_word(words) && function_words::is_one(words) && !NOT.contains(&words) {
         return Some(Fault::Grammar);
     }
     // A bracket at the end was only taken along.
