@@ -44,6 +44,19 @@ fn all_translations_may_have_translated_the_end_of_a_name() {
         ("sl", "Azure AD Povezovalnik zapiše vrednost nazaj."),
     ];
     check("Azure AD Connect writes the value back.", &translations, &["product-name-differs"; 3]);
+    let translations = [
+        ("id", "Project Situs server harus divalidasi."),
+        ("ko", "Project 서버 사이트의 유효성을 검사해야 합니다."),
+        ("th", "ต้องตรวจสอบไซต์ Project เซิร์ฟเวอร์"),
+    ];
+    check("Project Server sites must be validated.", &translations, &["product-name-differs"; 3]);
+    // A first word that is a product by itself may stand for the whole, and other signs between two are a language's own.
+    let translations = [
+        ("de", "Der Active-Directory-Dienst und Exchange laufen."),
+        ("es", "Se ejecutan el servicio de Active Directory y Exchange."),
+        ("fr", "Le service Active Directory et Exchange sont en marche."),
+    ];
+    check("The service of Active Directory and Exchange Online are running.", &translations, &[]);
 }
 
 #[test]

@@ -102,11 +102,11 @@ impl Survey<'_, '_> {
 
     /// Tells whether a passage has the beginning of a product's name without its end, and the source has not.
     fn is_cut(&self, article: usize, product: Name<'_>, block: u32) -> bool {
-        let Some((head, _)) = product.text.rsplit_once(' ').filter(|(head, _)| head.contains(' ')) else {
-            return false;
-        };
-        // The end of the name may have an ending of the language.
-        let whole = |runs: &[Run<'_>]| own_text(runs).map(|run| run.text.matches(product.text).count()).sum::<usize>();
+        let Some(head) = products::head(product.text) else { return false };
+        // The end of the name may have an ending of the language, and other signs may stand between its words.
+        let spaced = |run: &Run<'_>| run.text.replace(['-', '\u{a0}'], " ");
+        let whole =
+            |runs: &[Run<'_>]| own_text(runs).map(|run| spaced(run).matches(product.text).count()).sum::<usize>();
         let alone = |runs: &[Run<'_>]| times(runs, head).saturating_sub(whole(runs));
         let [there, here] = [(self.source, product.block), (article, block)]
             .map(|(article, block)| self.context.prose[article].block(block));
