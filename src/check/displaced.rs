@@ -112,6 +112,7 @@ pub fn of(
         _ if balance::is_cut(pair) || remembered::is_beside(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
         _ if seen::leaves_title(pair)
             || title::begins_outside(pair)
+            || title::is_shifted(pair)
             || title::is_left(pair)
             || title::is_rest(pair) =>
         {

@@ -198,6 +198,12 @@ fn words_beside_a_link_belong_into_it_behind_others_of_its_own() {
     let wrong = "[일정에 대해](https://example.com/r) 그 백업 보고서를 인쇄하세요.";
     check(&[english, ("ko", right)], &[]);
     check(&[english, ("ko", wrong)], &["link-displaced"]);
+    // It took the word for "your" from before it.
+    let english = ("en", "Open your [shared calendar report](https://example.com/r) now.");
+    let right = "Öffnen Sie jetzt Ihren [Bericht des gemeinsamen Kalenders](https://example.com/r).";
+    let wrong = "Öffnen Sie jetzt den Bericht [Ihren gemeinsam genutzten Kalender](https://example.com/r).";
+    check(&[english, ("de", right)], &[]);
+    check(&[english, ("de", wrong)], &["link-displaced"]);
     // Another form of its word is said beside the origin's link.
     let english = ("en", "The [backup report](https://example.com/r) is used for reporting.");
     check(&[english, ("de", "Hier dient zum Berichten das [Protokoll](https://example.com/r).")], &[]);
@@ -271,6 +277,12 @@ fn signs_and_halves_of_words_tell_that_a_link_was_displaced() {
             "For more, see this [support KB](https://example.com/s).",
             "id",
             "Untuk selengkapnya, lihat KB [dukungan ini.](https://example.com/s)",
+            found,
+        ),
+        (
+            "First [make sure that it is new](https://example.com/s).",
+            "ru",
+            "Сначала [убедитесь, что приложение новое](https://example.com/s)о.",
             found,
         ),
         ("Open [Contoso](https://example.com/s).", "tr", "[Contoso](https://example.com/s)yu açın.", &[]),

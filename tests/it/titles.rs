@@ -220,6 +220,19 @@ fn links_hold_more_than_the_names_of_their_title() {
 }
 
 #[test]
+fn titles_do_not_leave_their_first_word_for_another() {
+    let english = "Check your [Service Health Dashboard](https://x.y/z) to verify that it runs.";
+    check_good(english, "id", "Periksa [Dasbor Kesehatan Layanan](https://x.y/z) untuk memastikan bahwa berjalan.");
+    check_good(english, "id", "Periksa [Dasbor Kesehatan Layanan untuk](https://x.y/z) memastikan bahwa berjalan.");
+    check_displaced(
+        english,
+        "id",
+        "Harap periksa Dasbor [Kesehatan Layanan Anda untuk](https://x.y/z) memastikan bahwa berjalan.",
+        "Kesehatan Layanan Anda untuk",
+    );
+}
+
+#[test]
 fn links_that_point_start_with_no_particle() {
     let english = "Fix it by the steps in the topic [Turn your mailbox on again for a while](https://x.y/z).";
     check_good(english, "zh", "按照 [此处](https://x.y/z) 的步骤修复。");

@@ -52,6 +52,7 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     }
     // Another translation's link may have too many words itself.
     let is_whole = is_title(was) || original.evidence.is_some();
+    let strange = strange + usize::from(takes_your(pair));
     // One of the others' words may stand in it, or nothing in the place of its own.
     let lacks_one = strange > 0 || is_whole && (title::is_narrow(pair) || pair.is_new(ends_passage));
     // What its title leads to may stand beside it, unless something else took that word's place.
@@ -66,6 +67,49 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     moved > 2 * kept && is_most
         || 2 * moved >= kept && is_cut
         || moved + strange > kept && strange > if kept > 0 { 1 } else { 0 }
+}
+
+/// Tells whether a link starts or ends with the word for "your", which stands before the origin's.
+fn takes_your(pair: Pair<'_, '_>) -> bool {
+    const YOUR: [&str; 30] = [
+        "anda",
+        "ditt",
+        "din",
+        "dina",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "seu",
+        "seus",
+        "su",
+        "sua",
+        "suas",
+        "sus",
+        "sizin",
+        "twoje",
+        "twój",
+        "uw",
+        "vaš",
+        "vaša",
+        "vaše",
+        "vašo",
+        "vos",
+        "votre",
+        "ваш",
+        "ваша",
+        "ваше",
+        "вашей",
+        "ваши",
+    ];
+    let [before, _] = pair.around_origin();
+    let is_before = before.trim_end().rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("your"));
+    is_before && {
+        let text = folded(pair.text);
+        let ends = [text.split(' ').next(), text.rsplit(' ').next()];
+        text.contains(' ') && ends.into_iter().flatten().any(|word| YOUR.contains(&word))
+    }
 }
 
 /// Returns how often each stem stands beside the origin's link; another form of one of its own words ("boot" and

@@ -4,7 +4,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::balance::{PHRASE, sentence};
 use super::pair::Pair;
-use super::text::{ends_passage, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
+use super::text::{ends_passage, ends_with_grammar, is_end, is_sign, is_title, last_end, starts_with_grammar, width};
 use crate::check::function_words;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
 
@@ -56,6 +56,18 @@ pub(super) fn begins_behind(pair: Pair<'_, '_>, is_see: fn(&str) -> bool) -> boo
     let says = |word: &&&str| word.chars().count() > 2 && !function_words::is_one(&word.to_lowercase());
     left.first().is_some_and(|first| may_begin(pair, first))
         || left.iter().filter(says).count() >= ENOUGH && is_narrow(pair)
+}
+
+/// Tells whether the first word of a title stands right before its link, which took a word of what follows instead: "papan
+/// Dasbor [Kesehatan untuk](…) memastikan".
+pub(super) fn is_shifted(pair: Pair<'_, '_>) -> bool {
+    let before = before(pair.prose(), pair.link);
+    let words: Vec<&str> = before[last_end(&before)..].split_whitespace().collect();
+    is_title(pair.was)
+        && pair.is_new(ends_with_grammar)
+        && words.len() > 1
+        && before.ends_with(' ')
+        && words.last().is_some_and(|word| !word.contains(is_sign) && may_begin(pair, word))
 }
 
 /// Tells whether a word before a link may begin its title: it has a capital, not out of politeness, nor because its

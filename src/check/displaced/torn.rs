@@ -3,6 +3,7 @@
 use unicode_script::{Script, UnicodeScript};
 
 use super::pair::{Pair, neighbours};
+use super::text::is_end;
 use crate::check::function_words;
 use crate::check::plain::shape;
 use crate::markdown::prose::{Link, Prose, Run, RunKind};
@@ -105,15 +106,16 @@ fn is_one_word(before: &str, behind: &str) -> bool {
     let last = before.chars().next_back().and_then(script);
     let head = &before[before.trim_end_matches(char::is_alphabetic).len()..];
     let tail = &behind[..behind.len() - behind.trim_start_matches(char::is_alphabetic).len()];
-    // Between two words a blank was lost, and they are whole.
+    // Between two words a blank was lost, and they are whole; one that opens what follows has a blank behind it.
     let is_part = |part: &str| !function_words::is_one(&part.to_lowercase());
+    let is_last = behind[tail.len()..].starts_with(is_end);
     let is_short = head.chars().count().min(tail.chars().count()) <= ENDING;
     last.is_some()
         && behind.chars().next().and_then(script) == last
         && !head.chars().all(|c| PREFIXES.contains(&c))
         && is_short
         && is_part(head)
-        && is_part(tail)
+        && (is_part(tail) || is_last)
 }
 
 fn is_katakana(c: char) -> bool {
