@@ -198,6 +198,18 @@ fn words_beside_a_link_belong_into_it_behind_others_of_its_own() {
     let wrong = "[일정에 대해](https://example.com/r) 그 백업 보고서를 인쇄하세요.";
     check(&[english, ("ko", right)], &[]);
     check(&[english, ("ko", wrong)], &["link-displaced"]);
+    // The very next word is its own.
+    let english = ("en", "Now read [Print the shared calendar report](https://example.com/r) first.");
+    let right = "Lesen Sie zuerst [So drucken Sie den Bericht des gemeinsamen Kalenders](https://example.com/r).";
+    let wrong = "Lesen Sie zuerst [So drucken Sie den gemeinsam genutzten Kalender](https://example.com/r) Bericht.";
+    check(&[english, ("de", right)], &[]);
+    check(&[english, ("de", wrong)], &["link-displaced"]);
+    // It is the same word in both languages.
+    let english = ("en", "There is an error in the connector [Report format](https://example.com/r) of the server.");
+    let right = "Im [Berichtsformat](https://example.com/r) des Konnektors ist ein Fehler.";
+    let wrong = "Ein Fehler ist im Format [Bericht des Konnektors](https://example.com/r) auf dem Server.";
+    check(&[english, ("de", right)], &[]);
+    check(&[english, ("de", wrong)], &["link-displaced"]);
     // It took the word for "your" from before it.
     let english = ("en", "Open your [shared calendar report](https://example.com/r) now.");
     let right = "Öffnen Sie jetzt Ihren [Bericht des gemeinsamen Kalenders](https://example.com/r).";

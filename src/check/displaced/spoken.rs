@@ -34,7 +34,8 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
         return false;
     }
     let [own, inside] = [was, text].map(stems);
-    let sought = sought(&dictionary, &own, &inside);
+    let common = common(was);
+    let sought = sought(&dictionary, &own, &inside, &common);
     if sought.is_empty() {
         return false;
     }
@@ -45,7 +46,8 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     let [own, inside, outside] = [own, inside, outside].map(counts);
     let others = others(was, &plain(original.prose, original.link));
     let codes = codes(was).filter(|code| text.contains(*code)).count();
-    let Spoken { kept, moved, strange, places, said } = Spoken::of(&dictionary, [&own, &others], [&inside, &outside]);
+    let Spoken { kept, moved, strange, places, said } =
+        Spoken::of(&dictionary, [&own, &others], [&inside, &outside], &common);
     let kept = kept + codes;
     if moved == 0 {
         return false;
@@ -57,7 +59,10 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     let lacks_one = strange > 0 || is_whole && (title::is_narrow(pair) || pair.is_new(ends_passage));
     // What its title leads to may stand beside it, unless something else took that word's place.
     let sought = if strange > 0 { places.iter().map(|(_, said)| *said).collect() } else { besides_kinds(was, &places) };
-    if lacks_one && !title::is_message(was) && touches(pair, &sought, &said, strange.min(1)) {
+    // The very next word may stand there whatever the width of the title, and others of its own between them if it lacks
+    // something.
+    let said = if lacks_one { &said[..] } else { &[] };
+    if (lacks_one || is_title(was)) && !title::is_message(was) && touches(pair, &sought, said, strange.min(1)) {
         return true;
     }
     let ratio = pair.ratio().unwrap_or(1.0);
@@ -110,6 +115,11 @@ fn takes_your(pair: Pair<'_, '_>) -> bool {
         let ends = [text.split(' ').next(), text.rsplit(' ').next()];
         text.contains(' ') && ends.into_iter().flatten().any(|word| YOUR.contains(&word))
     }
+}
+
+/// Returns the stems of the words in small letters, which are no names: a translation may have them as they are, too.
+fn common(text: &str) -> Vec<Stem> {
+    text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).flat_map(stems).collect()
 }
 
 /// Returns how often each stem stands beside the origin's link; another form of one of its own words ("boot" and
@@ -180,7 +190,12 @@ fn touches(pair: Pair<'_, '_>, words: &[Stem], said: &[Stem], more: usize) -> bo
 
 impl Spoken {
     /// Gives every word of the translation to those words of the origin which it translates likeliest.
-    fn of(dictionary: &Dictionary<'_>, [own, others]: [&Counts; 2], [inside, outside]: [&Counts; 2]) -> Self {
+    fn of(
+        dictionary: &Dictionary<'_>,
+        [own, others]: [&Counts; 2],
+        [inside, outside]: [&Counts; 2],
+        common: &[Stem],
+    ) -> Self {
         let is_here = |stem: &Stem| inside.contains_key(stem) || outside.contains_key(stem);
         let said = |word: Stem| -> Vec<(Stem, f32)> {
             let translations = dictionary.translations(word);
@@ -199,7 +214,7 @@ impl Spoken {
             let is_its = |&&(stem, likely): &&(Stem, f32)| likely >= RIVAL * best[&stem];
             let is_inside = said.iter().filter(is_its).any(|(stem, _)| inside.contains_key(stem));
             let is_elsewhere = |(stem, likely): &&(Stem, f32)| {
-                stem != word
+                (stem != word || common.contains(word))
                     && *likely >= LIKELY
                     && !inside.contains_key(stem)
                     && count(outside, stem) > count(others, word)
@@ -225,8 +240,8 @@ impl Spoken {
 }
 
 /// Returns what some words are likely to be said by that is not `inside`.
-fn sought(dictionary: &Dictionary<'_>, words: &[Stem], inside: &[Stem]) -> Vec<Stem> {
-    let mut sought = Vec::new();
+fn sought(dictionary: &Dictionary<'_>, words: &[Stem], inside: &[Stem], common: &[Stem]) -> Vec<Stem> {
+    let mut sought: Vec<Stem> = common.iter().copied().filter(|stem| !inside.contains(stem)).collect();
     for word in words {
         let translations = dictionary.translations(*word);
         let likely = translations.iter().filter(|(_, likely)| *likely >= LIKELY).map(|(stem, _)| *stem);

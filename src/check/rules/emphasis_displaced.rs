@@ -1,4 +1,5 @@
 use super::emphasis_broken::is_bold;
+use super::menu_path_broken;
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::displaced::parted;
@@ -90,6 +91,10 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         || models.iter().any(is_faulty)
         || fault == Fault::Grammar && models.iter().any(is_weighed)
     {
+        return None;
+    }
+    // A menu path that was torn apart is told as a whole.
+    if menu_path_broken::in_block(context, article, context.prose[article].block(block)).is_some() {
         return None;
     }
     let (message, caption) = match fault {

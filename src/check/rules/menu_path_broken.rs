@@ -89,7 +89,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 }
 
 /// Returns the finding on a block that has a sign left over.
-fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Option<Finding> {
+pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'_>]) -> Option<Finding> {
     let signs: usize = runs.iter().map(|run| run.text.matches('>').take(MOST + 1).count()).sum();
     if signs > MOST {
         return None;
