@@ -106,7 +106,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Finding> {
         for alias in &article.front.aliases {
             let finding = problem(article, alias, &taken, &mut seen);
             findings.extend(finding.map(|mut finding| {
-                finding.group = Some(article.key.as_str().into());
+                finding.group = Some(article.key.clone());
                 finding.locale = Some(article.locale.clone());
                 finding
             }));

@@ -219,7 +219,7 @@ fn taken(first: &Article, second: &Article, sources: &SourceMap) -> Finding {
             "rename one of them: addresses do not tell upper from lower case, composed from decomposed letters, or \
              what no disk takes in a name from `-`",
         );
-    finding.group = Some(second.key.as_str().into());
+    finding.group = Some(second.key.clone());
     finding.locale = Some(second.locale.clone());
     finding
 }

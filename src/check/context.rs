@@ -226,7 +226,7 @@ impl<'c> GroupContext<'c> {
     /// Returns a finding about an article of the group.
     pub fn finding(&self, rule: &'static Meta, article: usize, span: Span, message: impl Into<String>) -> Finding {
         let mut finding = Finding::at(rule, span, message);
-        finding.group = Some(self.group.key.as_str().into());
+        finding.group = Some(self.group.key.clone());
         finding.locale = Some(self.group.articles[article].locale.clone());
         finding
     }

@@ -57,6 +57,9 @@ pub enum Depth {
     All,
 }
 
+/// So many groups are checked before their findings join the others: put together, they take their room twice.
+const AT_ONCE: usize = 512;
+
 /// Returns what all rules find in `catalog`, group by group, in the order of keys.
 ///
 /// `asked` are rules that were asked for by name: some say more then.
@@ -85,7 +88,12 @@ pub fn run_groups(
     let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
     let usage = Usage::new(catalog, sources);
     let site = Site { catalog, sources, terms, memory, lexicon, usage, changed };
-    groups.par_iter().flat_map_iter(|group| check_group(&site, group, depth)).collect()
+    let mut findings = Vec::new();
+    for some in groups.chunks(AT_ONCE) {
+        let found: Vec<Vec<Finding>> = some.par_iter().map(|group| check_group(&site, group, depth)).collect();
+        findings.extend(found.into_iter().flatten());
+    }
+    findings
 }
 
 /// Returns what the rules of article and group scope find in one group.
@@ -101,7 +109,7 @@ fn check_group(site: &Site<'_>, group: &Group, depth: Depth) -> Vec<Finding> {
                 for article in &group.articles {
                     let found = check(&ArticleContext { article, source: sources.get(article.source) });
                     findings.extend(found.into_iter().map(|mut finding| {
-                        finding.group = Some(group.key.as_str().into());
+                        finding.group = Some(group.key.clone());
                         finding.locale = Some(article.locale.clone());
                         finding
                     }));

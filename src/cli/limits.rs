@@ -15,6 +15,7 @@ use crate::check::rules::{RULES, Rule};
 use crate::config;
 use crate::diag::{Finding, Meta, Place, Stats};
 use crate::load::{Repository, Tree};
+use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
 use crate::pipeline::baseline::{Entry, Subject};
 use crate::pipeline::{self, Site};
@@ -169,7 +170,8 @@ impl<'a> Limits<'a> {
             Place::Path(path) => files.at(self.tree.locate(Path::new(&**path))),
             Place::Locale(locale) => return self.holds_locale(locale, files),
         };
-        let (locale, group) = (file.locale.or(finding.locale.as_ref()), file.group.or(finding.group.as_deref()));
+        let locale = file.locale.or(finding.locale.as_ref());
+        let group = file.group.or(finding.group.as_ref().map(ArticleKey::as_str));
         self.holds(&File { locale, group, ..file })
     }
 

@@ -8,6 +8,7 @@ pub use fix::{Applicability, Fix};
 pub use rule::{Meta, Scope};
 pub use stats::Stats;
 
+use crate::model::key::ArticleKey;
 use crate::model::locale::Locale;
 use crate::source::{SourceId, Span};
 use std::borrow::Cow;
@@ -85,7 +86,7 @@ pub struct Finding {
     /// Whether it is about all of an article's text, which its place only stands for.
     pub is_of_all: bool,
     /// The key of the group and the locale, where the finding is about an article.
-    pub group: Option<Box<str>>,
+    pub group: Option<ArticleKey>,
     pub locale: Option<Locale>,
 }
 

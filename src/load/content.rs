@@ -1,6 +1,6 @@
 //! Reads the content: which file is an article of which locale, and its text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -28,8 +28,8 @@ use crate::source::SourceMap;
 pub fn content(tree: &Tree, folders: &Folders, config: &Config, sources: &mut SourceMap) -> Result<Loaded, LoadError> {
     let locales = Locales::new(config);
     let plan = layout::plan(tree, folders, config);
-    let loaded = Loaded::default();
-    let mut reader = Reader { tree, config, plan: &plan, locales: &locales, loaded, unknown: BTreeMap::new() };
+    let (loaded, unknown, keys) = (Loaded::default(), BTreeMap::new(), HashSet::new());
+    let mut reader = Reader { tree, config, plan: &plan, locales: &locales, loaded, unknown, keys };
     let found = reader.walk(folders)?;
     reader.read(found, sources);
     reader.report_unknown();
@@ -53,6 +53,8 @@ struct Reader<'a> {
     loaded: Loaded,
     /// Names in the place of a locale, with the number of articles and one of them.
     unknown: BTreeMap<String, (usize, PathBuf)>,
+    /// The keys so far: all translations of an article share the text of theirs.
+    keys: HashSet<ArticleKey>,
 }
 
 impl Reader<'_> {
@@ -132,7 +134,7 @@ impl Reader<'_> {
             // At the top of a repository that is read by the names of files, what was made from it stands, too.
             _ if !has_folders && is_made(&entry.relative) => {}
             (Some(locale), _) if is_article => {
-                candidates.push(Candidate { locale, key: ArticleKey::new(path), path: entry.path });
+                candidates.push(Candidate { locale, key: self.key(path), path: entry.path });
             }
             (None, Some((name, _))) if is_article && !is_about_folder(path) && !is_made(&entry.relative) => {
                 self.unknown.entry((*name).to_owned()).or_insert((0, entry.path)).0 += 1;
@@ -142,6 +144,15 @@ impl Reader<'_> {
             _ if !is_article && !is_toc(path) && !has_folders => self.keep(None, &entry.relative, &entry.path),
             _ => {}
         }
+    }
+
+    fn key(&mut self, path: &str) -> ArticleKey {
+        let key = ArticleKey::new(path);
+        if let Some(known) = self.keys.get(&key) {
+            return known.clone();
+        }
+        self.keys.insert(key.clone());
+        key
     }
 
     fn keep(&mut self, locale: Option<Locale>, path: &str, file: &Path) {
@@ -154,7 +165,7 @@ impl Reader<'_> {
         let (rule, message, help) = refusal(&entry.state, &entry.path);
         let mut finding = self.finding(rule, &entry.path, message).help(help);
         finding.locale = locale;
-        finding.group = key.map(|key| key.as_str().into());
+        finding.group = key;
         finding
     }
 
@@ -178,7 +189,7 @@ impl Reader<'_> {
                 Err(trouble) => {
                     let mut finding = trouble.finding(shown, limit, sources);
                     finding.locale = Some(locale);
-                    finding.group = Some(key.as_str().into());
+                    finding.group = Some(key);
                     self.loaded.findings.push(finding);
                 }
             }

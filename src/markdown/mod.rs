@@ -109,7 +109,7 @@ fn read(
     shrink(&mut article);
     findings.extend(stream.remarks.into_iter().map(|remark| finding(remark, source)));
     for finding in &mut findings {
-        finding.group = Some(article.key.as_str().into());
+        finding.group = Some(article.key.clone());
         finding.locale = Some(article.locale.clone());
     }
     (article, findings)

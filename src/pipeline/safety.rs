@@ -14,6 +14,7 @@ use crate::config::Terms;
 use crate::diag::{Applicability, Finding, Scope};
 use crate::markdown;
 use crate::model::article::Article;
+use crate::model::key::ArticleKey;
 use crate::source::edit::{self, Edit};
 use crate::source::{Source, SourceId, SourceMap, Span};
 
@@ -60,7 +61,7 @@ pub(super) fn prove(
     options: &markdown::Options,
     terms: &Terms,
 ) {
-    let mut candidates: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut candidates: BTreeMap<&ArticleKey, Vec<usize>> = BTreeMap::new();
     let of_site = findings.iter().filter(|finding| finding.rule.scope == Scope::Catalog);
     let broken: BTreeSet<Span> = of_site.filter_map(Finding::span).collect();
     for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| is_safe(finding)) {
@@ -72,7 +73,7 @@ pub(super) fn prove(
         return;
     }
     let groups: Vec<(&Group, Vec<usize>)> =
-        catalog.all_groups().filter_map(|group| Some((group, candidates.remove(group.key.as_str())?))).collect();
+        catalog.all_groups().filter_map(|group| Some((group, candidates.remove(&group.key)?))).collect();
     let shared = &*findings;
     let proved: BTreeSet<usize> = groups
         .par_iter()

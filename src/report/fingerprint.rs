@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::order;
 use crate::diag::{Finding, Place};
+use crate::model::key::ArticleKey;
 use crate::source::SourceMap;
 
 /// The bytes of a digest that are kept; 2^64 is far beyond the number of findings of any site.
@@ -32,7 +33,7 @@ fn named(finding: &Finding, sources: &SourceMap, file: &str) -> String {
     digest(&[
         finding.rule.id,
         file,
-        finding.group.as_deref().unwrap_or_default(),
+        finding.group.as_ref().map(ArticleKey::as_str).unwrap_or_default(),
         locale.unwrap_or_default(),
         first.unwrap_or_default(),
         second.unwrap_or_default(),

@@ -9,6 +9,7 @@ use super::json_text::{self, Each};
 use super::position::Positions;
 use super::{Options, Report, fingerprints, order, stats, summary as counts};
 use crate::diag;
+use crate::model::key::ArticleKey;
 use crate::source::{SourceId, Span, edit};
 
 const VERSION: u32 = 1;
@@ -133,7 +134,7 @@ fn finding<'a>(finding: &'a diag::Finding, fingerprint: &'a str, positions: &Pos
         message: &finding.message,
         evidence: finding.evidence.as_deref(),
         blocks: finding.blocks,
-        group: finding.group.as_deref(),
+        group: finding.group.as_ref().map(ArticleKey::as_str),
         locale: counts::locale(finding),
         place: match &finding.place {
             diag::Place::Span(place) => span(*place, positions),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use faultbook::config::{self, Config};
 use faultbook::diag::{Finding, Place};
 use faultbook::load::{self, Blob, Dimensions, Folders, LoadError, Loaded, Request, Tree};
+use faultbook::model::key::ArticleKey;
 use faultbook::source::SourceMap;
 
 struct Site {
@@ -245,7 +246,7 @@ fn empty_files_are_errors_that_block() {
     );
     let first = &site.loaded.findings[0];
     assert_eq!(
-        (first.blocks, first.group.as_deref(), first.locale.as_ref().map(|l| l.tag())),
+        (first.blocks, first.group.as_ref().map(ArticleKey::as_str), first.locale.as_ref().map(|l| l.tag())),
         (true, Some("a"), Some("en"))
     );
 }

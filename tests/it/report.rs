@@ -5,6 +5,7 @@ mod views;
 
 use faultbook::diag::fix::Fix;
 use faultbook::diag::{Applicability, Finding, Freshness, Place, Severity, Summary};
+use faultbook::model::key::ArticleKey;
 use faultbook::report::{Format, Options, Report, fingerprint, fingerprints, write};
 use faultbook::source::edit::Edit;
 use faultbook::source::{SourceId, SourceMap, Span};
@@ -73,7 +74,7 @@ fn one_of_everything() -> (SourceMap, Vec<Finding>) {
         })
         .texts("Bad.", "요청");
     finding.literal = Some(literal);
-    finding.group = Some("x".into());
+    finding.group = Some(ArticleKey::new("x"));
     finding.locale = Some("ko-KR".parse().expect("a tag"));
     let slovenian = Place::Locale("sl".parse().expect("a tag"));
     (sources, vec![Finding::new(&ARTICLE_MISSING, slovenian, "30 articles have no translation"), finding])

@@ -1,6 +1,7 @@
 //! Findings that authors silence, by block, by article and by path.
 
 use crate::site::{lines, pointed_at, rules, site};
+use faultbook::model::key::ArticleKey;
 
 const BROKEN: &str = "# T\n\nSee [x](gone.md).\n";
 
@@ -15,7 +16,11 @@ fn check(body: &str, expected: &[&str], suppressed: usize) {
 fn an_article_silences_rules_for_itself() {
     let allow = "allow: [link-broken] # not written yet";
     let found = site(&format!("=== content/en/a.md\n---\n{allow}\n---\n{BROKEN}=== content/en/b.md\n{BROKEN}"));
-    let rules: Vec<_> = found.findings.iter().map(|finding| (finding.rule.id, finding.group.as_deref())).collect();
+    let rules: Vec<_> = found
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.id, finding.group.as_ref().map(ArticleKey::as_str)))
+        .collect();
     assert_eq!((rules, found.suppressed), (vec![("link-broken", Some("b"))], 1));
 }
 

@@ -101,7 +101,7 @@ fn finding(group: &Group, article: usize, home: &Group) -> Finding {
     let mut finding = Finding::new(&ARTICLE_MISPLACED, place, message)
         .caption("this text belongs elsewhere")
         .help("put the translation of this article here");
-    finding.group = Some(group.key.as_str().into());
+    finding.group = Some(group.key.clone());
     finding.locale = Some(text.locale.clone());
     finding
 }

@@ -52,7 +52,7 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
             findings.extend(missing.iter().map(|group| {
                 let message = format!("`{}` is not there in {locale}", group.key);
                 let mut finding = Finding::new(&ARTICLE_MISSING, Place::Locale(locale.clone()), message);
-                finding.group = Some(group.key.as_str().into());
+                finding.group = Some(group.key.clone());
                 finding.locale = Some(locale.clone());
                 finding
             }));

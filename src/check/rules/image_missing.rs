@@ -47,7 +47,7 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
                 _ => (picture.value.to_string(), None),
             };
             let mut finding = Finding::at(&IMAGE_MISSING, picture.span, format!("the picture `{path}` is not there"));
-            finding.group = Some(article.key.as_str().into());
+            finding.group = Some(article.key.clone());
             finding.locale = Some(article.locale.clone());
             findings.push(finding.caption("this file").help(match near {
                 Some(near) => format!("did you mean `{near}`?"),

@@ -46,7 +46,7 @@ pub(super) fn check(context: &CatalogContext<'_>) -> Vec<Finding> {
         let path: Vec<String> = cycle.iter().map(|member| format!("`{}`", member.key)).collect();
         let message = format!("fragments bring in one another: {}", path.join(" → "));
         let mut finding = Finding::at(&INCLUDE_CYCLE, include.span, message).caption("this closes the circle");
-        finding.group = Some(article.key.as_str().into());
+        finding.group = Some(article.key.clone());
         finding.locale = Some(article.locale.clone());
         findings.push(finding.help("take one of the inclusions out"));
     }

@@ -173,7 +173,7 @@ fn replacement(context: &CatalogContext<'_>, article: &Article) -> Option<Findin
 
 fn about(article: &Article, span: Span, message: String) -> Finding {
     let mut finding = Finding::at(&LINK_BROKEN, span, message);
-    finding.group = Some(article.key.as_str().into());
+    finding.group = Some(article.key.clone());
     finding.locale = Some(article.locale.clone());
     finding
 }

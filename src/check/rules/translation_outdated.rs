@@ -150,7 +150,7 @@ fn changed_source(context: &GroupContext<'_>, source: usize) -> Option<Finding> 
     let count = context.translations().count();
     let message = format!("the source reads otherwise than all {count} translations: it was changed, or is old");
     let mut finding = Finding::new(&TRANSLATION_OUTDATED, Place::Span(changed.span), message);
-    finding.group = Some(context.group.key.as_str().into());
+    finding.group = Some(context.group.key.clone());
     finding.locale = Some(context.group.articles[source].locale.clone());
     Some(finding.severity(Severity::Note).caption("no translation has this"))
 }

@@ -123,7 +123,7 @@ pub(super) fn malformed(span: Span) -> Finding {
 
 /// Returns `finding` with the group and the locale that it is about.
 pub(super) fn owned(mut finding: Finding, owner: Owner<'_>) -> Finding {
-    finding.group = owner.map(|(key, _)| key.as_str().into());
+    finding.group = owner.map(|(key, _)| key.clone());
     finding.locale = owner.map(|(_, locale)| locale.clone());
     finding
 }
