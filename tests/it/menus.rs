@@ -106,3 +106,23 @@ fn steps_begin_with_their_own_words() {
     check(english, ("es", "Vaya **a los usuarios** > **Usuarios activos** y elija uno."), found);
     check("Go to **to do** > **All**.", ("fr", "Accédez à **à faire** > **Tout**."), &[]);
 }
+
+#[test]
+fn steps_keep_their_order() {
+    let english = "Choose **File** > **Options**, > **Add-ins**.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("id", "Pilih **File** > **Opsi**, > **Add-In**."), &[]);
+    check(english, ("id", "Pilih **Opsi** > **File**, > **Add-In**."), found);
+    check(english, ("de", "Wählen Sie **Options** > **File**, > **Add-Ins**."), found);
+    check("Choose **Update** > **Update**.", ("de", "Wählen Sie **Update** > **Update**."), &[]);
+}
+
+#[test]
+fn words_may_stand_between_two_steps() {
+    let english = "Select **Policies** > add the **Archive tag** to the policy > **Save**.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("pt", "Selecione **Políticas** > adicione a **Etiqueta** à política > **Guardar**."), &[]);
+    check(english, ("pt", "Selecione Políticas > adicione a Etiqueta à política > Guardar."), &[]);
+    check(english, ("id", "**Pilih** Kebijakan > menambahkan **tag** Arsip ke > **simpan.**"), found);
+    check(english, ("sl", "Izberite **Pravilniki** o hranjenju, da > dodate oznako Arhiv, > **Shrani.**"), found);
+}

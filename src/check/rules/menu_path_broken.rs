@@ -59,6 +59,8 @@ struct Beside<'t> {
     next: Option<char>,
     /// The word that it belongs to.
     word: &'t str,
+    /// All of it that is set off alike.
+    text: &'t str,
     /// Whether that is set off from the sentence: bold, a link, code, in quotation marks.
     is_set_off: bool,
     is_link: bool,
@@ -107,8 +109,13 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     let paths: Vec<Vec<Step<'_>>> = origins.iter().map(|origin| of(origin).steps()).collect();
     let is_path =
         |path: &Vec<Step<'_>>| (steps.len().max(1)..=MOST).contains(&path.len()) && path.iter().all(Step::is_of_path);
+    let has_moved = text.set_off() >= of(origin).set_off();
     if !paths.iter().all(is_path) {
-        return None;
+        let (_, step) = steps.iter().enumerate().find(|(at, step)| {
+            paths.iter().all(|path| path.len() == steps.len() && path.iter().all(Step::has_side))
+                && paths.iter().all(|path| step.lost_side(&path[*at], has_moved))
+        })?;
+        return Some(left_over(context, article, step.span, origin));
     }
     let is_known = !matches!(origin.evidence, Evidence::OtherVersion(_));
     let lacks = |(origin, path): (&Original, &Vec<Step<'_>>)| {
@@ -117,10 +124,8 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     if origins.iter().zip(&paths).all(lacks) {
         let place = context.trimmed(context.group.articles[article].blocks[block as usize].span);
         let message = "the sign between two steps of a menu path is missing";
-        let finding =
-            context.finding(&MENU_PATH_BROKEN, article, place, message).caption("the steps of a path stand here");
-        let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
-        return Some(finding.help("write the path again: each step in bold, and the sign between two of them"));
+        let finding = context.finding(&MENU_PATH_BROKEN, article, place, message);
+        return Some(beside_path(context, finding.caption("the steps of a path stand here"), origin));
     }
     if !paths.iter().all(|path| path.len() == steps.len()) {
         return None;
@@ -128,7 +133,6 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     let is_spaced = paths[0].iter().any(Step::is_spaced);
     let are_joined = text.has_neighbours() && !of(origin).has_neighbours()
         || text.set_off() == 0 && text.has_quotes_side_by_side(of(origin).set_off());
-    let has_moved = text.set_off() >= of(origin).set_off();
     // The same sign stands between two steps in the origin, or amid bold text.
     let were = |at: usize, holds: fn(&Step<'_>) -> bool| paths.iter().all(|path| holds(&path[at]));
     let is_left = |at: usize, step: &Step<'_>| {
@@ -138,16 +142,30 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     };
     let takes_word =
         |at: usize, step: &Step<'_>| step.has_grammar() && !paths.iter().any(|path| path[at].has_grammar());
-    let is_broken = |at: usize, step: &Step<'_>| is_left(at, step) || takes_word(at, step);
+    let is_swapped = |at: usize, step: &Step<'_>| paths.iter().all(|path| step.is_swapped(&path[at]));
+    let is_broken = |at: usize, step: &Step<'_>| is_left(at, step) || takes_word(at, step) || is_swapped(at, step);
     let (at, step) =
         steps.iter().enumerate().find(|(at, step)| were(*at, |was| was.is_whole()) && is_broken(*at, step))?;
-    let (message, caption) = match is_left(at, step) {
-        true => ("the sign between two steps of a menu path stands amid other words", "left over from a path"),
-        false => ("a step of a menu path begins with a word of its sentence", "one of the two steps beside this sign"),
+    if is_left(at, step) {
+        return Some(left_over(context, article, step.span, origin));
+    }
+    let message = match takes_word(at, step) {
+        true => "a step of a menu path begins with a word of its sentence",
+        false => "the steps of a menu path stand in another order",
     };
-    let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message).caption(caption);
+    let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message);
+    Some(beside_path(context, finding.caption("one of the two steps beside this sign"), origin))
+}
+
+fn left_over(context: &GroupContext<'_>, article: usize, sign: Span, origin: &Original) -> Finding {
+    let message = "the sign between two steps of a menu path stands amid other words";
+    let finding = context.finding(&MENU_PATH_BROKEN, article, sign, message).caption("left over from a path");
+    beside_path(context, finding, origin)
+}
+
+fn beside_path(context: &GroupContext<'_>, finding: Finding, origin: &Original) -> Finding {
     let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
-    Some(finding.help("write the path again: each step in bold, and the sign between two of them"))
+    finding.help("write the path again: each step in bold, and the sign between two of them")
 }
 
 /// Returns the passages of all other translations, if there are several.
@@ -290,10 +308,28 @@ fn beside<'r, 'a: 'r>(
         let rest: String = texts.take_while(|(other, _)| run.strong && other.strong).map(|(_, text)| text).collect();
         let is_scrap = !rest.contains(char::is_alphanumeric) && is_scrap(run, kept);
         let has_grammar = run.strong && starts_with_grammar(kept);
-        return Beside { next, word: word(kept), is_set_off, is_link, is_spaced: wide > 1, is_scrap, has_grammar };
+        return Beside {
+            next,
+            word: word(kept),
+            text: kept,
+            is_set_off,
+            is_link,
+            is_spaced: wide > 1,
+            is_scrap,
+            has_grammar,
+        };
     }
     let is_spaced = wide > 1;
-    Beside { next: None, word: "", is_set_off: false, is_link: false, is_spaced, is_scrap: false, has_grammar: false }
+    Beside {
+        next: None,
+        word: "",
+        text: "",
+        is_set_off: false,
+        is_link: false,
+        is_spaced,
+        is_scrap: false,
+        has_grammar: false,
+    }
 }
 
 /// Tells whether the first of several words is one of grammar in small letters.
@@ -369,6 +405,28 @@ impl Step<'_> {
     fn has_one_side(&self) -> bool {
         let [before, behind] = &self.sides;
         before.is_set_off != behind.is_set_off
+    }
+
+    /// Tells whether a step stands on the other side of the sign than it does in the origin, word for word.
+    fn is_swapped(&self, was: &Self) -> bool {
+        let texts = |step: &Self| step.sides.each_ref().map(|side| side.text);
+        let ([before, behind], [was_before, was_behind]) = (texts(self), texts(was));
+        let has_moved = before == was_behind || behind == was_before;
+        self.is_whole() && before != behind && was_before != was_behind && has_moved
+    }
+
+    fn has_side(&self) -> bool {
+        self.sides.iter().any(|side| side.is_set_off)
+    }
+
+    /// Tells whether a step that is set off in the origin's path is said in plain words; where no more than its bold may
+    /// be lost, in a word of grammar.
+    fn lost_side(&self, was: &Self, has_moved: bool) -> bool {
+        let is_grammar = |word: &str| word.starts_with(may_be_grammar) && function_words::is_one(word);
+        let is_lost = |(side, was): (&Beside<'_>, &Beside<'_>)| {
+            was.is_set_off && !side.is_set_off && (has_moved || is_grammar(side.word))
+        };
+        self.may_be_left_over() && self.sides.iter().zip(&was.sides).any(is_lost)
     }
 
     /// Tells whether one of two steps is set off, and the other is said in plain words.
