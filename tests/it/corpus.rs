@@ -40,7 +40,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("name-differs", 80),
         ("number-differs", 3),
         ("placeholder-unmarked", 9),
-        ("product-name-differs", 102),
+        ("product-name-differs", 104),
         ("symbolic-name-changed", 1),
         ("text-untranslated", 47),
     ];

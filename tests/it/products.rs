@@ -67,6 +67,8 @@ fn products_keep_their_case() {
     };
     pointed("Sign in to Azure AD B2C first.", "sl", "Najprej se vpišite v AZURE ad B2C.", "AZURE ad B2C");
     pointed("Ask Active Directory for it.", "it", "Chiedilo ad Active directory.", "Active directory");
+    pointed("Sign in to Azure AD first.", "id", "Masuk ke AZURE AD terlebih dulu.", "AZURE AD");
+    check("Sign in to Azure AD first.", &[("de", "ZUERST BEI AZURE AD ANMELDEN.")], &[]);
 }
 
 #[test]

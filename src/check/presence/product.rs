@@ -184,5 +184,6 @@ fn in_another_case(text: &str, name: &str) -> Option<Range<usize>> {
     }
     let (folded, wanted) = (text.to_ascii_lowercase(), name.to_ascii_lowercase());
     let mut places = folded.match_indices(&wanted).map(|(at, found)| at..at + found.len());
-    places.find(|range| shape::stands_alone(text, range) && text[range.clone()] != *name.to_ascii_uppercase())
+    let is_title = !text.contains(char::is_lowercase);
+    places.find(|range| shape::stands_alone(text, range) && !is_title)
 }
