@@ -114,6 +114,7 @@ pub fn of(
             || title::begins_outside(pair)
             || title::is_shifted(pair)
             || title::is_left(pair)
+            || title::leaves_second_part(pair)
             || title::is_rest(pair) =>
         {
             Some(Displaced::Words)

@@ -35,6 +35,9 @@ const LEAST: f32 = 0.2;
 /// A word of so many passages has no translation that it would tell about.
 const MOST: usize = 200;
 
+/// The words of a single article go together for other reasons, too.
+const ALONE: f32 = 0.6;
+
 /// A word stands for another, which may stand anywhere in a passage, where it is so likely.
 pub const LIKELY: f32 = 0.3;
 
@@ -245,14 +248,19 @@ impl Dictionary<'_> {
         let here = places[start..].iter().take_while(|(other, _)| *other == stem);
         let mut said = Vec::new();
         let mut passages = 0;
+        let (mut first, mut last) = (u32::MAX, 0);
         for &(_, at) in here {
+            let opposite = self.pair.opposites[at as usize];
             passages += 1;
-            said.extend_from_slice(self.to.stems(self.pair.opposites[at as usize]));
+            (first, last) = (first.min(opposite), last.max(opposite));
+            said.extend_from_slice(self.to.stems(opposite));
         }
+        let article = |passage: u32| self.to.starts.partition_point(|&start| start <= passage);
+        let weight = if article(first) == article(last) { ALONE } else { 1.0 };
         let counts = &self.pair.counts;
         let likely = |(other, both): (Stem, usize)| {
             let there = counts.binary_search_by_key(&other, |&(stem, _)| stem).map_or(0, |at| counts[at].1);
-            (other, 2.0 * both as f32 / (passages + there) as f32)
+            (other, weight * 2.0 * both as f32 / (passages + there) as f32)
         };
         let mut found: Vec<(Stem, f32)> = frequent(said).map(likely).filter(|&(_, likely)| likely >= LEAST).collect();
         found.sort_unstable_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));

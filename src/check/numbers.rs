@@ -40,12 +40,13 @@ pub fn numbers(text: &str) -> Vec<Number> {
     numbers
 }
 
-/// Returns the name of what the number at `range` is a version of, in two parts: `OAuth 2.0`. No language writes it
-/// with a comma.
+/// Returns the name of what the number at `range` is a version of, in two parts: `OAuth 2.0`, `OAuth2.0`. No language
+/// writes it with a comma.
 pub fn versioned<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     let (first, second) = text[range.clone()].split_once('.')?;
     let are_digits = [first, second].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let before = text[..range.start].strip_suffix([' ', '\u{a0}'])?;
+    let before = &text[..range.start];
+    let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
     let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
     let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
     (are_digits && is_name).then_some(name)
@@ -299,10 +300,18 @@ const REACH: usize = 1 << 10;
 fn is_alone(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
     let behind = &text[range.end..];
-    let is_start = before.is_none_or(|c| {
-        !(c.is_ascii_alphanumeric()
-            || matches!(c, '_' | '/' | '\\' | '@' | '#' | '=' | '%' | '&' | '.' | ':' | '+' | '*' | '^'))
-    });
+    // In `v2.0` the letter is a word.
+    let is_version = || {
+        let mut before = text[..range.start].chars().rev();
+        matches!(before.next(), Some('v' | 'V'))
+            && text[range.clone()].contains('.')
+            && before.next().is_none_or(|c| c.is_whitespace() || c == '(')
+    };
+    let is_start = is_version()
+        || before.is_none_or(|c| {
+            !(c.is_ascii_alphanumeric()
+                || matches!(c, '_' | '/' | '\\' | '@' | '#' | '=' | '%' | '&' | '.' | ':' | '+' | '*' | '^'))
+        });
     let letters = &behind[..behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len())];
     let after = behind[letters.len()..].chars().next();
     let is_unit = letters.is_empty() || UNITS.contains(&&*letters.to_ascii_lowercase());

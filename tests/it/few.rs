@@ -69,3 +69,11 @@ fn names_and_messages_stay() {
     let command = "Run Get-MgUser -All | Select-Object Id in the shell.";
     check(command, "zh", "在 shell 中运行 Get-MgUser -All | Select-Object Id。", &[]);
 }
+
+#[test]
+fn what_a_shell_puts_out_stays() {
+    let error = "Some words.\n\n*Get-Item : Cannot find the path that you asked for, because it is not there.*";
+    check(error, "ja", &error.replace("Some words.", "いくつかの言葉。"), &[]);
+    let note = "Some words.\n\n*Note : You cannot find the path that you asked for, because it is not there.*";
+    check(note, "ja", &note.replace("Some words.", "いくつかの言葉。"), &["text-untranslated"]);
+}

@@ -60,6 +60,17 @@ fn a_version_has_no_comma_in_any_language() {
     let quoted = english.replace("OAuth", "“OAuth");
     check(&quoted, "sl", "Govori „OAuth 2.0 in TLS\u{a0}1.2. Mapa ima 2,5 GB.", &[]);
     check(english, "zh-CN", "它使用 OAuth 2.0 和 TLS1.2。一个文件夹可容纳 2.5 GB。", &[]);
+    let glued = "Sign in with OAuth2.0 first.";
+    check(glued, "fr", "Connectez-vous d’abord avec OAuth 2.0.", &[]);
+    check(glued, "fr", "Connectez-vous d’abord avec OAuth2,0.", &["number-differs: 2,0"]);
+}
+
+#[test]
+fn a_version_may_have_a_letter_before_it() {
+    let english = "Use the v1.0 endpoint (v2.5 or later) of the API.";
+    check(english, "ja", "API の v1.0 エンドポイント (v2.5 以降) を使用します。", &[]);
+    check(english, "ru", "Используйте конечную точку версии 1.0 (2.5 или более поздней) API.", &[]);
+    check(english, "ja", "API の v2.0 エンドポイント (v2.5 以降) を使用します。", &["number-differs: 2.0"]);
 }
 
 #[test]

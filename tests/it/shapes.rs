@@ -28,6 +28,15 @@ fn commands_without_a_switch_are_commands_and_sentences_are_none() {
 }
 
 #[test]
+fn a_back_slash_that_markdown_eats_may_be_put_back() {
+    let english = r"Run PsExec -s \\win10client01 cmd now.";
+    check(english, "de", r"Führen Sie jetzt PsExec -s \\win10client01 cmd aus.", &[]);
+    check(english, "de", r"Führen Sie jetzt PsExec -s \\\\win10client01 cmd aus.", &[]);
+    check(english, "de", r"Führen Sie jetzt `PsExec -s \\win10client01 cmd` aus.", &[]);
+    check(english, "de", r"Führen Sie jetzt PsExec -s \\\\win10klient01 cmd aus.", &["command-differs"]);
+}
+
+#[test]
 fn a_slip_in_a_sample_host_is_found_and_another_sample_is_none() {
     let host = "The server is wsus01.contoso.com here.";
     for slip in ["wsus01.contso.com", "wsu01.contoso.com", "wsus01.contosso.com"] {

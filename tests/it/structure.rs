@@ -146,6 +146,18 @@ fn bold_text_is_more_than_a_word_between_others() {
 }
 
 #[test]
+fn bold_text_does_not_start_with_a_particle() {
+    let bold = "Right-click **Registry** first.";
+    let found: &[&str] = &["emphasis-displaced"];
+    check(bold, "ja", "まず **[レジストリ]** を右クリックします。", &[]);
+    check(bold, "ja", "まず [レジストリ] **を右クリックします。**", found);
+    check(bold, "ko", "먼저 **레지스트리**를 마우스 오른쪽 단추로 클릭합니다.", &[]);
+    check(bold, "ko", "먼저 레지스트리 **를 마우스 오른쪽 단추로 클릭합니다.**", found);
+    // What is stressed for its weight is no name.
+    check("It removes all files, **including** yours.", "ja", "あなたのもの**を含めて**すべて削除します。", &[]);
+}
+
+#[test]
 fn bold_text_holds_all_of_a_quotation() {
     let bold = "Then choose **Pay now**.";
     let found: &[&str] = &["emphasis-displaced"];

@@ -238,3 +238,17 @@ fn links_that_point_start_with_no_particle() {
     check_good(english, "zh", "按照 [此处](https://x.y/z) 的步骤修复。");
     check_displaced(english, "zh", "按照再次打开邮箱一会儿[中的步骤修复此错误](https://x.y/z)。", "中的步骤修复此错误");
 }
+
+#[test]
+fn titles_keep_their_second_part() {
+    let english = "See [Contoso Sync: Design concepts](https://x.y/z) first.";
+    check_good(english, "tr", "Önce [Contoso Sync: Tasarım kavramları](https://x.y/z) konusuna bakın.");
+    check_good(english, "fr", "Lisez d’abord [Concepts de Contoso Sync](https://x.y/z).");
+    check_displaced(
+        english,
+        "tr",
+        "Önce [Contoso Sync](https://x.y/z): Tasarım kavramları konusuna bakın.",
+        "Contoso Sync",
+    );
+    check_good("See [Contoso Sync](https://x.y/z): it is new.", "tr", "[Contoso Sync](https://x.y/z): yenidir, bakın.");
+}

@@ -121,6 +121,19 @@ pub(super) fn is_left(pair: Pair<'_, '_>) -> bool {
     is_only(pair.prose(), link.block) && parts.iter().any(has_word) && all < 1.5 * ratio * width(was) as f64 + 6.0
 }
 
+/// Tells whether the second part of a title stands behind its link, with the colon: "[Contoso Sync](…): Entwurf".
+pub(super) fn leaves_second_part(pair: Pair<'_, '_>) -> bool {
+    const COLONS: [char; 2] = [':', '：'];
+    let [_, behind] = pair.around();
+    let [_, behind_origin] = pair.around_origin();
+    let follows = |behind: &str| behind.trim_start().starts_with(COLONS);
+    is_title(pair.was)
+        && pair.was.trim_end_matches(COLONS).contains(": ")
+        && !pair.text.contains(COLONS)
+        && follows(behind)
+        && !follows(behind_origin)
+}
+
 /// So much of what a link lacks must stand beside it.
 const REST: f64 = 0.4;
 

@@ -7,6 +7,7 @@ use super::{Case, parts};
 use crate::check::function_words::is_grammar_of_others;
 use crate::check::language::{English, Letters, Scripts, is_small_in_titles};
 use crate::check::passage::{Passage, is_part_of_name, words};
+use crate::check::plain::shape::{self, Demand};
 
 /// One sentence by its words.
 pub(super) struct Sentence<'s> {
@@ -22,7 +23,7 @@ pub(super) struct Sentence<'s> {
     /// How many have a capital, and how many a small letter that they would not have in a title.
     pub(super) capital: usize,
     pub(super) ordinary: usize,
-    /// Whether it is what a server says: `550 5.7.708 Access denied`.
+    /// Whether it is what a server says, `550 5.7.708 Access denied`, or a shell: `Get-Item : Cannot find path`.
     pub(super) is_reply: bool,
     /// Whether it has letters of scripts that the locale is not written in.
     pub(super) is_strange: bool,
@@ -48,10 +49,6 @@ impl<'s> Sentence<'s> {
         folded: &'s str,
     ) -> Self {
         let text = &case.passage.text[range.clone()];
-        let is_reply = text
-            .split(['.', '-', ' '])
-            .next()
-            .is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
         let mut sentence = Self {
             english: English::default(),
             folded,
@@ -62,7 +59,7 @@ impl<'s> Sentence<'s> {
             various: 0,
             capital: 0,
             ordinary: 0,
-            is_reply,
+            is_reply: is_reply(text) || is_output(text),
             is_strange: letters.other > 3,
             is_pure: letters.own == 0,
             start: range.start,
@@ -138,4 +135,18 @@ impl<'s> Sentence<'s> {
     pub(super) fn is_rather_long(&self) -> bool {
         self.all >= 5 && self.small >= 3
     }
+}
+
+/// Tells whether a text starts with a code of three digits.
+fn is_reply(text: &str) -> bool {
+    let first = text.split(['.', '-', ' ']).next();
+    first.is_some_and(|word| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Tells whether a text starts with the name of a command or of a kind of error, and a colon that no sentence has there.
+fn is_output(text: &str) -> bool {
+    let Some((name, message)) = text.split_once(':') else { return false };
+    let is_error = || name.ends_with("Error") || name.ends_with("Exception");
+    let is_named = |name: &str| shape::of(name).is_some_and(|shape| shape.demand > Demand::Shared);
+    message.starts_with(' ') && (is_error() || name.ends_with(' ')) && is_named(name.trim())
 }

@@ -61,6 +61,8 @@ enum Fault {
     Sign,
     /// It is a preposition, a conjunction or the like.
     Grammar,
+    /// It starts with the particle of what stands before it.
+    Particle,
     /// It holds one of two quotation marks or brackets, and words between them stand outside.
     Torn,
 }
@@ -87,9 +89,13 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let is_common = |text: &str| is_small_word(text) || function_words::is_one(text.trim_matches(is_sign));
     let is_weighed =
         |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && is_common(&run.text));
+    let starts_large = |run: &Run<'_>| run.text.trim_start_matches(is_sign).starts_with(char::is_uppercase);
+    let names =
+        |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && starts_large(run));
     if !models.iter().any(|model| is_bold(context, model))
         || models.iter().any(is_faulty)
         || fault == Fault::Grammar && models.iter().any(is_weighed)
+        || fault == Fault::Particle && !models.iter().all(names)
     {
         return None;
     }
@@ -100,6 +106,9 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let (message, caption) = match fault {
         Fault::Sign => ("nothing but a sign is bold", "bold, and no word in it"),
         Fault::Grammar => ("nothing but a word between others is bold", "bold, and no name in it"),
+        Fault::Particle => {
+            ("bold text starts with the particle of what stands before it", "the first name is not bold")
+        }
         Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
     };
     let finding = context
@@ -141,11 +150,21 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
     if is_small_word(words) && function_words::is_one(words) && !NOT.contains(&words) {
         return Some(Fault::Grammar);
     }
+    if starts_with_particle(bold) {
+        return Some(Fault::Particle);
+    }
     // A bracket at the end was only taken along.
     let is_amid = bold.contains(is_quote) || words.contains(['(', ')', '（', '）']);
     let has_words = |left: String| left.contains(char::is_alphanumeric);
     let is_torn = is_amid && !bold.contains('>') && parted(bold, around).is_some_and(has_words);
     is_torn.then_some(Fault::Torn)
+}
+
+/// Tells whether a text starts with a particle of Japanese or Korean that no word starts with, and goes on.
+fn starts_with_particle(text: &str) -> bool {
+    const PARTICLES: [&str; 6] = ["を", "을 ", "를 ", "에서 ", "으로 ", "에게 "];
+    let text = text.trim_start();
+    PARTICLES.iter().any(|particle| text.strip_prefix(particle).is_some_and(|rest| !rest.trim().is_empty()))
 }
 
 /// Tells whether a text is signs that stand at words, and neither buttons nor arrows.

@@ -87,6 +87,21 @@ const INVARIANTS: [Invariant; 5] = [
     },
 ];
 
+/// Published keys that say the same in every language.
+const PUBLISHED: [&str; 8] = [
+    "audience",
+    "ms.audience",
+    "ms.assetid",
+    "ms.collection",
+    "ms.prod",
+    "ms.subservice",
+    "ms.technology",
+    "localization_priority",
+];
+
+/// Those of them that hardly any author changes later.
+const NEVER_CHANGED: [&str; 3] = ["audience", "ms.audience", "ms.assetid"];
+
 fn list(values: &[Box<str>]) -> BTreeSet<String> {
     values.iter().map(|value| value.to_lowercase()).collect()
 }
@@ -115,7 +130,63 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
             findings.extend(differing(context, invariant, &values, article));
         }
     }
+    if let Some(source) = context.group.source {
+        findings.extend(PUBLISHED.iter().flat_map(|name| published(context, source, name)));
+    }
     findings
+}
+
+/// Returns the findings on a published key that says the same in every language, and that nothing else is made from.
+fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> Vec<Finding> {
+    let Some(there) = line_value(context, source, name) else { return Vec::new() };
+    let wanted = context.sources.slice(there);
+    let values: Vec<(usize, Span)> =
+        context.translations().filter_map(|article| Some((article, line_value(context, article, name)?))).collect();
+    let is_same = |left: &str, right: &str| left.eq_ignore_ascii_case(right);
+    let is_shared = |value: &str| {
+        values.len() >= 3 && values.iter().all(|(_, other)| is_same(context.sources.slice(*other), value))
+    };
+    let is_wrong = |&&(article, here): &&(usize, Span)| {
+        let value = context.sources.slice(here);
+        let version = context.group.versions.of_article(article);
+        let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name);
+        let is_translated = wanted.is_ascii() && !value.is_ascii();
+        !is_same(value, wanted)
+            && (is_translated || !may_have_changed && !context.group.versions.is_other(article))
+            && !is_shared(value)
+    };
+    let finding = |&(article, here): &(usize, Span)| {
+        let locale = &context.group.articles[source].locale;
+        let message = format!("`{name}` differs from {locale}");
+        let fix = Fix {
+            title: "write the origin's value".to_owned(),
+            applicability: Applicability::Suggested,
+            edits: vec![Edit { span: here, text: wanted.to_owned() }],
+        };
+        let mut finding = context
+            .finding(&FRONT_MATTER_DIFFERS, article, here, message)
+            .caption("this value")
+            .origin(there, "should be this one")
+            .evidence(format!("the source article in {locale} has it"))
+            .texts(wanted, context.sources.slice(here))
+            .help("this key is the same in every language");
+        finding.fix = Some(fix);
+        finding
+    };
+    values.iter().filter(is_wrong).map(finding).collect()
+}
+
+/// Returns the value of a key that nothing is made from, where it is a plain text in the key's own line.
+fn line_value(context: &GroupContext<'_>, article: usize, name: &str) -> Option<Span> {
+    let Article { source, front, .. } = &context.group.articles[article];
+    let key = front.others.iter().find(|span| context.sources.slice(**span).eq_ignore_ascii_case(name))?;
+    let text = &context.sources.get(*source).text;
+    let start = key.range().end;
+    let line = text[start..].lines().next()?;
+    let value = line.trim_start().strip_prefix(':')?.trim().trim_matches(['"', '\'']);
+    let is_plain = !value.is_empty() && !value.contains(['#', '&', '*', '!', '[', '{', '|', '>', '"', '\'']);
+    let at = start + line.find(value)?;
+    is_plain.then(|| Span::new(*source, at..at + value.len()))
 }
 
 /// Compares one key of one article with the source's, or with what most articles of its version have.

@@ -368,7 +368,7 @@ fn is_same_year(left: &str, right: &str) -> bool {
 
 /// Returns where a text has the number of a version behind the name of what it is a version of.
 fn written<'t>(text: &'t str, name: &str, number: &'t str) -> impl Iterator<Item = Range<usize>> {
-    let found = [' ', '\u{a0}'].into_iter().flat_map(move |blank| {
+    let found = [" ", "\u{a0}", ""].into_iter().flat_map(move |blank| {
         let whole = format!("{name}{blank}{number}");
         let ends: Vec<usize> = text.match_indices(&whole).map(|(at, found)| at + found.len()).collect();
         ends
