@@ -167,6 +167,21 @@ fn anchors_are_made_of_the_origins_words() {
 }
 
 #[test]
+fn anchors_are_made_of_the_origins_words_as_in_other_articles() {
+    let other =
+        "=== content/en/b.md\n# Need help\n\nText.\n=== content/pl/b.md\n# <a name=\"need-help\"></a>Pomoc\n\nTekst.\n";
+    let article = |anchor: &str| {
+        let polish = format!("# <a name=\"{anchor}\"></a>Znane problemy\n\nTekst.\n");
+        format!("=== content/en/a.md\n# Known issues\n\nText.\n=== content/pl/a.md\n{polish}")
+    };
+    let rules = |text: &str| crate::site::rules(&site(text));
+    assert!(rules(&(article("known-issues") + other)).is_empty());
+    assert_eq!(rules(&(article("znane-problemy") + other)), ["anchor-missing"]);
+    // Where nobody keeps them, an author may choose.
+    assert!(rules(&article("znane-problemy")).is_empty());
+}
+
+#[test]
 fn alerts_have_words_that_are_understood() {
     let english = "> [!NOTE]\n> Save the file.";
     check(english, "pt", "> [!NOTE]\n> Salve o arquivo.", &[]);

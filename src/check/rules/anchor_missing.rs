@@ -4,6 +4,7 @@ use crate::catalog::anchors::slug;
 use crate::catalog::origin::{Evidence, Expected, Original};
 use crate::check::context::GroupContext;
 use crate::check::difference::difference;
+use crate::check::lexicon;
 use crate::check::restore;
 use crate::diag::Finding;
 use crate::model::document::Heading;
@@ -91,7 +92,8 @@ impl Named<'_> {
 fn translated(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let headings = &context.group.articles[article].headings;
     let named: Vec<Named<'_>> = headings.iter().filter_map(|heading| named(context, article, heading)).collect();
-    if !named.iter().any(|named| named.anchor == named.wanted) {
+    let are_kept = || named.iter().any(|named| named.anchor == named.wanted) || keeps_elsewhere(context, article);
+    if !named.iter().any(Named::is_translated) || !are_kept() {
         return Vec::new();
     }
     let finding = |named: &Named<'_>| {
@@ -104,6 +106,19 @@ fn translated(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         Some(finding.help("anchors are the same in every language: links name them"))
     };
     named.iter().filter(|named| named.is_translated()).filter_map(finding).collect()
+}
+
+/// Tells whether the other articles in that locale, of which some are asked, have anchors of their source's headings.
+fn keeps_elsewhere(context: &GroupContext<'_>, article: usize) -> bool {
+    const ASKED: usize = 16;
+    let locale = &context.group.articles[article].locale;
+    let pairs = lexicon::sample(context.catalog).filter_map(|group| Some((group.source?, group.index(locale)?, group)));
+    let mut pairs = pairs.filter(|(source, other, _)| source != other).take(ASKED);
+    pairs.any(|(source, other, group)| {
+        let [there, here] = [source, other].map(|at| group.articles[at].headings.first());
+        let anchor = here.and_then(|heading| heading.anchor.as_deref());
+        anchor.zip(there).is_some_and(|(anchor, there)| there.anchor.is_none() && anchor == slug(&there.text))
+    })
 }
 
 fn named<'c>(context: &GroupContext<'c>, article: usize, heading: &'c Heading) -> Option<Named<'c>> {
