@@ -240,7 +240,7 @@ fn differences<'g>(
         strangers.filter(|literal| !readings.is_undecided(article, kind, literal.block)).collect();
     let extra = not_seen(strangers, |literal| &literal.value, || readings.known(article));
     let fewer = match kind {
-        LiteralKind::CodeSpan => {
+        LiteralKind::CodeSpan | LiteralKind::Link => {
             let lost: BTreeSet<&str> = missing.iter().map(|expected| &*expected.literal.value).collect();
             absent.into_iter().filter(|expected| !lost.contains(&*expected.literal.value)).collect()
         }

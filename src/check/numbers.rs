@@ -14,6 +14,8 @@ pub struct Number {
     /// Whether it is a plain number of two digits or more, or one with a fraction; parts of codes, names, versions,
     /// addresses, dates and times are not.
     pub is_plain: bool,
+    /// Whether it is a number of one digit, and else plain.
+    pub is_digit: bool,
     /// Whether a translation must have it: numbers up to twelve are often written as words.
     pub is_required: bool,
 }
@@ -32,6 +34,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
             || token.parts[0].trim_start_matches('0').parse::<u64>().is_ok_and(|number| number > 12);
         numbers.push(Number {
             is_plain: is_plain && token.digits() >= 2,
+            is_digit: is_plain && token.digits() == 1,
             is_required: is_plain && is_large,
             range,
             values,

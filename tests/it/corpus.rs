@@ -36,7 +36,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("link-displaced", 311),
         ("link-empty", 43),
         ("locale-unknown", 1),
-        ("menu-path-broken", 50),
+        ("menu-path-broken", 63),
         ("name-differs", 80),
         ("number-differs", 3),
         ("placeholder-unmarked", 9),

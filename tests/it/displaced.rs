@@ -123,6 +123,38 @@ fn words_that_other_articles_translate_are_known_beside_their_link() {
 }
 
 #[test]
+fn words_of_a_step_stay_on_their_side_of_the_sign() {
+    let english = ("en", "Choose **Calendar view** > **Report list** at the top.");
+    for (tag, right, torn, swapped) in [
+        (
+            "de",
+            "Wählen Sie oben **Kalenderansicht** > **Berichtsliste** aus.",
+            "Wählen Sie oben **Ansicht** > **Kalender Berichte** aus.",
+            "Wählen Sie oben **Bericht** > **Kalender** aus.",
+        ),
+        (
+            "ja",
+            "上部の **予定表ビュー** > **報告書リスト** を選択します。",
+            "上部の **ビュー** > **予定表の報告書** を選択します。",
+            "上部の **報告書** > **予定表** を選択します。",
+        ),
+        (
+            "ar",
+            "اختر **عرض التقويم** > **قائمة التقارير** في الأعلى.",
+            "اختر **عرض** > **التقويم والتقرير** في الأعلى.",
+            "اختر **التقرير** > **التقويم** في الأعلى.",
+        ),
+    ] {
+        check(&[english, (tag, right)], &[]);
+        check(&[english, (tag, torn)], &["menu-path-broken"]);
+        check(&[english, (tag, swapped)], &["menu-path-broken"]);
+    }
+    // Both may have the word.
+    let both = ("en", "Choose **Calendar** > **Calendar report** at the top.");
+    check(&[both, ("de", "Wählen Sie oben **Kalender** > **Kalenderbericht** aus.")], &[]);
+}
+
+#[test]
 fn words_that_both_translations_know_are_asked_where_no_source_is() {
     let [german, japanese] = [
         ("de", "Öffnen Sie die [Sicherung](https://example.com/b), und sehen Sie nach."),

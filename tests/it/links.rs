@@ -302,6 +302,16 @@ fn a_lost_link_is_one_finding() {
 }
 
 #[test]
+fn a_passage_keeps_its_links_whatever_the_others_have() {
+    let english = "See [how it works](https://example.com/how) first.\n\nThen [read on](https://example.com/on), and look at [the picture](https://example.com/how).";
+    let whole = "Najpierw zobacz [jak to działa](https://example.com/how).\n\nPotem [czytaj dalej](https://example.com/on) i obejrzyj [obraz](https://example.com/how).";
+    check(english, "pl", whole, &[]);
+    check(english, "pl", &whole.replace("[obraz](https://example.com/how)", "obraz"), &["link-missing"]);
+    // The address is there for all to see.
+    check(english, "pl", &whole.replace("[obraz](https://example.com/how)", "obraz (example.com/how)"), &[]);
+}
+
+#[test]
 fn exchanged_targets_are_told_by_what_the_links_say() {
     let two =
         "Read [Exchange limits](https://example.com/exchange). Then read [Teams limits](https://example.com/teams).";

@@ -85,6 +85,18 @@ fn a_number_that_was_changed_is_one_finding_at_the_number() {
 }
 
 #[test]
+fn a_digit_that_grew_is_a_number_that_was_changed() {
+    let english = "Wait at least 2 hours after you created it.";
+    check(english, "tr", "Oluşturduktan sonra en az 2 saat bekleyin.", &[]);
+    check(english, "tr", "Oluşturduktan sonra en az iki saat bekleyin.", &[]);
+    check(english, "tr", "Oluşturduktan sonra en az 12 saat bekleyin.", &["number-differs: 12"]);
+    check(english, "ar", "انتظر ٢٠ ساعة على الأقل بعد إنشائه.", &["number-differs: ٢٠"]);
+    // Days may be said in hours, and hours of the evening in another way.
+    check("Wait 1 day after that.", "de", "Warten Sie danach 24 Stunden.", &[]);
+    check("The shop closes at 8 PM.", "de", "Das Geschäft schließt um 20 Uhr.", &[]);
+}
+
+#[test]
 fn a_text_that_was_left_behind_is_found() {
     let english = "Sign in again with the new password. If this does not help, ask the owner of the account.";
     check(english, "de", english, &[&format!("text-untranslated: {english}")]);

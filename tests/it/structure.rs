@@ -158,6 +158,14 @@ fn bold_text_does_not_start_with_a_particle() {
 }
 
 #[test]
+fn bold_text_does_not_begin_in_bold_text() {
+    let bold = "On the **Settings** tab, turn on **Save space**.";
+    check(bold, "ja", "**[設定]** タブで、**[容量を節約]** をオンにします。", &[]);
+    check(bold, "ja", "**[設定] **タブで、**[容量を節約]** をオンにします。", &["emphasis-displaced"]);
+    check(bold, "ja", "**[設定]**<br>**タブ** で、**[容量を節約]** をオンにします。", &[]);
+}
+
+#[test]
 fn bold_text_holds_all_of_a_quotation() {
     let bold = "Then choose **Pay now**.";
     let found: &[&str] = &["emphasis-displaced"];
@@ -249,6 +257,21 @@ fn items_stay_apart_and_where_they_are() {
     let deep = "1. フィールドの値を確認します。\n    * 空の場合は、最初の値を選択します。\n    * 間違っている場合は、コピーします。\n2. 保存します。";
     check(nested, "ja", deep, &[]);
     check("- One thing to do.\n- Another thing.", "ja", "・1 つ目の作業。\n・別の作業。", &["list-differs"]);
+}
+
+#[test]
+fn an_item_without_its_marker_is_told_wherever_it_stands() {
+    let steps = "1. Open the console.\n2. Check the type.\n3. If it is **open**, change the value.\n4. Save it all.";
+    let step = "1. Öffnen Sie die Konsole.\n2. Prüfen Sie die Art.\n3 Wenn sie **offen** ist, ändern Sie den Wert.\n4. Speichern Sie alles.";
+    check(steps, "de", &step.replace("3 ", "3. "), &[]);
+    check(steps, "de", step, &["list-differs"]);
+    let items = "- The files must be corrected.\n- If it was a news site, update the address.\n- Some sites need to be checked.";
+    let item = "- يجب تصحيح الملفات.\n• إذا كان موقع أخبار، فحدّث العنوان.\n- يلزم التحقق من بعض المواقع.";
+    check(items, "ar", &item.replace('•', "-"), &[]);
+    check(items, "ar", item, &["list-differs"]);
+    // A number at the start of a line is one of the sentence where the origin has it.
+    let items = "- It may take up to\n2 hours to start.\n- Then it works.";
+    check(items, "pt", "- Pode demorar até\n2 horas a iniciar.\n- Depois funciona.", &[]);
 }
 
 #[test]

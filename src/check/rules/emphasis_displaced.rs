@@ -63,6 +63,8 @@ enum Fault {
     Grammar,
     /// It starts with the particle of what stands before it.
     Particle,
+    /// Other bold text begins in it: a blank before the signs that should end it made them begin one.
+    Nested,
     /// It holds one of two quotation marks or brackets, and words between them stand outside.
     Torn,
 }
@@ -81,10 +83,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 
 /// Returns the finding on the bold texts of a passage, where its origin has none such.
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
-    let (place, fault) = fault_in(context.prose[article].block(block), Side::Target)?;
+    let (place, fault) = fault_in(context, context.prose[article].block(block), Side::Target)?;
     let models = models(context, article, block);
     let runs = |model: &Original| context.prose[model.article].block(model.block);
-    let is_faulty = |model: &Original| fault_in(runs(model), model.side).is_some();
+    let is_faulty = |model: &Original| fault_in(context, runs(model), model.side).is_some();
     // A common word may be bold for its weight.
     let is_common = |text: &str| is_small_word(text) || function_words::is_one(text.trim_matches(is_sign));
     let is_weighed =
@@ -109,6 +111,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Fault::Particle => {
             ("bold text starts with the particle of what stands before it", "the first name is not bold")
         }
+        Fault::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
         Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
     };
     let finding = context
@@ -123,7 +126,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
 
 /// Returns the first fault in the bold texts of a passage, and where it is. What touches a sign of a menu path is told as
 /// such.
-fn fault_in(runs: &[Run<'_>], side: Side) -> Option<(Span, Fault)> {
+fn fault_in(context: &GroupContext<'_>, runs: &[Run<'_>], side: Side) -> Option<(Span, Fault)> {
     let runs: Vec<&Run<'_>> = runs.iter().filter(|run| run.side == side && run.kind != RunKind::Html).collect();
     let mut start = 0;
     runs.chunk_by(|left, right| left.strong == right.strong).take(2 * MOST).find_map(|bold| {
@@ -132,8 +135,19 @@ fn fault_in(runs: &[Run<'_>], side: Side) -> Option<(Span, Fault)> {
         let (first, last) = bold.first().zip(bold.last()).filter(|(first, _)| first.strong)?;
         let is_of_path = before.last().is_some_and(|run| run.text.trim_end().ends_with('>'))
             || behind.first().is_some_and(|run| run.text.trim_start().starts_with('>'));
+        let span = Span { end: last.span.end, ..first.span };
+        if is_nested(context.sources.slice(span)) {
+            return Some((span, Fault::Nested));
+        }
         let fault = fault(&text(bold), || [text(before), text(behind)]).filter(|_| !is_of_path)?;
-        Some((Span { end: last.span.end, ..first.span }, fault))
+        Some((span, fault))
+    })
+}
+
+/// Tells whether the Markdown of a bold text holds the signs of another, and those begin it.
+fn is_nested(bold: &str) -> bool {
+    bold.split_once("**").is_some_and(|(before, behind)| {
+        before.ends_with(char::is_whitespace) && behind.starts_with(|c: char| c != '*' && !c.is_whitespace())
     })
 }
 

@@ -15,7 +15,9 @@ rule! {
     ///
     /// ## Why
     /// Ids, codes, robots, topic and service say what the article is, whatever its language. Values are
-    /// compared, not their spelling: `9801` equals `"9801"`, and the order of a list does not count.
+    /// compared, not their spelling: `9801` equals `"9801"`, and the order of a list does not count. Keys that only the
+    /// place of publication reads count where their value was translated into other letters, or where both texts are
+    /// known to be of one version.
     ///
     /// ## Reported
     /// ```text content/en/a.md

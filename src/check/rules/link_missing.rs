@@ -1,19 +1,19 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::catalog::origin::Expected;
+use crate::catalog::origin::{Evidence, Expected};
 use crate::catalog::target;
 use crate::check::compare::Difference;
 use crate::check::context::GroupContext;
 use crate::check::originals;
 use crate::check::residue;
 use crate::diag::Finding;
-use crate::model::literal::{LiteralKind, Side};
+use crate::model::literal::{Literal, LiteralKind, Side};
 use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// A link of the origin is nowhere in the translation.
+    /// A link of the origin is nowhere in the translation, or a passage has none left.
     ///
     /// ## Why
     /// The sentence says "see this page", and there is no way to it.
@@ -49,13 +49,19 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     for article in context.read_translations() {
         let broken = LazyCell::new(|| residue::addresses(context, article));
         let missing = context.differences(article, LiteralKind::Link).iter().filter_map(|found| match found {
-            Difference::Missing(expected) => Some(expected),
+            Difference::Missing(expected) => Some((expected, true)),
+            Difference::Fewer(expected) => Some((expected, false)),
             _ => None,
         });
         let mut seen = BTreeSet::new();
-        for expected in missing {
+        for (expected, is_nowhere) in missing {
             let is_broken = || broken.iter().any(|address| is_same(&expected.literal.value, address));
+            let is_lost = || match is_nowhere {
+                true => is_nowhere_at_all(context, article, expected),
+                false => lost_one(context, article, expected),
+            };
             if is_judged(context, article, expected)
+                && is_lost()
                 && !is_broken()
                 && seen.insert(target::link_key(&expected.literal.value))
             {
@@ -70,24 +76,47 @@ fn is_same(left: &str, right: &str) -> bool {
     target::is_same(LiteralKind::Link, left, right)
 }
 
-/// Tells whether the lack of a link is a loss: not of an address for mail, which may be localised, nor of
-/// one that stands in the text without being a link there.
+/// Tells whether the lack of a link is a loss: not of an address for mail, which may be localised.
 fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
     let value = &*expected.literal.value;
-    let text = &context.group.articles[article];
-    let has_link = text.literals.iter().any(|literal| {
-        literal.kind == LiteralKind::Link && literal.side == Side::Target && is_same(value, &literal.value)
-    });
-    let source = context.sources.get(text.source);
-    let bare = value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/');
-    let stands_there = || !bare.is_empty() && text.target_pieces(source).any(|piece| has_whole(piece, bare));
     !value.trim().is_empty()
         && !value.starts_with("mailto:")
         && !value.starts_with("tel:")
         && !is_directive(context, expected)
         && expected.block.is_none_or(|block| residue::broken_link(context, article, block).is_none())
-        && !has_link
-        && !stands_there()
+}
+
+/// Tells whether a translation has neither the link nor its address in the text.
+fn is_nowhere_at_all(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let text = &context.group.articles[article];
+    let source = context.sources.get(text.source);
+    let address = bare(&expected.literal.value);
+    let has_address = || !address.is_empty() && text.target_pieces(source).any(|piece| has_whole(piece, address));
+    !links(context, article).any(|link| is_same(&expected.literal.value, &link.value)) && !has_address()
+}
+
+/// Tells whether a passage has fewer links than its origin, and none that leads there, though the article does elsewhere.
+fn lost_one(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let Some((block, original)) = expected.block.and_then(|it| Some((it, context.readings.original(article, it)?)))
+    else {
+        return false;
+    };
+    let value = &*expected.literal.value;
+    let text = context.sources.slice(context.group.articles[article].blocks[block as usize].span);
+    let count = |article: usize, block: u32| links(context, article).filter(|link| link.block == block).count();
+    matches!(original.evidence, Evidence::Source(_))
+        && count(article, block) < count(original.article, original.block)
+        && !has_whole(text, bare(value))
+}
+
+fn links<'c>(context: &GroupContext<'c>, article: usize) -> impl Iterator<Item = &'c Literal> {
+    let literals = context.group.articles[article].literals.iter();
+    literals.filter(|literal| literal.kind == LiteralKind::Link && literal.side == Side::Target)
+}
+
+/// Returns an address without its scheme and outer slashes.
+fn bare(value: &str) -> &str {
+    value.split_once("://").map_or(value, |(_, rest)| rest).trim_start_matches('/').trim_end_matches('/')
 }
 
 /// Tells whether an address stands in a text, and not as the start of a longer one.

@@ -1,8 +1,11 @@
+use std::cell::LazyCell;
+
 use unicode_script::{Script, UnicodeScript};
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
 use crate::check::function_words;
+use crate::check::lexicon::{Dictionary, LIKELY, Stem, stems};
 use crate::diag::Finding;
 use crate::markdown::prose::{Link, Run, RunKind};
 use crate::model::literal::Side;
@@ -10,11 +13,12 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// The sign between two steps of a menu path is lost or stands amid other words.
+    /// The sign between two steps of a menu path is lost or stands amid other words, or the steps changed places.
     ///
     /// ## Why
     /// Machines translate `**File** > **Options**` in pieces and put them together in another order: the sign is left
-    /// over in the sentence, the bold text ends amid words, and nobody can tell any more what to click after what.
+    /// over in the sentence, the bold text ends amid words, and nobody can tell any more what to click after what. That
+    /// steps changed places is told by one that reads as in the origin, on the other side of its sign.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -143,15 +147,26 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     let takes_word =
         |at: usize, step: &Step<'_>| step.has_grammar() && !paths.iter().any(|path| path[at].has_grammar());
     let is_swapped = |at: usize, step: &Step<'_>| paths.iter().all(|path| step.is_swapped(&path[at]));
-    let is_broken = |at: usize, step: &Step<'_>| is_left(at, step) || takes_word(at, step) || is_swapped(at, step);
+    let dictionary = LazyCell::new(|| {
+        matches!(origin.evidence, Evidence::Source(_)).then(|| context.dictionary(origin.article, article)).flatten()
+    });
+    let is_mixed = |at: usize, step: &Step<'_>| {
+        step.is_whole() && dictionary.as_ref().is_some_and(|dictionary| step.is_mixed(&paths[0][at], dictionary))
+    };
+    let is_broken = |at: usize, step: &Step<'_>| {
+        is_left(at, step) || takes_word(at, step) || is_swapped(at, step) || is_mixed(at, step)
+    };
     let (at, step) =
         steps.iter().enumerate().find(|(at, step)| were(*at, |was| was.is_whole()) && is_broken(*at, step))?;
     if is_left(at, step) {
         return Some(left_over(context, article, step.span, origin));
     }
-    let message = match takes_word(at, step) {
-        true => "a step of a menu path begins with a word of its sentence",
-        false => "the steps of a menu path stand in another order",
+    let message = if takes_word(at, step) {
+        "a step of a menu path begins with a word of its sentence"
+    } else if is_swapped(at, step) {
+        "the steps of a menu path stand in another order"
+    } else {
+        "words of one step of a menu path stand in the step beside it"
     };
     let finding = context.finding(&MENU_PATH_BROKEN, article, step.span, message);
     Some(beside_path(context, finding.caption("one of the two steps beside this sign"), origin))
@@ -413,6 +428,38 @@ impl Step<'_> {
         let ([before, behind], [was_before, was_behind]) = (texts(self), texts(was));
         let has_moved = before == was_behind || behind == was_before;
         self.is_whole() && before != behind && was_before != was_behind && has_moved
+    }
+
+    /// Tells whether a word of one of the origin's two steps is said in the other, where none of that one's is said by it.
+    fn is_mixed(&self, was: &Self, dictionary: &Dictionary<'_>) -> bool {
+        let stems = |step: &Self| step.names().map(stems);
+        let (was, is) = (stems(was), stems(self));
+        let likely = |word: &Stem| dictionary.translations(*word).iter().filter(|(_, likely)| *likely >= LIKELY);
+        [(0, 1), (1, 0)].into_iter().any(|(own, other)| {
+            let is_here = |stem: &Stem| is[own].contains(stem);
+            let is_others = |stem: &Stem, known: f32| {
+                let says = |word: &Stem| {
+                    word == stem
+                        || dictionary
+                            .translations(*word)
+                            .iter()
+                            .any(|(it, likely)| it == stem && *likely >= 0.5 * known)
+                };
+                was[other].iter().any(says)
+            };
+            let has_crossed = |word: &Stem| {
+                !is_here(word)
+                    && !likely(word).any(|(stem, _)| is_here(stem))
+                    && likely(word).any(|(stem, known)| is[other].contains(stem) && !is_others(stem, *known))
+            };
+            was[own].iter().any(has_crossed)
+        })
+    }
+
+    /// Returns the names of the two steps, which may stand in one bold text with others.
+    fn names(&self) -> [&str; 2] {
+        let [before, behind] = self.sides.each_ref().map(|side| side.text);
+        [before.rsplit('>').next().unwrap_or_default(), behind.split('>').next().unwrap_or_default()]
     }
 
     fn has_side(&self) -> bool {

@@ -113,8 +113,9 @@ impl<'c, 'g> Texts<'c, 'g> {
         let passage = Passage::of(prose, original.block, original.side);
         let wanted = numbers(&passage.text);
         let here = self.held(article, block);
+        let are_as_many = theirs.all() == here.all();
         let is_absent = |number: &&Number| {
-            number.is_plain
+            (number.is_plain || number.is_digit && are_as_many)
                 && here.count(number) < self.wanted(article, block, number, &theirs)
                 && !self.is_year(article, number)
         };
@@ -407,6 +408,11 @@ impl Held {
         Self { tokens: tokens.into_iter().collect() }
     }
 
+    /// Returns how many numbers there are.
+    fn all(&self) -> usize {
+        self.tokens.iter().map(|(_, count)| count).sum()
+    }
+
     /// Returns how often a number that may be the same stands here.
     fn count(&self, number: &Number) -> usize {
         let is_same = |values: &[String]| values.iter().any(|value| number.values.contains(value));
@@ -422,6 +428,10 @@ impl Held {
 fn nearest(lost: &Number, strangers: &[Number], (theirs, ours): (usize, usize)) -> Option<usize> {
     let at = |range: &Range<usize>, whole: usize| range.start as f64 / whole as f64;
     let fits = |number: &Number| {
+        // A digit alone is often a word in another language: only that it grew by one is a slip.
+        if lost.is_digit {
+            return number.is_plain && alike(&lost.values[0], &number.values[0]);
+        }
         let is_counter = number.values[0].len() == 1 && !alike(&lost.values[0], &number.values[0]);
         !is_counter || lost.values[0].len() <= 2 && lost.is_required
     };

@@ -13,6 +13,9 @@ use crate::source::Span;
 /// From so many lost places on an article has one finding for all of them.
 const MANY: usize = 4;
 
+/// So many items of a list are looked at for one that took in the next.
+const MOST: usize = 64;
+
 /// Returns the passages of a gap that are lost, neighbours together; `other` characters stand in blocks of
 /// the gap that go with nothing.
 pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Vec<Change> {
@@ -31,16 +34,22 @@ pub(super) fn of(view: &View<'_>, gap: &Gap, lost: &[usize], other: usize) -> Ve
     if !lost.iter().any(says_more) {
         return Vec::new();
     }
+    let became = |became: Became, block: u32, lost: &[usize]| Change {
+        kind: ChangeKind::Became(became),
+        block: Some(block),
+        ..change(lost)
+    };
+    if let Some((items, block)) = taken_in(view, gap, &lost) {
+        return vec![became(Became::NoList, block, &items)];
+    }
     if !is_elsewhere(view, gap, &lost, other) {
         return vec![change(&lost)];
     }
-    let became =
-        |became: Became, block: u32| Change { kind: ChangeKind::Became(became), block: Some(block), ..change(&lost) };
-    let run_in = run_in(view, gap, &lost).map(|block| became(Became::NoList, block));
+    let run_in = run_in(view, gap, &lost).map(|block| became(Became::NoList, block, &lost));
     let run_in = run_in.or_else(|| {
         let block = joined(view, gap, &lost).filter(|_| other == 0)?;
         let is_heading = matches!(view.block(block).kind, BlockKind::Heading(_));
-        Some(became(if is_heading { Became::Heading } else { Became::Joined }, block))
+        Some(became(if is_heading { Became::Heading } else { Became::Joined }, block, &lost))
     });
     run_in.into_iter().collect()
 }
@@ -78,28 +87,69 @@ fn has_grown(view: &View<'_>, gap: &Gap, passage: &Passage, block: u32, lost: &[
     length(view.text(block)) > ratio * (length(view.original_text(passage)) + 0.6 * gone)
 }
 
-/// Returns the article's block before a gap if the first lost passage, an item of a list, stands in it with its marker:
-/// `Open it. 2. Close it.`, or with one that is none on a line of its own.
+/// Returns the block beside a gap if the first lost passage, an item of a list, stands in it with its marker:
+/// `Open it. 2. Close it.`
 fn run_in(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<u32> {
-    let item = &view.outline.passages[*lost.first()?];
-    let original = view.original(item);
-    let source = &view.sources.get(original.span.source).text[..original.span.start as usize];
-    let line = source[source.rfind('\n').map_or(0, |at| at + 1)..].trim_start_matches([' ', '\t', '>']);
-    let marker = became::marker(line).filter(|_| original.containers.is_in_list())?;
-    let is_list = |span: Span| became::is_list(view.sources.slice(span));
-    let shows = |text: &str| {
-        let mut places = text.match_indices(marker).filter(|&(at, _)| at > 0);
-        places.any(|(at, _)| {
-            let after = text[at + marker.len()..].chars().next();
-            let is_apart = text[..at].ends_with(|c: char| c.is_whitespace() || !c.is_alphanumeric() && !c.is_ascii());
-            is_apart && after.is_some_and(char::is_whitespace)
-        })
-    };
+    let marker = marker(view, &view.outline.passages[*lost.first()?])?;
     neighbours(view, gap).into_iter().find_map(|passage| {
         let block = view.readings.block(view.article, passage.column)?;
-        let is_run_in = is_list(view.block(block).span) && !is_list(view.original(passage).span)
-            || shows(&view.text(block)) && !shows(&view.original_text(passage));
-        is_run_in.then_some(block)
+        (shows(&view.text(block), marker) && !shows(&view.original_text(passage), marker)).then_some(block)
+    })
+}
+
+/// Returns the lost passages if they are items of a list, and the block that holds the first of them on a line of its own.
+/// Which of a list's items seems lost is chance where two of them are one: all behind that block are out of step.
+fn taken_in(view: &View<'_>, gap: &Gap, lost: &[usize]) -> Option<(Vec<usize>, u32)> {
+    let &first = lost.first()?;
+    let passages = &view.outline.passages;
+    let item = view.original(&passages[first]);
+    let is_item = |at: usize| {
+        let is_beside = view.original(&passages[at]).containers == item.containers;
+        is_beside.then(|| marker(view, &passages[at])).flatten()
+    };
+    is_item(first)?;
+    let holds = |at: usize, next: usize| {
+        let block = view.readings.block(view.article, passages[at].column)?;
+        has_items(view, &passages[at], block, is_item(next)?).then_some(block)
+    };
+    let beside = [(gap.passages.start > gap.first).then_some(gap.first), Some(gap.passages.end)];
+    let beside = beside.into_iter().flatten().filter(|&at| at < passages.len());
+    let before = || (0..gap.passages.start).rev().take_while(|&at| is_item(at).is_some()).take(MOST);
+    let near = beside.into_iter().find_map(|at| Some((lost.to_vec(), holds(at, first)?)));
+    near.or_else(|| {
+        before().find_map(|at| Some(((at + 1..first).chain(lost.iter().copied()).collect(), holds(at, at + 1)?)))
+    })
+}
+
+/// Returns the marker of a passage that is an item of a list.
+fn marker<'v>(view: &'v View<'_>, passage: &Passage) -> Option<&'v str> {
+    let original = view.original(passage);
+    let source = &view.sources.get(original.span.source).text[..original.span.start as usize];
+    let line = source[source.rfind('\n').map_or(0, |at| at + 1)..].trim_start_matches([' ', '\t', '>']);
+    became::marker(line).filter(|_| original.containers.is_in_list())
+}
+
+/// Tells whether a block holds lines that look like items, or like the item of `marker` without its full stop, and the
+/// passage that it translates holds none.
+fn has_items(view: &View<'_>, passage: &Passage, block: u32, marker: &str) -> bool {
+    let number = marker.trim_end_matches(|c: char| !c.is_numeric());
+    let is_numbered = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '>']);
+        !number.is_empty() && line.strip_prefix(number).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let is_list = |span: Span| {
+        let source = view.sources.slice(span);
+        became::is_list(source) || source.lines().skip(1).any(is_numbered)
+    };
+    is_list(view.block(block).span) && !is_list(view.original(passage).span)
+}
+
+/// Tells whether a text shows a marker amid it, apart from what stands before and behind.
+fn shows(text: &str, marker: &str) -> bool {
+    text.match_indices(marker).filter(|&(at, _)| at > 0).any(|(at, _)| {
+        let after = text[at + marker.len()..].chars().next();
+        let is_apart = text[..at].ends_with(|c: char| c.is_whitespace() || !c.is_alphanumeric() && !c.is_ascii());
+        is_apart && after.is_some_and(char::is_whitespace)
     })
 }
 
