@@ -45,6 +45,7 @@ mod term_missing;
 mod term_untranslated;
 mod text_script;
 mod text_untranslated;
+mod title_differs;
 mod title_missing;
 mod translation_outdated;
 mod translations_disagree;
@@ -138,6 +139,7 @@ pub static RULES: &[Rule] = &[
     prose(&image_differs::IMAGE_DIFFERS, image_differs::check),
     prose(&image_alt_missing::IMAGE_ALT_MISSING, image_alt_missing::check),
     group(&front_matter_differs::FRONT_MATTER_DIFFERS, front_matter_differs::check),
+    beyond_core(group(&title_differs::TITLE_DIFFERS, title_differs::check)),
     beyond_core(group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check)),
     prose(&number_differs::NUMBER_DIFFERS, number_differs::check),
     prose(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),

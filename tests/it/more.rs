@@ -182,6 +182,33 @@ fn anchors_are_made_of_the_origins_words_as_in_other_articles() {
 }
 
 #[test]
+fn titles_of_the_front_matter_keep_names_codes_and_numbers() {
+    let article = |tag: &str, title: &str| format!("=== content/{tag}/a.md\n---\ntitle: {title}\n---\n# X\n\nX.\n");
+    let of = |english: &str, others: &[(&str, &str)]| {
+        let others = others.iter().map(|(tag, title)| article(tag, title));
+        let site = site(&(article("en", english) + &others.collect::<String>()));
+        site.findings.iter().map(|finding| format!("{} {}", finding.rule.id, finding.message)).collect::<Vec<_>>()
+    };
+    let english = "Fix AADSTS50000 in SharePoint 2019";
+    assert_eq!(of(english, &[("de", "AADSTS50000 in SharePoint 2019 beheben")]), [""; 0]);
+    let changed = [
+        "title-differs the title has `sharepoint` for `SharePoint`",
+        "title-differs the title has the number `2018` for `2019`",
+        "title-differs the title has `AADSTS5000` for `AADSTS50000`",
+    ];
+    assert_eq!(of(english, &[("ja", "sharepoint 2018 の AADSTS5000 を修正する")]), changed);
+    // Nothing but an older title may be known of one that lacks a code; the others tell.
+    let french = ("fr", "Corriger AADSTS50000 dans SharePoint 2019");
+    let arabic = ("ar", "إصلاح AADSTS50000 في SharePoint 2019");
+    assert_eq!(of(english, &[("ko", "로그인 문제 해결")]), [""; 0]);
+    let lost = ["title-differs the title lacks `AADSTS50000`"];
+    assert_eq!(of(english, &[french, arabic, ("ko", "SharePoint 2019 문제 해결")]), lost);
+    // What most translate is no name.
+    let russian = ("ru", "Включить автосохранение");
+    assert_eq!(of("Turn on AutoSave", &[russian, ("es", "Activar Autosalve"), ("it", "Attivare AutoSalva")]), [""; 0]);
+}
+
+#[test]
 fn alerts_have_words_that_are_understood() {
     let english = "> [!NOTE]\n> Save the file.";
     check(english, "pt", "> [!NOTE]\n> Salve o arquivo.", &[]);

@@ -191,6 +191,10 @@ fn windows_path(piece: &str) -> Option<Shape> {
     if drive || registry || variable {
         return Some(Shape::name(Demand::Whole));
     }
+    // `CONTOSO\someone`: the accounts of samples are localised.
+    if parts == 2 && !piece.starts_with('\\') && is_sample(piece) {
+        return Some(Shape::name(Demand::Form));
+    }
     let has_letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= 4;
     (deep && has_letters).then_some(Shape::name(Demand::Change))
 }
