@@ -62,6 +62,9 @@ pub struct Change {
     pub evidence: Evidence,
 }
 
+/// So many free blocks are looked at for what a passage became.
+const REACH: usize = 256;
+
 /// All that happened to the structure of one article.
 #[derive(Debug, Clone, Default)]
 pub struct Structure {
@@ -233,11 +236,21 @@ impl View<'_> {
     }
 
     fn text_of(&self, article: usize, block: u32) -> String {
+        self.pieces(article, block).collect()
+    }
+
+    /// Returns how many characters a block's text has, counted up to some.
+    fn length(&self, article: usize, block: u32, most: usize) -> usize {
+        self.pieces(article, block).flat_map(str::chars).take(most).count()
+    }
+
+    fn pieces(&self, article: usize, block: u32) -> impl Iterator<Item = &str> {
         let prose = &self.prose[article];
         let is_picture = |link: Option<u32>| link.is_some_and(|link| prose.links[link as usize].is_picture);
         let runs = prose.block(block).iter();
-        let runs = runs.filter(|run| run.side == Side::Target && run.kind != RunKind::Html && !is_picture(run.link));
-        runs.map(|run| &*run.text).collect()
+        let runs =
+            runs.filter(move |run| run.side == Side::Target && run.kind != RunKind::Html && !is_picture(run.link));
+        runs.map(|run| &*run.text)
     }
 
     /// Tells whether a passage has words besides code spans.
@@ -314,7 +327,8 @@ impl View<'_> {
         let mut lost = Vec::new();
         for number in gap.passages.clone() {
             let passage = &self.outline.passages[number];
-            let found = free.iter().enumerate().find_map(|(at, &block)| Some((at, became::of(self, passage, block)?)));
+            let mut near = free.iter().enumerate().take(REACH);
+            let found = near.find_map(|(at, &block)| Some((at, became::of(self, passage, block)?)));
             match found {
                 Some((at, became)) => {
                     let block = free[at];

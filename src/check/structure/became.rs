@@ -150,10 +150,11 @@ pub fn is_word_of_alert(source: &str) -> bool {
 
 /// Tells whether the two may say the same, by their lengths alone.
 fn is_as_long(view: &View<'_>, passage: &Passage, block: u32) -> bool {
-    let was = view.original_text(passage).chars().count();
-    let is = view.text(block).chars().count();
+    let was = view.length(passage.article, passage.block, usize::MAX);
     // Chinese takes a third of the characters that English takes, Malay or Greek up to twice as many.
-    is <= 3 * was + 20 && was <= 5 * is + 20
+    let most = 3 * was + 20;
+    let is = view.length(view.article, block, most + 1);
+    is <= most && was <= 5 * is + 20
 }
 
 /// Tells whether a block is the first thing behind a marker on its line.
