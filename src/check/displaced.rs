@@ -59,6 +59,9 @@ impl Displaced {
     }
 }
 
+/// No passage that somebody reads has more links; in what has, all the rest would be looked at for each.
+const MOST: usize = 128;
+
 /// Returns how the words of a link were displaced.
 pub fn of(
     context: &GroupContext<'_>,
@@ -85,6 +88,10 @@ pub fn of(
     }
     let original = original?;
     let was = was?;
+    let has_too_many = |prose: &Prose<'_>, link: &Link<'_>| prose.links_of(link.block).nth(MOST).is_some();
+    if has_too_many(prose, link) || has_too_many(original.prose, original.link) {
+        return None;
+    }
     let facts = Facts::default();
     let pair = Pair { context, article, link, text, original, was, facts: &facts };
     let is_same = || function_words::is_this(text) && pair.was_pointing();

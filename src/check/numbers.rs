@@ -52,8 +52,15 @@ pub fn versioned<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
     let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
     let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
-    (are_digits && is_name).then_some(name)
+    (are_digits && is_name && first != "0" && !AMOUNTS.contains(&name)).then_some(name)
 }
+
+/// What stands before amounts and measures, which no version follows: money as ISO 4217 has it, Greek letters.
+const AMOUNTS: [&str; 34] = [
+    "AED", "ARS", "AUD", "Alpha", "BRL", "Beta", "CAD", "CHF", "CNY", "CZK", "DKK", "Delta", "EUR", "Epsilon", "GBP",
+    "Gamma", "HKD", "HUF", "IDR", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "RUB", "SEK", "SGD", "THB", "TRY",
+    "USD", "ZAR", "Sigma",
+];
 
 /// Returns for each number in `text` every value that it may be said to have, parts of longer ones too.
 pub fn held(text: &str) -> Vec<Vec<String>> {

@@ -38,7 +38,7 @@ impl OriginalLink<'_> {
 /// passage has none.
 pub fn links<'c>(context: &'c GroupContext<'_>, article: usize) -> Vec<Option<OriginalLink<'c>>> {
     let prose = &context.prose[article];
-    let mut used: BTreeMap<(usize, Side, u32), Vec<bool>> = BTreeMap::new();
+    let mut used: BTreeMap<(usize, Side, u32), Unpaired<'c>> = BTreeMap::new();
     let mut elsewhere: Option<BTreeMap<Cow<'_, str>, &Link<'_>>> = None;
     let mut found = Vec::with_capacity(prose.links.len());
     for link in &prose.links {
@@ -69,21 +69,38 @@ fn in_passage<'c>(
     context: &'c GroupContext<'_>,
     original: &Original,
     link: &Link<'_>,
-    used: &mut BTreeMap<(usize, Side, u32), Vec<bool>>,
+    used: &mut BTreeMap<(usize, Side, u32), Unpaired<'c>>,
 ) -> Option<OriginalLink<'c>> {
     let prose = &context.prose[original.article];
-    let links: Vec<&Link<'_>> = prose.links_of(original.block).filter(|other| other.side == original.side).collect();
-    let used =
-        used.entry((original.article, original.side, original.block)).or_insert_with(|| vec![false; links.len()]);
-    let fits = |at: &usize| {
-        let other = links[*at];
-        !used[*at]
-            && other.is_picture == link.is_picture
-            && target::is_same(LiteralKind::Link, &other.target, &link.target)
+    let links = || prose.links_of(original.block).filter(|other| other.side == original.side);
+    let free = used
+        .entry((original.article, original.side, original.block))
+        .or_insert_with(|| Unpaired { links: links().map(Some).collect(), first: 0 });
+    let fits = |other: &&Link<'_>| {
+        other.is_picture == link.is_picture && target::is_same(LiteralKind::Link, &other.target, &link.target)
     };
-    let at = (0..links.len()).find(fits)?;
-    used[at] = true;
-    Some(OriginalLink { prose, link: links[at], evidence: Some(original.evidence.clone()) })
+    Some(OriginalLink { prose, link: free.take(fits)?, evidence: Some(original.evidence.clone()) })
+}
+
+/// The links of a passage that no link translates yet.
+struct Unpaired<'c> {
+    links: Vec<Option<&'c Link<'c>>>,
+    /// All before this one are gone.
+    first: usize,
+}
+
+impl<'c> Unpaired<'c> {
+    /// So many are looked at for one that fits.
+    const REACH: usize = 256;
+
+    /// Takes the first that fits.
+    fn take(&mut self, fits: impl Fn(&&'c Link<'c>) -> bool) -> Option<&'c Link<'c>> {
+        let near = self.links[self.first..].iter_mut().take(Self::REACH);
+        let found = near.into_iter().find(|link| link.as_ref().is_some_and(&fits))?.take();
+        let gone = self.links[self.first..].iter().take_while(|link| link.is_none()).count();
+        self.first += gone;
+        found
+    }
 }
 
 /// Returns the link that `link` has another target than.

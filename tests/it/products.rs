@@ -60,6 +60,21 @@ fn all_translations_may_have_translated_the_end_of_a_name() {
 }
 
 #[test]
+fn a_name_may_be_wrapped_shared_or_a_part_of_a_word() {
+    let kept = |english: &str, tag: &str, translation: &str| {
+        check(english, &[(tag, translation)], &[]);
+    };
+    kept("Open Visual Studio now and close it.", "fr", "Ouvrez maintenant Visual\nStudio, puis fermez-le.");
+    kept("Open Visual Studio now and close it.", "fr", "Ouvrez maintenant Visual\u{202f}Studio, puis fermez-le.");
+    kept("Leave Lotus Notes and Lotus Domino servers.", "ru", "Покиньте серверы Lotus Notes и Domino.");
+    kept(
+        "Open Power Apps. In Power Apps, press the power key.",
+        "de",
+        "Öffnen Sie Power Apps. Drücken Sie dort die Power-Taste.",
+    );
+}
+
+#[test]
 fn products_keep_their_case() {
     let pointed = |english: &str, tag: &str, translation: &str, expected: &str| {
         let site = check(english, &[(tag, translation)], &["product-name-differs"]);

@@ -66,6 +66,13 @@ fn a_version_has_no_comma_in_any_language() {
 }
 
 #[test]
+fn an_amount_is_no_version() {
+    check("It costs USD 12.50 per user.", "de", "Es kostet USD 12,50 pro Benutzer.", &[]);
+    check("It costs EUR12.50 per user.", "fr", "Cela coûte EUR12,50 par utilisateur.", &[]);
+    check("Set Alpha 0.5 and Beta 1.5 here.", "de", "Legen Sie hier Alpha 0,5 und Beta 1,5 fest.", &[]);
+}
+
+#[test]
 fn a_version_may_have_a_letter_before_it() {
     let english = "Use the v1.0 endpoint (v2.5 or later) of the API.";
     check(english, "ja", "API の v1.0 エンドポイント (v2.5 以降) を使用します。", &[]);
@@ -93,6 +100,8 @@ fn a_digit_that_grew_is_a_number_that_was_changed() {
     check(english, "ar", "انتظر ٢٠ ساعة على الأقل بعد إنشائه.", &["number-differs: ٢٠"]);
     // Days may be said in hours, and hours of the evening in another way.
     check("Wait 1 day after that.", "de", "Warten Sie danach 24 Stunden.", &[]);
+    check("Wait 1 to 2 days.", "de", "Warten Sie 24 bis 48 Stunden.", &[]);
+    check("The office is open from 1 to 3 PM.", "de", "Das Büro ist von 13 bis 15 Uhr geöffnet.", &[]);
     check("The shop closes at 8 PM.", "de", "Das Geschäft schließt um 20 Uhr.", &[]);
 }
 

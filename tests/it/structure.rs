@@ -146,6 +146,16 @@ fn bold_text_is_more_than_a_word_between_others() {
 }
 
 #[test]
+fn answers_and_stressed_words_may_look_like_words_of_grammar() {
+    check("Type **Y** to continue.", "fr", "Tapez **o** pour continuer.", &[]);
+    check("Set it to **On** or **Off**.", "de", "Stellen Sie es auf **ein** oder **aus**.", &[]);
+    check("**After** the update, restart.", "de", "Starten Sie **nach** dem Update neu.", &[]);
+    check("Use **AND** and **OR**.", "de", "Verwenden Sie **und** und **oder**.", &[]);
+    check("Part them with a **comma**.", "de", "Trennen Sie sie durch **,**.", &[]);
+    check("The **24-inch monitor** or **27-inch monitor**.", "de", "Der **24\"-Monitor** oder **27\"-Monitor**.", &[]);
+}
+
+#[test]
 fn bold_text_does_not_start_with_a_particle() {
     let bold = "Right-click **Registry** first.";
     let found: &[&str] = &["emphasis-displaced"];

@@ -127,11 +127,16 @@ pub(super) fn leaves_second_part(pair: Pair<'_, '_>) -> bool {
     let [_, behind] = pair.around();
     let [_, behind_origin] = pair.around_origin();
     let follows = |behind: &str| behind.trim_start().starts_with(COLONS);
+    // A sentence may have a colon of its own behind a link that says all, with a dash or in one phrase.
+    let is_first = |(first, rest): (&str, &str)| {
+        let most = pair.ratio().unwrap_or(1.0) * (width(first) as f64 + 0.5 * width(rest) as f64);
+        (width(pair.text) as f64) < most
+    };
     is_title(pair.was)
-        && pair.was.trim_end_matches(COLONS).contains(": ")
         && !pair.text.contains(COLONS)
         && follows(behind)
         && !follows(behind_origin)
+        && pair.was.trim_end_matches(COLONS).split_once(": ").is_some_and(is_first)
 }
 
 /// So much of what a link lacks must stand beside it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::elsewhere::Name;
 use super::lost::Lost;
-use super::peers::{own_text, place, times};
+use super::peers::{place, times};
 use super::siblings::is_form_in;
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
@@ -14,7 +14,6 @@ use crate::check::near::Budget;
 use crate::check::passage::Passage;
 use crate::check::plain::{products, shape};
 use crate::diag::{Finding, Meta};
-use crate::markdown::prose::Run;
 use crate::model::literal::Side;
 
 /// Where the source says more than so many, a translator may say a name once for twice.
@@ -76,7 +75,14 @@ impl Survey<'_, '_> {
             let passage = Passage::of(&context.prose[article], block, Side::Target);
             if let Some(range) = in_another_case(&passage.text, product.text) {
                 self.tell(self.cased(article, &passage, range, (product, block)));
-            } else if self.is_cut(article, product, block) || self.is_lost(article, product, &passage, block, kept) {
+                continue;
+            }
+            let there = Passage::of(&context.prose[self.source], product.block, Side::Target);
+            let is_lost = || {
+                is_cut(&there.text, &passage.text, product.text)
+                    || self.is_lost(article, product, [&there, &passage], block, kept)
+            };
+            if !shares_word(&there.text, &passage.text, product.text) && is_lost() {
                 self.tell(self.lost(article, product, block));
             }
         }
@@ -100,26 +106,19 @@ impl Survey<'_, '_> {
         }
     }
 
-    /// Tells whether a passage has the beginning of a product's name without its end, and the source has not.
-    fn is_cut(&self, article: usize, product: Name<'_>, block: u32) -> bool {
-        let Some(head) = products::head(product.text) else { return false };
-        // The end of the name may have an ending of the language, and other signs may stand between its words.
-        let spaced = |run: &Run<'_>| run.text.replace(['-', '\u{a0}'], " ");
-        let whole =
-            |runs: &[Run<'_>]| own_text(runs).map(|run| spaced(run).matches(product.text).count()).sum::<usize>();
-        let alone = |runs: &[Run<'_>]| times(runs, head).saturating_sub(whole(runs));
-        let [there, here] = [(self.source, product.block), (article, block)]
-            .map(|(article, block)| self.context.prose[article].block(block));
-        alone(here) > alone(there)
-    }
-
     /// Tells whether a passage lacks a product that it could not say otherwise, and that most other translations keep;
     /// the article has it `kept` times in the others.
-    fn is_lost(&self, article: usize, product: Name<'_>, passage: &Passage<'_, '_>, block: u32, kept: usize) -> bool {
+    fn is_lost(
+        &self,
+        article: usize,
+        product: Name<'_>,
+        [there, passage]: [&Passage<'_, '_>; 2],
+        block: u32,
+        kept: usize,
+    ) -> bool {
         let is_told = || self.context.absences().tell_of(article, block, product.text);
         let is_missing = || {
-            let there = Passage::of(&self.context.prose[self.source], product.block, Side::Target);
-            let [theirs, ours] = [&there, passage].map(Passage::sentences);
+            let [theirs, ours] = [there, passage].map(Passage::sentences);
             let first = theirs.iter().position(|range| there.text[range.clone()].contains(product.text));
             match first.filter(|_| theirs.len() == ours.len()) {
                 Some(first) => !has_form(&passage.text[ours[first].clone()], product.text),
@@ -171,9 +170,35 @@ impl Survey<'_, '_> {
     }
 }
 
+/// Tells whether a translation has the beginning of a product's name without its end more often than the source.
+fn is_cut(there: &str, here: &str, name: &str) -> bool {
+    let Some(head) = products::head(name) else { return false };
+    let end = &name[head.len() + 1..];
+    // The end of the name may have an ending of the language, and other signs may stand between its words. A hyphen may
+    // as well make a word of the language of it.
+    let is_alone = |rest: &str| {
+        let is_whole =
+            rest.strip_prefix(['-', ' ', '\u{a0}', '\u{202f}', '\n']).is_some_and(|rest| rest.starts_with(end));
+        !is_whole && !rest.starts_with('-')
+    };
+    let alone = |text: &str| shape::places(text, head).filter(|range| is_alone(&text[range.end..])).count();
+    alone(here) > alone(there)
+}
+
+/// Tells whether a translation has all words of a name, and may have said one of them once for two names that share it:
+/// "Word, Excel und PowerPoint Online".
+fn shares_word(there: &str, here: &str, name: &str) -> bool {
+    let times = |text: &str, part: &str| shape::places(text, part).count();
+    let ends = [name.split(' ').next(), name.rsplit(' ').next()];
+    let is_shared = |word: &str| times(there, word) > times(there, name) && times(here, word) < times(there, word);
+    name.contains(' ')
+        && ends.into_iter().flatten().any(is_shared)
+        && name.split(' ').all(|word| shape::places(here, word).next().is_some())
+}
+
 /// Tells whether a text has a form of a name: with an ending, or with other signs between its words.
 fn has_form(text: &str, name: &str) -> bool {
-    let joined = |text: &str| text.replace(['-', ' ', '\u{a0}'], "");
+    let joined = |text: &str| text.replace(['-', ' ', '\u{a0}', '\u{202f}'], "");
     is_form_in(text, name) || is_form_in(&joined(text), &joined(name))
 }
 

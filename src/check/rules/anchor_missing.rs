@@ -117,7 +117,11 @@ fn keeps_elsewhere(context: &GroupContext<'_>, article: usize) -> bool {
     pairs.any(|(source, other, group)| {
         let [there, here] = [source, other].map(|at| group.articles[at].headings.first());
         let anchor = here.and_then(|heading| heading.anchor.as_deref());
-        anchor.zip(there).is_some_and(|(anchor, there)| there.anchor.is_none() && anchor == slug(&there.text))
+        // Of a heading that is no more than a name both have the same.
+        let is_kept = |anchor: &str, there: &Heading, here: &Heading| {
+            there.anchor.is_none() && anchor == slug(&there.text) && anchor != slug(&here.text)
+        };
+        anchor.zip(there).zip(here).is_some_and(|((anchor, there), here)| is_kept(anchor, there, here))
     })
 }
 

@@ -49,10 +49,16 @@ rule! {
 const MOST: usize = 256;
 
 /// Words for "not", which are bold for their weight more often than others.
-const NOT: [&str; 24] = [
-    "not", "nicht", "não", "no", "non", "pas", "niet", "inte", "ikke", "ikkje", "nie", "ne", "nu", "ni", "не", "tidak",
-    "bukan", "jangan", "nem", "ei", "değil", "không", "ej", "няма",
+pub(super) const NOT: [&str; 25] = [
+    "belum", "not", "nicht", "não", "no", "non", "pas", "niet", "inte", "ikke", "ikkje", "nie", "ne", "nu", "ni", "не",
+    "tidak", "bukan", "jangan", "nem", "ei", "değil", "không", "ej", "няма",
 ];
+
+/// What switches and answers are called, and words with which one is stressed that others say in a word of grammar.
+const ANSWERS: [&str; 8] = ["yes", "no", "on", "off", "both", "either", "after", "before"];
+
+/// What signs are called.
+const SIGNS: [&str; 7] = ["apostrophe", "colon", "comma", "dot", "full stop", "period", "semicolon"];
 
 /// What is wrong with bold text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,6 +103,8 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     if !models.iter().any(|model| is_bold(context, model))
         || models.iter().any(is_faulty)
         || fault == Fault::Grammar && models.iter().any(is_weighed)
+        || matches!(fault, Fault::Grammar | Fault::Sign)
+            && models.iter().any(|model| is_answer(context, model, (article, block), (place, fault)))
         || fault == Fault::Particle && !models.iter().all(names)
     {
         return None;
@@ -122,6 +130,33 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
         None => finding,
     })
+}
+
+/// Tells whether the origin has an answer, a variable or the name of a sign where a word of grammar or a sign stands, or
+/// such a word with a capital: "Y", "On", "Both", "comma".
+fn is_answer(
+    context: &GroupContext<'_>,
+    model: &Original,
+    (article, block): (usize, u32),
+    (place, fault): (Span, Fault),
+) -> bool {
+    let ours = bold_texts(context.prose[article].block(block), Side::Target);
+    let theirs = bold_texts(context.prose[model.article].block(model.block), model.side);
+    let at = ours.iter().position(|(span, _)| *span == place).filter(|_| ours.len() == theirs.len());
+    at.is_some_and(|at| {
+        let word = theirs[at].1.trim_matches(is_sign).to_lowercase();
+        match fault {
+            Fault::Sign => SIGNS.contains(&&*word),
+            _ => word.chars().count() <= 2 || ANSWERS.contains(&&*word) || function_words::is_one(&word),
+        }
+    })
+}
+
+/// Returns the bold texts of a passage and where they are.
+fn bold_texts(runs: &[Run<'_>], side: Side) -> Vec<(Span, String)> {
+    let runs: Vec<&Run<'_>> = runs.iter().filter(|run| run.side == side && run.kind != RunKind::Html).collect();
+    let bold = runs.chunk_by(|left, right| left.strong == right.strong).filter(|bold| bold[0].strong);
+    bold.map(|bold| (Span { end: bold[bold.len() - 1].span.end, ..bold[0].span }, text(bold))).collect()
 }
 
 /// Returns the first fault in the bold texts of a passage, and where it is. What touches a sign of a menu path is told as
@@ -168,7 +203,7 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
         return Some(Fault::Particle);
     }
     // A bracket at the end was only taken along.
-    let is_amid = bold.contains(is_quote) || words.contains(['(', ')', '（', '）']);
+    let is_amid = holds_quote(bold) || words.contains(['(', ')', '（', '）']);
     let has_words = |left: String| left.contains(char::is_alphanumeric);
     let is_torn = is_amid && !bold.contains('>') && parted(bold, around).is_some_and(has_words);
     is_torn.then_some(Fault::Torn)
@@ -179,6 +214,15 @@ fn starts_with_particle(text: &str) -> bool {
     const PARTICLES: [&str; 6] = ["を", "을 ", "를 ", "에서 ", "으로 ", "에게 "];
     let text = text.trim_start();
     PARTICLES.iter().any(|particle| text.strip_prefix(particle).is_some_and(|rest| !rest.trim().is_empty()))
+}
+
+/// Tells whether a text holds a quotation mark, and no more than the sign for inches: `24"`.
+fn holds_quote(text: &str) -> bool {
+    let is_inches = |at: usize| {
+        let number = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.char_indices().any(|(at, c)| is_quote(c) && !(matches!(c, '"' | '”') && is_inches(at)))
 }
 
 /// Tells whether a text is signs that stand at words, and neither buttons nor arrows.

@@ -112,9 +112,13 @@ fn single(value: Option<&str>) -> BTreeSet<String> {
     value.map(str::to_lowercase).into_iter().collect()
 }
 
-/// Returns the words of `NOINDEX, NOFOLLOW`.
 fn robots(value: Option<&str>) -> BTreeSet<String> {
-    let words = value.unwrap_or_default().split(',').map(|word| word.trim().to_owned());
+    words(value.unwrap_or_default())
+}
+
+/// Returns the words of `NOINDEX, NOFOLLOW`, in small letters.
+fn words(value: &str) -> BTreeSet<String> {
+    let words = value.split(',').map(|word| word.trim().to_lowercase());
     words.filter(|word| !word.is_empty()).collect()
 }
 
@@ -144,7 +148,7 @@ fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> V
     let wanted = context.sources.slice(there);
     let values: Vec<(usize, Span)> =
         context.translations().filter_map(|article| Some((article, line_value(context, article, name)?))).collect();
-    let is_same = |left: &str, right: &str| left.eq_ignore_ascii_case(right);
+    let is_same = |left: &str, right: &str| left.eq_ignore_ascii_case(right) || words(left) == words(right);
     let is_shared = |value: &str| {
         values.len() >= 3 && values.iter().all(|(_, other)| is_same(context.sources.slice(*other), value))
     };

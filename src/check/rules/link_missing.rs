@@ -103,9 +103,13 @@ fn lost_one(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>)
     };
     let value = &*expected.literal.value;
     let text = context.sources.slice(context.group.articles[article].blocks[block as usize].span);
-    let count = |article: usize, block: u32| links(context, article).filter(|link| link.block == block).count();
+    // Links whose address stands at the end of the file count, too.
+    let links = |article: usize, block: u32| {
+        context.prose[article].links_of(block).filter(|link| link.side == Side::Target && !link.is_picture)
+    };
     matches!(original.evidence, Evidence::Source(_))
-        && count(article, block) < count(original.article, original.block)
+        && links(article, block).count() < links(original.article, original.block).count()
+        && !links(article, block).any(|link| is_same(value, &link.target))
         && !has_whole(text, bare(value))
 }
 

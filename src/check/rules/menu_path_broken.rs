@@ -2,13 +2,16 @@ use std::cell::LazyCell;
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::emphasis_displaced::NOT;
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
+use crate::check::displaced::text::width;
 use crate::check::function_words;
 use crate::check::lexicon::{Dictionary, LIKELY, Stem, stems};
 use crate::diag::Finding;
 use crate::markdown::prose::{Link, Run, RunKind};
 use crate::model::literal::Side;
+use crate::model::script::is_unspaced;
 use crate::rule;
 use crate::source::Span;
 
@@ -18,7 +21,8 @@ rule! {
     /// ## Why
     /// Machines translate `**File** > **Options**` in pieces and put them together in another order: the sign is left
     /// over in the sentence, the bold text ends amid words, and nobody can tell any more what to click after what. That
-    /// steps changed places is told by one that reads as in the origin, on the other side of its sign.
+    /// steps changed places is told by those that read as in the origin, and by what their words are called elsewhere on
+    /// the site.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -74,6 +78,8 @@ struct Beside<'t> {
     is_scrap: bool,
     /// Whether it is bold and begins with a word of grammar: "**to Users**".
     has_grammar: bool,
+    /// Whether that word has letters that may be capitals.
+    has_case: bool,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -144,9 +150,10 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
             || step.may_be_left_over()
                 && (are_joined || has_moved && step.is_half() || were(at, |was| was.is_strong) && step.has_one_side())
     };
-    let takes_word =
-        |at: usize, step: &Step<'_>| step.has_grammar() && !paths.iter().any(|path| path[at].has_grammar());
-    let is_swapped = |at: usize, step: &Step<'_>| paths.iter().all(|path| step.is_swapped(&path[at]));
+    let takes_word = |at: usize, step: &Step<'_>| {
+        step.takes_word(at == 0) && !paths.iter().any(|path| path[at].sides.iter().any(|side| side.is_of_grammar()))
+    };
+    let is_swapped = |at: usize, step: &Step<'_>| paths.iter().all(|path| step.is_swapped(&path[at], path));
     let dictionary = LazyCell::new(|| {
         matches!(origin.evidence, Evidence::Source(_)).then(|| context.dictionary(origin.article, article)).flatten()
     });
@@ -322,7 +329,6 @@ fn beside<'r, 'a: 'r>(
         // Brackets are a text of their own.
         let rest: String = texts.take_while(|(other, _)| run.strong && other.strong).map(|(_, text)| text).collect();
         let is_scrap = !rest.contains(char::is_alphanumeric) && is_scrap(run, kept);
-        let has_grammar = run.strong && starts_with_grammar(kept);
         return Beside {
             next,
             word: word(kept),
@@ -331,7 +337,8 @@ fn beside<'r, 'a: 'r>(
             is_link,
             is_spaced: wide > 1,
             is_scrap,
-            has_grammar,
+            has_grammar: run.strong && starts_with_grammar(kept),
+            has_case: kept.starts_with(char::is_lowercase),
         };
     }
     let is_spaced = wide > 1;
@@ -344,13 +351,15 @@ fn beside<'r, 'a: 'r>(
         is_spaced,
         is_scrap: false,
         has_grammar: false,
+        has_case: false,
     }
 }
 
-/// Tells whether the first of several words is one of grammar in small letters.
+/// Tells whether the first of several words is one of grammar in small letters, and no "not".
 fn starts_with_grammar(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return false };
-    rest.contains(char::is_alphanumeric) && first.starts_with(may_be_grammar) && function_words::is_one(first)
+    let is_grammar = first.starts_with(may_be_grammar) && function_words::is_one(first) && !NOT.contains(&first);
+    is_grammar && rest.contains(char::is_alphanumeric)
 }
 
 /// Tells whether what stands beside a sign is the scrap of a step: signs or a word of grammar in bold, or two quotation
@@ -362,11 +371,13 @@ fn is_scrap(run: &Run<'_>, text: &str) -> bool {
     is_bare || text.starts_with("\"\"") || text.ends_with("\"\"")
 }
 
-/// Tells whether a text is one word of Korean that ends a sentence: "합니다."
+/// Tells whether a text ends a Korean sentence, or is one word that does: "합니다". A button may be called "문의하세요".
 fn is_ending(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["니다", "세요", "시오"];
-    let word = text.trim_end_matches(['.', ' ']);
-    !word.contains(' ') && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    const ALONE: usize = 3;
+    let words = text.trim_end_matches(['.', ' ']);
+    let is_sentence = text.trim_end().ends_with('.') || words.chars().count() <= ALONE;
+    is_sentence && ENDINGS.iter().any(|ending| words.ends_with(ending))
 }
 
 fn may_be_grammar(c: char) -> bool {
@@ -382,6 +393,14 @@ fn parts_clauses(c: char) -> bool {
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '‹' | '›' | '(' | ')' | '（' | '）')
         || matches!(c, '「' | '」' | '『' | '』' | '《' | '》' | '[' | ']' | '【' | '】' | '［' | '］')
+}
+
+impl Beside<'_> {
+    /// Tells whether the first word is one of grammar in some language, with a capital or not.
+    fn is_of_grammar(&self) -> bool {
+        let first = self.text.split_whitespace().next().unwrap_or_default();
+        function_words::is_one(&first.to_lowercase())
+    }
 }
 
 impl Step<'_> {
@@ -402,9 +421,12 @@ impl Step<'_> {
         behind.is_set_off && (before.is_set_off || before.next.is_some_and(parts_clauses))
     }
 
-    /// Tells whether one of two steps begins with a word of grammar; links that were displaced have their own finding.
-    fn has_grammar(&self) -> bool {
-        self.sides.iter().any(|side| side.has_grammar) && !self.sides.iter().any(|side| side.is_link)
+    /// Tells whether one of two steps begins with a word of grammar. In scripts without capitals names may, but for the
+    /// first of a path, before which words of the sentence stand. Links that were displaced have their own finding.
+    fn takes_word(&self, is_first: bool) -> bool {
+        let [before, behind] = &self.sides;
+        let takes = |side: &Beside<'_>, is_sure: bool| side.has_grammar && (is_sure || side.has_case);
+        (takes(before, is_first) || takes(behind, false)) && !self.sides.iter().any(|side| side.is_link)
     }
 
     fn is_spaced(&self) -> bool {
@@ -422,20 +444,32 @@ impl Step<'_> {
         before.is_set_off != behind.is_set_off
     }
 
-    /// Tells whether a step stands on the other side of the sign than it does in the origin, word for word.
-    fn is_swapped(&self, was: &Self) -> bool {
+    /// Tells whether a step stands on the other side of the sign than it does in the origin, word for word, and on this
+    /// one nowhere in the origin's paths: whole paths may change places.
+    fn is_swapped(&self, was: &Self, path: &[Step<'_>]) -> bool {
         let texts = |step: &Self| step.sides.each_ref().map(|side| side.text);
         let ([before, behind], [was_before, was_behind]) = (texts(self), texts(was));
-        let has_moved = before == was_behind || behind == was_before;
-        self.is_whole() && before != behind && was_before != was_behind && has_moved
+        let stood = |side: usize, text: &str| path.iter().any(|step| step.sides[side].text == text);
+        let have_moved = [before == was_behind && !stood(0, before), behind == was_before && !stood(1, behind)];
+        // One word of English may as well be a word of another language that has its letters: "Design" in German.
+        let is_foreign = |text: &str| text.chars().any(|c| c.is_alphabetic() && c.script() != Script::Latin);
+        let is_sure = have_moved == [true; 2] || is_foreign(before) || is_foreign(behind);
+        self.is_whole() && before != behind && was_before != was_behind && have_moved.contains(&true) && is_sure
     }
 
-    /// Tells whether a word of one of the origin's two steps is said in the other, where none of that one's is said by it.
+    /// Tells whether words of both of the origin's steps are said in the other, or those of one which lost words, where
+    /// none of the other's words is said by them.
     fn is_mixed(&self, was: &Self, dictionary: &Dictionary<'_>) -> bool {
-        let stems = |step: &Self| step.names().map(stems);
-        let (was, is) = (stems(was), stems(self));
+        let names = [self, was].map(Self::names);
+        let is_shorter = |own: usize| {
+            let [is, was] = names.map(|names| names[own]);
+            let is_unspaced = is.chars().any(is_unspaced);
+            let words = |text: &str| text.split_whitespace().count();
+            if is_unspaced { 10 * width(is) < 6 * width(was) } else { words(is) < words(was) }
+        };
+        let [is, was] = names.map(|names| names.map(stems));
         let likely = |word: &Stem| dictionary.translations(*word).iter().filter(|(_, likely)| *likely >= LIKELY);
-        [(0, 1), (1, 0)].into_iter().any(|(own, other)| {
+        let crossed = [(0, 1), (1, 0)].map(|(own, other)| {
             let is_here = |stem: &Stem| is[own].contains(stem);
             let is_others = |stem: &Stem, known: f32| {
                 let says = |word: &Stem| {
@@ -453,7 +487,8 @@ impl Step<'_> {
                     && likely(word).any(|(stem, known)| is[other].contains(stem) && !is_others(stem, *known))
             };
             was[own].iter().any(has_crossed)
-        })
+        });
+        crossed == [true; 2] || (0..2).any(|own| crossed[own] && is_shorter(own))
     }
 
     /// Returns the names of the two steps, which may stand in one bold text with others.

@@ -50,6 +50,9 @@ rule! {
     NUMBER_DIFFERS { id: "number-differs", severity: Warning, scope: Group }
 }
 
+/// So many numbers are compared in one block.
+const NUMBERS: usize = 1024;
+
 /// So many versions are looked at in one block.
 const MOST: usize = 64;
 
@@ -111,13 +114,15 @@ impl<'c, 'g> Texts<'c, 'g> {
             return Vec::new();
         }
         let passage = Passage::of(prose, original.block, original.side);
-        let wanted = numbers(&passage.text);
+        let mut wanted = numbers(&passage.text);
+        wanted.truncate(NUMBERS);
         let here = self.held(article, block);
-        let are_as_many = theirs.all() == here.all();
+        let are_few = theirs.tokens.len().max(here.tokens.len()) <= MOST;
+        let are_as_many = are_few && theirs.all() == here.all() && theirs.strange(here) == 1;
         let is_absent = |number: &&Number| {
             (number.is_plain || number.is_digit && are_as_many)
                 && here.count(number) < self.wanted(article, block, number, &theirs)
-                && !self.is_year(article, number)
+                && !counts_years(self.context, article, number)
         };
         let absent: Vec<&Number> = wanted.iter().filter(is_absent).collect();
         let version = |number: &'_ Number| Some((versioned(&passage.text, &number.range)?, number.range.clone()));
@@ -131,6 +136,7 @@ impl<'c, 'g> Texts<'c, 'g> {
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
         let mut absent = without_times(absent, &passage.text, &ours.text);
         let mut strangers = numbers(&ours.text);
+        strangers.truncate(NUMBERS);
         strangers.retain(|number| theirs.count(number) == 0);
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
@@ -351,14 +357,13 @@ impl<'c, 'g> Texts<'c, 'g> {
             all => counts[(all - 1) / 2],
         }
     }
+}
 
-    /// Tells whether the number is a year, and the locale counts years its own way.
-    fn is_year(&self, article: usize, number: &Number) -> bool {
-        const CALENDARS: [(&str, i64); 3] = [("th", 543), ("fa", -621), ("ps", -621)];
-        let language = self.context.group.articles[article].locale.language();
-        let year = number.values[0].parse::<i64>().ok().filter(|year| (1900..2100).contains(year));
-        year.is_some() && CALENDARS.iter().any(|(other, _)| *other == language)
-    }
+/// Tells whether the number is a year, and the article's locale counts years its own way.
+pub(super) fn counts_years(context: &GroupContext<'_>, article: usize, number: &Number) -> bool {
+    const CALENDARS: [&str; 3] = ["th", "fa", "ps"];
+    let year = number.values[0].parse::<u64>().ok().filter(|year| (1900..2100).contains(year));
+    year.is_some() && CALENDARS.contains(&context.group.articles[article].locale.language())
 }
 
 /// Tells whether one of two numbers is a year, and the other its last two digits: '95 for 1995.
@@ -419,6 +424,12 @@ impl Held {
         self.tokens.iter().filter(|(values, _)| is_same(values)).map(|(_, count)| count).sum()
     }
 
+    /// Returns how many of its numbers another text has not.
+    fn strange(&self, other: &Self) -> usize {
+        let is_there = |values: &[String]| values.iter().any(|value| other.count_of(value) > 0);
+        self.tokens.iter().filter(|(values, _)| !is_there(values)).map(|(_, count)| count).sum()
+    }
+
     fn count_of(&self, value: &String) -> usize {
         self.tokens.iter().filter(|(values, _)| values.contains(value)).map(|(_, count)| count).sum()
     }
@@ -430,7 +441,7 @@ fn nearest(lost: &Number, strangers: &[Number], (theirs, ours): (usize, usize)) 
     let fits = |number: &Number| {
         // A digit alone is often a word in another language: only that it grew by one is a slip.
         if lost.is_digit {
-            return number.is_plain && alike(&lost.values[0], &number.values[0]);
+            return number.is_plain && alike(&lost.values[0], &number.values[0]) && !is_converted(lost, number);
         }
         let is_counter = number.values[0].len() == 1 && !alike(&lost.values[0], &number.values[0]);
         !is_counter || lost.values[0].len() <= 2 && lost.is_required
@@ -441,6 +452,13 @@ fn nearest(lost: &Number, strangers: &[Number], (theirs, ours): (usize, usize)) 
         way + if alike(&lost.values[0], &number.values[0]) { 0.0 } else { 0.5 }
     };
     candidates.min_by(|(_, a), (_, b)| cost(a).total_cmp(&cost(b))).map(|(index, _)| index)
+}
+
+/// Tells whether a number may be another in smaller units, days in hours or hours in minutes, or on a clock of 24 hours.
+fn is_converted(number: &Number, other: &Number) -> bool {
+    const UNITS: [u64; 6] = [7, 12, 24, 30, 52, 60];
+    let [number, other] = [number, other].map(|number| number.values[0].parse::<u64>().unwrap_or_default());
+    other == number + 12 || UNITS.iter().any(|unit| other == number * unit)
 }
 
 /// Tells whether one number may be a slip of the other: most digits are shared.

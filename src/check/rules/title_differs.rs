@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use super::number_differs::counts_years;
 use crate::catalog::origin::Evidence;
 use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
@@ -108,9 +109,8 @@ impl Title<'_, '_> {
             return None;
         }
         let became = nearest(self.text, name.text, budget).map(|near| (&self.text[near.range.clone()], near));
-        let became = became.filter(|(actual, near)| {
-            near.form || name.shape.demand >= Demand::Change && !shape::is_inflected(actual, name.text)
-        });
+        let may_change = name.shape.demand == Demand::Whole || keep > 0;
+        let became = became.filter(|(actual, near)| near.form || may_change && !shape::is_inflected(actual, name.text));
         if let Some((actual, _)) = became {
             let message = format!("the title has `{actual}` for `{}`", name.text);
             let words = difference(name.text, actual).words;
@@ -122,7 +122,8 @@ impl Title<'_, '_> {
         is_lost.then(|| self.finding(message, self.text, "it should stand here".to_owned(), name.text)).flatten()
     }
 
-    /// Returns the finding on the only number that stands in the place of another.
+    /// Returns the finding on the only number of three digits or more that stands in the place of another. Smaller ones
+    /// may be measures.
     fn number(&self, wanted: &str, numbers: &[Number]) -> Option<Finding> {
         let ours = self::numbers(self.text);
         let values = |numbers: &[Number]| -> BTreeSet<String> {
@@ -133,6 +134,10 @@ impl Title<'_, '_> {
         let lost: Vec<&Number> = numbers.iter().filter(|number| number.is_plain && !is_in(number, &here)).collect();
         let strange: Vec<&Number> = ours.iter().filter(|number| number.is_plain && !is_in(number, &theirs)).collect();
         let ([lost], [strange]) = (&lost[..], &strange[..]) else { return None };
+        let length = |number: &Number| number.values[0].len();
+        if length(lost) < 3 || length(strange) != length(lost) || counts_years(self.context, self.article, lost) {
+            return None;
+        }
         let (lost_text, actual) = (&wanted[lost.range.clone()], &self.text[strange.range.clone()]);
         let message = format!("the title has the number `{actual}` for `{lost_text}`");
         self.finding(message, actual, "this number".to_owned(), lost_text)
