@@ -72,6 +72,12 @@ const ARTICLE: &[&str] = &[
     "مقال رابط ارتباط מאמר קישור บทความ ลิงก์ लेख लिंक άρθρ",
 ];
 
+/// Words for "not", which are bold for their weight more often than others.
+pub const NOT: [&str; 25] = [
+    "belum", "not", "nicht", "não", "no", "non", "pas", "niet", "inte", "ikke", "ikkje", "nie", "ne", "nu", "ni", "не",
+    "tidak", "bukan", "jangan", "nem", "ei", "değil", "không", "ej", "няма",
+];
+
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| list(GRAMMAR).chain(list(SEE)).collect());
 
 /// The forms of a word by the sign at one end; with each whether blanks stand around it.

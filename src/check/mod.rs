@@ -14,6 +14,7 @@ pub mod leftover;
 pub mod lexicon;
 pub mod likeness;
 pub mod memory;
+mod menu;
 mod near;
 pub mod numbers;
 pub mod originals;

@@ -168,6 +168,14 @@ fn bold_text_does_not_start_with_a_particle() {
 }
 
 #[test]
+fn a_command_in_bold_is_all_that_is_bold() {
+    let command = "Type **dsregcmd /join** and wait for it.";
+    check(command, "sl", "Vnesite **dsregcmd /join** in počakajte.", &[]);
+    check(command, "sl", "Vnesite **dsregcmd /join in** počakajte.", &["emphasis-displaced"]);
+    check(command, "es", "Escriba **y dsregcmd /join** espere.", &["emphasis-displaced"]);
+}
+
+#[test]
 fn bold_text_does_not_begin_in_bold_text() {
     let bold = "On the **Settings** tab, turn on **Save space**.";
     check(bold, "ja", "**[設定]** タブで、**[容量を節約]** をオンにします。", &[]);

@@ -5,6 +5,7 @@ use crate::check::context::GroupContext;
 use crate::check::displaced::parted;
 use crate::check::function_words;
 use crate::check::originals::{models, original_span};
+use crate::check::plain::command;
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::literal::Side;
@@ -48,12 +49,6 @@ rule! {
 /// No passage has more bold texts.
 const MOST: usize = 256;
 
-/// Words for "not", which are bold for their weight more often than others.
-pub(super) const NOT: [&str; 25] = [
-    "belum", "not", "nicht", "não", "no", "non", "pas", "niet", "inte", "ikke", "ikkje", "nie", "ne", "nu", "ni", "не",
-    "tidak", "bukan", "jangan", "nem", "ei", "değil", "không", "ej", "няма",
-];
-
 /// What switches and answers are called, and words with which one is stressed that others say in a word of grammar.
 const ANSWERS: [&str; 8] = ["yes", "no", "on", "off", "both", "either", "after", "before"];
 
@@ -71,6 +66,8 @@ enum Fault {
     Particle,
     /// Other bold text begins in it: a blank before the signs that should end it made them begin one.
     Nested,
+    /// It is a command of the origin, and a word of the sentence.
+    Command,
     /// It holds one of two quotation marks or brackets, and words between them stand outside.
     Torn,
 }
@@ -89,7 +86,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 
 /// Returns the finding on the bold texts of a passage, where its origin has none such.
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
-    let (place, fault) = fault_in(context, context.prose[article].block(block), Side::Target)?;
+    let (place, fault) = fault_in(context, context.prose[article].block(block), Side::Target)
+        .or_else(|| Some((taking_a_word(context, article, block)?, Fault::Command)))?;
     let models = models(context, article, block);
     let runs = |model: &Original| context.prose[model.article].block(model.block);
     let is_faulty = |model: &Original| fault_in(context, runs(model), model.side).is_some();
@@ -118,6 +116,9 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Fault::Grammar => ("nothing but a word between others is bold", "bold, and no name in it"),
         Fault::Particle => {
             ("bold text starts with the particle of what stands before it", "the first name is not bold")
+        }
+        Fault::Command => {
+            ("a command in bold text takes in a word of the sentence", "that word is none of the command")
         }
         Fault::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
         Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
@@ -179,6 +180,23 @@ fn fault_in(context: &GroupContext<'_>, runs: &[Run<'_>], side: Side) -> Option<
     })
 }
 
+/// Returns where a command stands in bold that is bold alone in the origin, and a word of grammar with it: readers type it.
+fn taking_a_word(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Span> {
+    let mut ours = bold_texts(context.prose[article].block(block), Side::Target);
+    ours.retain(|(_, text)| text.contains(' ') && text.contains(['/', '-']));
+    let model = if ours.is_empty() { None } else { models(context, article, block).into_iter().next() }?;
+    let commands = bold_texts(context.prose[model.article].block(model.block), model.side);
+    let is_command = |text: &str| command::commands(text).first().is_some_and(|range| *range == (0..text.len()));
+    let commands: Vec<&str> = commands.iter().map(|(_, text)| text.trim()).filter(|text| is_command(text)).collect();
+    let is_word = |rest: &str| is_small_word(rest) && function_words::is_one(rest.trim_matches(is_sign));
+    let takes = |text: &str, command: &str| {
+        let before = || text.strip_suffix(command).filter(|rest| rest.ends_with(' '));
+        text.strip_prefix(command).filter(|rest| rest.starts_with(' ')).or_else(before).is_some_and(is_word)
+    };
+    let mut ours = ours.iter();
+    ours.find(|(_, text)| commands.iter().any(|command| takes(text.trim(), command))).map(|(span, _)| *span)
+}
+
 /// Tells whether the Markdown of a bold text holds the signs of another, and those begin it.
 fn is_nested(bold: &str) -> bool {
     bold.split_once("**").is_some_and(|(before, behind)| {
@@ -196,7 +214,7 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
         return Some(Fault::Sign);
     }
     let words = bold.trim_matches(is_sign);
-    if is_small_word(words) && function_words::is_one(words) && !NOT.contains(&words) {
+    if is_small_word(words) && function_words::is_one(words) && !function_words::NOT.contains(&words) {
         return Some(Fault::Grammar);
     }
     if starts_with_particle(bold) {
