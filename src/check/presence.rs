@@ -335,22 +335,16 @@ impl Case<'_> {
             && (is_name(name()) || ["version", "build", "release"].contains(&name()))
     }
 
-    /// Tells whether the passage has no address or account at all where its origin has one: that of a sample may be
-    /// another one.
+    /// Tells whether the passage has no address at all where its origin has one: that of a sample may be another one.
     fn is_lost_address(&self, context: &GroupContext<'_>) -> bool {
         let is_known = !matches!(self.expected.evidence, Evidence::OtherVersion(_)) && !self.is_there;
-        let value = &*self.expected.literal.value;
-        let signs: &[&str] = match value {
-            _ if value.contains("://") => &["://", "www."],
-            _ if value.contains('\\') && !value.contains(':') => &["\\"],
-            _ => return false,
-        };
-        self.demand == Demand::Form
+        let is_address = self.demand == Demand::Form && self.expected.literal.value.contains("://");
+        is_address
             && is_known
             && self.expected.block.is_some_and(|block| {
                 let prose = &context.prose[self.article];
-                let has_sign = |text: &str| signs.iter().any(|sign| text.contains(sign));
-                prose.links_of(block).next().is_none() && !prose.block(block).iter().any(|run| has_sign(&run.text))
+                let has_host = |text: &str| text.contains("://") || text.contains("www.");
+                prose.links_of(block).next().is_none() && !prose.block(block).iter().any(|run| has_host(&run.text))
             })
     }
 

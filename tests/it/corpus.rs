@@ -37,7 +37,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("link-empty", 43),
         ("locale-unknown", 1),
         ("menu-path-broken", 63),
-        ("name-differs", 81),
+        ("name-differs", 80),
         ("number-differs", 3),
         ("placeholder-unmarked", 9),
         ("product-name-differs", 104),

@@ -47,7 +47,7 @@ fn a_slip_in_a_sample_host_is_found_and_another_sample_is_none() {
     let account = r"Sign in as CONTOSO\ann on that server.";
     check(account, "pt", r"Inicie sessão como CONTOSO\ana nesse servidor.", &[]);
     check(account, "pt", r"Inicie sessão como CONTOSO \ann nesse servidor.", &["name-differs"]);
-    check(account, "pt", "Inicie sessão como ela nesse servidor.", &["name-differs"]);
+    check(account, "pt", "Inicie sessão como ela nesse servidor.", &[]);
     check("Send x-ms-request-id and plot the x-axis.", "de", "Senden Sie x-ms-request-id; die x-Achse folgt.", &[]);
 }
 
