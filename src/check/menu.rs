@@ -267,6 +267,12 @@ impl Step<'_> {
         self.sides.iter().any(|side| side.is_spaced)
     }
 
+    /// Tells whether one of two steps is signs or a word of grammar in bold; links that were displaced have their own
+    /// finding.
+    pub fn has_scrap(&self) -> bool {
+        self.sides.iter().any(|side| side.is_scrap && !side.is_link)
+    }
+
     /// Tells whether it stands between two steps no more; links that were displaced have their own finding.
     pub fn may_be_left_over(&self) -> bool {
         !self.is_whole() && !self.sides.iter().any(|side| side.is_link)

@@ -335,3 +335,25 @@ fn signs_and_halves_of_words_tell_that_a_link_was_displaced() {
         check(&[("en", english), (tag, translation)], expected);
     }
 }
+
+#[test]
+fn the_sign_for_and_stands_between_two_words_of_a_link() {
+    let english = ("en", "Go to the [Backup & Report center](https://example.com/c) first.");
+    for (tag, right, wrong) in [
+        (
+            "sl",
+            "Najprej obiščite [Središče za arhiv & poročila](https://example.com/c).",
+            "Najprej obiščite Središče [za & za poročila](https://example.com/c).",
+        ),
+        (
+            "ko",
+            "먼저 [백업 & 보고서 센터](https://example.com/c)로 이동합니다.",
+            "먼저 백업 및 [보고서 센터 &](https://example.com/c) 로 이동합니다.",
+        ),
+    ] {
+        check(&[english, (tag, right)], &[]);
+        check(&[english, (tag, wrong)], &["link-displaced"]);
+    }
+    let single = ("en", "Take the [Vitamin A & D report](https://example.com/c) first.");
+    check(&[single, ("es", "Tome primero el [informe sobre vitamina A & D](https://example.com/c).")], &[]);
+}

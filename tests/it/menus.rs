@@ -128,3 +128,17 @@ fn words_may_stand_between_two_steps() {
     check(english, ("id", "**Pilih** Kebijakan > menambahkan **tag** Arsip ke > **simpan.**"), found);
     check(english, ("sl", "Izberite **Pravilniki** o hranjenju, da > dodate oznako Arhiv, > **Shrani.**"), found);
 }
+
+#[test]
+fn a_step_that_is_a_word_of_grammar_shows_beside_another_version() {
+    let check = |english: &str, line: &str, expected: &[&str]| {
+        let site =
+            site(&format!("=== content/en/a.md\n# T\n\n{english}\n=== content/ru/a.md\n# X\n\n- Раз.\n\n{line}\n"));
+        let found: Vec<&str> = rules(&site).into_iter().filter(|rule| *rule == "menu-path-broken").collect();
+        assert_eq!(found, expected, "{line}\n{:#?}", lines(&site));
+    };
+    let english = "1. Choose **File** > **Options**.\n1. Wait.";
+    check(english, "Перейдите к **политикам** \\> **оповещений** раздела.", &[]);
+    check(english, "Перейдите к **политикам** оповещений \\> **в** разделе **Alert.**", &["menu-path-broken"]);
+    check("1. Choose **File** > **,**\n1. Wait.", "Перейдите к **политикам** \\> **в** разделе.", &[]);
+}

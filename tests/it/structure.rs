@@ -132,6 +132,23 @@ fn bold_text_is_more_than_the_sign_behind_a_name() {
 }
 
 #[test]
+fn bold_signs_of_one_translation_do_not_excuse_those_of_another() {
+    let texts = [
+        ("de", "Geben Sie **Name**, **Ort** und **Art** ein."),
+        ("ko", "**이름**, **위치** 및 **종류**를 입력합니다."),
+        ("ru", "Введите **имя**, **место** и **вид**."),
+        ("zh", "输入 **“** 名称、位置和 **“** 种类。"),
+        ("id", "Masukkan **nilai Nama** **,** Tempat, dan **Jenis**."),
+    ];
+    let files = texts.map(|(tag, text)| format!("=== content/{tag}/a.md\n# X\n\n{text}\n"));
+    let site = site(&files.concat());
+    let places: Vec<String> =
+        site.findings.iter().filter_map(|finding| Some(finding.locale.as_ref()?.to_string())).collect();
+    assert_eq!(rules(&site), ["emphasis-displaced"; 2], "{:#?}", lines(&site));
+    assert_eq!(places, ["id", "zh"]);
+}
+
+#[test]
 fn bold_text_is_more_than_a_word_between_others() {
     let bold = "Set **Keep a copy** to **No**.";
     let found: &[&str] = &["emphasis-displaced"];

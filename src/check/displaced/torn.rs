@@ -20,6 +20,7 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
         || ends_amid_word(pair)
         || is_amid_name(pair)
         || has_lost_ampersand(pair)
+        || pair.is_new(has_loose_ampersand)
         || is_bracketed(text) && !is_bracketed(was) && !was.contains(text.trim_matches(['(', ')', '（', '）']))
         || is_names_beside(pair)
 }
@@ -189,6 +190,16 @@ fn has_lost_ampersand(pair: Pair<'_, '_>) -> bool {
         && !has(pair.text)
         && pair.around().iter().any(|part| has(part))
         && !pair.around_origin().iter().any(|part| has(part))
+}
+
+/// Tells whether a word of grammar, or nothing, stands beside a sign for "and" that blanks set apart.
+fn has_loose_ampersand(text: &str) -> bool {
+    let is_sign = |word: &&str| matches!(*word, "&" | "＆");
+    let is_named = |word: &&&str| word.starts_with(char::is_uppercase) || !function_words::is_one(word);
+    let words: Vec<&str> = if text.contains(['&', '＆']) { text.split_whitespace().collect() } else { Vec::new() };
+    let sides = |at: usize| [at.checked_sub(1).and_then(|at| words.get(at)), words.get(at + 1)];
+    let is_loose = |at: usize| sides(at).iter().any(|word| word.as_ref().is_none_or(|word| !is_named(word)));
+    words.iter().enumerate().any(|(at, word)| is_sign(word) && is_loose(at))
 }
 
 /// Tells whether a text is nothing but what stands in its brackets.

@@ -11,10 +11,20 @@ const MOST: usize = 64;
 /// So near stand the brackets, in bytes.
 const REACH: usize = 8;
 
-/// Returns a finding for each such placeholder that lost one of its brackets.
+/// How a code span stands between angle brackets.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Brackets {
+    Missing,
+    /// A blank parts it from one of them alone.
+    Uneven,
+    Whole,
+}
+
+/// Returns a finding for each such placeholder that lost one of its brackets, or got a blank inside them.
 pub fn torn(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
     let articles = 0..context.group.articles.len();
-    let bracketed = |article| spans(context, article).filter(|literal| is_bracketed(context, literal)).take(MOST);
+    let is_bracketed = |literal: &&Literal| brackets(context, literal) > Brackets::Missing;
+    let bracketed = |article| spans(context, article).filter(is_bracketed).take(MOST);
     let names: Vec<(usize, &Literal)> =
         articles.flat_map(|article| bracketed(article).map(move |literal| (article, literal))).collect();
     if names.is_empty() {
@@ -29,7 +39,7 @@ fn of_article(
     article: usize,
     names: &[(usize, &Literal)],
 ) -> Vec<Finding> {
-    let torn = spans(context, article).filter(|literal| !is_bracketed(context, literal));
+    let torn = spans(context, article).filter(|literal| brackets(context, literal) < Brackets::Whole);
     let torn = torn.filter(|literal| names.iter().any(|(_, name)| name.value == literal.value)).take(MOST);
     torn.filter_map(|literal| finding(context, rule, (article, literal), names)).collect()
 }
@@ -41,8 +51,12 @@ fn finding(
     names: &[(usize, &Literal)],
 ) -> Option<Finding> {
     let at = context.readings.column(article, literal.block)?;
+    let ours = brackets(context, literal);
     let is_same = |&(other, name): &(usize, &Literal)| {
-        other != article && name.value == literal.value && context.readings.column(other, name.block) == Some(at)
+        other != article
+            && name.value == literal.value
+            && context.readings.column(other, name.block) == Some(at)
+            && brackets(context, name) > ours
     };
     let others: Vec<(usize, &Literal)> = names.iter().copied().filter(is_same).collect();
     let &(first, there) = others.first()?;
@@ -56,7 +70,10 @@ fn finding(
     let (agree, of) = (others.len(), context.group.articles.len());
     let majority = || (agree * 2 > of).then_some(Evidence::Majority { agree, of });
     let evidence = original.map(|original| original.evidence).or_else(majority)?;
-    let message = format!("the placeholder `<{}>` has lost a bracket", literal.value);
+    let message = match ours {
+        Brackets::Missing => format!("the placeholder `<{}>` has lost a bracket", literal.value),
+        _ => format!("a blank was put into the placeholder `<{}>`", literal.value),
+    };
     let finding = context.finding(rule, article, literal.span, message).caption("it stands between `<` and `>`");
     Some(context.beside(finding, &evidence, there.span, "as it reads here"))
 }
@@ -67,14 +84,23 @@ fn spans<'c>(context: &'c GroupContext<'_>, article: usize) -> impl Iterator<Ite
     literals.filter(|literal| literal.kind == LiteralKind::CodeSpan && literal.side == Side::Target)
 }
 
-/// Tells whether a code span stands between angle brackets, perhaps with blanks.
-fn is_bracketed(context: &GroupContext<'_>, literal: &Literal) -> bool {
+/// Tells whether a code span stands between angle brackets, and whether alike.
+fn brackets(context: &GroupContext<'_>, literal: &Literal) -> Brackets {
     let text = &context.sources.get(literal.span.source).text;
     let range = literal.span.range();
     let near = text.floor_char_boundary(range.start.saturating_sub(REACH))
         ..text.ceil_char_boundary((range.end + REACH).min(text.len()));
-    let before = text[near.start..range.start].trim_end_matches(['`', ' ', '\\']);
-    let behind = text[range.end..near.end].trim_start_matches(['`', ' ', '\\']);
-    let is_between = |open: &str, close: &str| before.ends_with(open) && behind.starts_with(close);
-    is_between("<", ">") || is_between("&lt;", "&gt;") || is_between("＜", "＞")
+    let [before, behind] = [&text[near.start..range.start], &text[range.end..near.end]];
+    let is_escape = |c: char| matches!(c, '`' | '\\');
+    let is_parted =
+        [before.trim_end_matches(is_escape).ends_with(' '), behind.trim_start_matches(is_escape).starts_with(' ')];
+    let is_between = |open: &str, close: &str| {
+        let is_free = |c: char| is_escape(c) || c == ' ';
+        before.trim_end_matches(is_free).ends_with(open) && behind.trim_start_matches(is_free).starts_with(close)
+    };
+    match is_between("<", ">") || is_between("&lt;", "&gt;") || is_between("＜", "＞") {
+        false => Brackets::Missing,
+        true if is_parted[0] != is_parted[1] => Brackets::Uneven,
+        true => Brackets::Whole,
+    }
 }

@@ -99,7 +99,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let names =
         |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && starts_large(run));
     if !models.iter().any(|model| is_bold(context, model))
-        || models.iter().any(is_faulty)
+        || 2 * models.iter().filter(|model| is_faulty(model)).count() >= models.len()
         || fault == Fault::Grammar && models.iter().any(is_weighed)
         || matches!(fault, Fault::Grammar | Fault::Sign)
             && models.iter().any(|model| is_answer(context, model, (article, block), (place, fault)))

@@ -79,18 +79,23 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
         Some(original) => vec![original],
         None => siblings(context, article, block),
     };
-    let origin = origins.first()?;
+    // A step without a name shows without an origin, too.
+    let scrap = || {
+        let step = steps.iter().find(|step| step.has_scrap()).filter(|_| source_has_no_scrap(context, article))?;
+        Some(stray(context, article, step.span).help(HELP))
+    };
+    let Some(origin) = origins.first() else { return scrap() };
     let of = |origin: &Original| Text::of(context.prose[origin.article].block(origin.block), origin.side);
     let paths: Vec<Vec<Step<'_>>> = origins.iter().map(|origin| of(origin).steps()).collect();
     let is_path =
         |path: &Vec<Step<'_>>| (steps.len().max(1)..=MOST).contains(&path.len()) && path.iter().all(Step::is_of_path);
     let has_moved = text.set_off() >= of(origin).set_off();
     if !paths.iter().all(is_path) {
-        let (_, step) = steps.iter().enumerate().find(|(at, step)| {
+        let lost = steps.iter().enumerate().find(|(at, step)| {
             paths.iter().all(|path| path.len() == steps.len() && path.iter().all(Step::has_side))
                 && paths.iter().all(|path| step.lost_side(&path[*at], has_moved))
-        })?;
-        return Some(left_over(context, article, step.span, origin));
+        });
+        return lost.map_or_else(scrap, |(_, step)| Some(left_over(context, article, step.span, origin)));
     }
     let is_known = !matches!(origin.evidence, Evidence::OtherVersion(_));
     let lacks = |(origin, path): (&Original, &Vec<Step<'_>>)| {
@@ -144,15 +149,29 @@ pub(super) fn in_block(context: &GroupContext<'_>, article: usize, runs: &[Run<'
     Some(beside_path(context, finding.caption("one of the two steps beside this sign"), origin))
 }
 
+/// What to do about a broken path.
+const HELP: &str = "write the path again: each step in bold, and the sign between two of them";
+
 fn left_over(context: &GroupContext<'_>, article: usize, sign: Span, origin: &Original) -> Finding {
+    beside_path(context, stray(context, article, sign), origin)
+}
+
+fn stray(context: &GroupContext<'_>, article: usize, sign: Span) -> Finding {
     let message = "the sign between two steps of a menu path stands amid other words";
-    let finding = context.finding(&MENU_PATH_BROKEN, article, sign, message).caption("left over from a path");
-    beside_path(context, finding, origin)
+    context.finding(&MENU_PATH_BROKEN, article, sign, message).caption("left over from a path")
+}
+
+/// Tells whether there is a source, and no path of it has a step without a name.
+fn source_has_no_scrap(context: &GroupContext<'_>, article: usize) -> bool {
+    context.group.source.filter(|source| *source != article).is_some_and(|source| {
+        let mut blocks = context.prose[source].runs.chunk_by(|left, right| left.block == right.block);
+        !blocks.any(|runs| Text::of(runs, Side::Target).steps().iter().any(Step::has_scrap))
+    })
 }
 
 fn beside_path(context: &GroupContext<'_>, finding: Finding, origin: &Original) -> Finding {
     let finding = context.beside(finding, &origin.evidence, context.passage_of(origin), "the path in the origin");
-    finding.help("write the path again: each step in bold, and the sign between two of them")
+    finding.help(HELP)
 }
 
 /// Returns the passages of all other translations, if there are several.
