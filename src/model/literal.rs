@@ -1,5 +1,7 @@
 //! Literals: text that must not be translated.
 
+use std::sync::Arc;
+
 use super::segment;
 use crate::source::Span;
 
@@ -42,7 +44,7 @@ pub enum Side {
 pub struct Literal {
     pub kind: LiteralKind,
     /// The text that is compared, byte for byte.
-    pub value: Box<str>,
+    pub value: Arc<str>,
     /// Where the value stands: a code span's without its back-ticks, a link's target alone.
     pub span: Span,
     pub side: Side,
