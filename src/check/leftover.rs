@@ -85,6 +85,8 @@ struct Case<'s, 'p, 'a> {
     /// asked for: its sentences may be many.
     is_quote: OnceCell<bool>,
     is_alone: OnceCell<bool>,
+    /// Whether a sentence of it is not its origin's, once that is asked for.
+    is_begun: OnceCell<bool>,
 }
 
 impl Case<'_, '_, '_> {
@@ -149,8 +151,8 @@ impl<'c, 'g> Survey<'c, 'g> {
     fn case(&self, article: usize, block: u32, kind: BlockKind, passage: Passage<'g, 'c>) -> Case<'_, 'g, 'c> {
         let original = self.context.readings.original(article, block);
         let origin = original.as_ref().map(|original| self.origin(original)).unwrap_or_default();
-        let (bold, is_quote, is_alone) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Case { article, block, kind, passage, original, origin, bold, is_quote, is_alone }
+        let [bold, is_quote, is_alone, is_begun] = [const { OnceCell::new() }; 4];
+        Case { article, block, kind, passage, original, origin, bold, is_quote, is_alone, is_begun }
     }
 
     fn origin(&self, original: &Original) -> Cow<'_, str> {

@@ -85,13 +85,15 @@ impl<'r, 'a> Text<'r, 'a> {
         quoted >= all && texts().any(|text| PAIRS.iter().any(|pair| text.contains(pair)))
     }
 
-    /// Returns how many pieces of bold text, links and code it has.
+    /// Returns how many pieces of bold text, links and code it has; signs part them in bold text, too.
     pub fn set_off(&self) -> usize {
         let is_set_off = |run: &&Run<'_>| run.strong || run.link.is_some() || run.kind == RunKind::Code;
         let pieces = self.runs.chunk_by(|left, right| is_set_off(left) == is_set_off(right));
-        pieces
-            .filter(|runs| is_set_off(&runs[0]) && runs.iter().any(|run| run.text.contains(char::is_alphanumeric)))
-            .count()
+        let names = |runs: &[&Run<'_>]| {
+            let text: String = runs.iter().map(|run| &*run.text).collect();
+            text.split('>').filter(|name| name.contains(char::is_alphanumeric)).count()
+        };
+        pieces.filter(|runs| is_set_off(&runs[0])).map(names).sum()
     }
 
     fn step(&self, number: usize, at: usize) -> Step<'r> {
@@ -129,7 +131,7 @@ fn blanks(text: impl Iterator<Item = char>) -> usize {
 }
 
 /// Signs that some write between two steps.
-const ARROWS: [char; 12] = ['→', '←', '➔', '➜', '⇒', '›', '‹', '»', '＞', '▸', '►', '>'];
+const ARROWS: [char; 11] = ['→', '←', '➔', '➜', '⇒', '›', '‹', '»', '＞', '▸', '►'];
 
 /// So much of a word is looked at, and so many blanks.
 const LIMIT: usize = 64;
@@ -346,7 +348,9 @@ impl Step<'_> {
     pub fn lost_side(&self, was: &Self, has_moved: bool) -> bool {
         let is_grammar = |word: &str| word.starts_with(may_be_grammar) && function_words::is_one(word);
         let is_lost = |(side, was): (&Beside<'_>, &Beside<'_>)| {
-            was.is_set_off && !side.is_set_off && (has_moved || is_grammar(side.word))
+            // A clause may end between the name and the sign.
+            let is_clause = side.next.is_some_and(parts_clauses);
+            was.is_set_off && !side.is_set_off && !is_clause && (has_moved || is_grammar(side.word))
         };
         self.may_be_left_over() && self.sides.iter().zip(&was.sides).any(is_lost)
     }

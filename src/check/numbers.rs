@@ -26,10 +26,12 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| digit(c).is_some()).map(|found| at + found) {
         let token = Token::read(&text[start..]);
-        let range = start..start + token.length;
+        let is_code = token.is_signed_code(&text[..start]);
+        let sign = text[..start].chars().next_back().filter(|_| is_code).map_or(0, char::len_utf8);
+        let range = start - sign..start + token.length;
         at = range.end;
-        let values = with_multiples(token.values(), &text[range.end..]);
-        let is_plain = token.is_number() && is_alone(text, &range);
+        let values = token.all_values(text, start);
+        let is_plain = is_code || token.is_number() && is_alone(text, &range);
         let is_large = token.parts.len() > 1
             || token.parts[0].trim_start_matches('0').parse::<u64>().is_ok_and(|number| number > 12);
         numbers.push(Number {
@@ -69,7 +71,7 @@ pub fn held(text: &str) -> Vec<Vec<String>> {
     while let Some(start) = text[at..].find(|c: char| digit(c).is_some()).map(|found| at + found) {
         let token = Token::read(&text[start..]);
         at = start + token.length;
-        let mut values = with_multiples(token.values(), &text[at..]);
+        let mut values = token.all_values(text, start);
         if token.parts.len() > 2 && !token.is_number() {
             values.extend(token.parts.iter().map(|part| whole(part)));
         }
@@ -146,6 +148,25 @@ impl Token {
         (1..=3).contains(&self.parts[0].len())
             && (are_groups(&self.parts[1..parts], 3) || is_indian)
             && self.marks[..parts - 1].iter().all(|&mark| mark == self.marks[0])
+    }
+
+    /// Tells whether it is the code of an error as a negative number behind `before`: `-2147024891`, which is `0x80070005`
+    /// with its first bit for a sign ([MS-ERREF] section 2.1).
+    fn is_signed_code(&self, before: &str) -> bool {
+        const FEWEST: usize = 7;
+        let behind = before.strip_suffix(['-', '−', '–']);
+        self.marks.is_empty()
+            && self.digits() >= FEWEST
+            && behind.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_')))
+    }
+
+    /// Returns every value that the token at `start` of a text may be said to have.
+    fn all_values(&self, text: &str, start: usize) -> Vec<String> {
+        let mut values = with_multiples(self.values(), &text[start + self.length..]);
+        if self.is_signed_code(&text[..start]) {
+            values.iter_mut().for_each(|value| value.insert(0, '-'));
+        }
+        values
     }
 
     /// Tells whether the token is one number, and no version or list.

@@ -357,3 +357,10 @@ fn the_sign_for_and_stands_between_two_words_of_a_link() {
     let single = ("en", "Take the [Vitamin A & D report](https://example.com/c) first.");
     check(&[single, ("es", "Tome primero el [informe sobre vitamina A & D](https://example.com/c).")], &[]);
 }
+
+#[test]
+fn a_link_that_points_may_be_longer_than_its_origin() {
+    let english = ("en", "If not, take the steps in [this report](https://example.com/r) to back up the calendar.");
+    let japanese = "そうでない場合は、[こちらの記事](https://example.com/r)の手順に従って予定表をバックアップします。";
+    check(&[english, ("ja", japanese)], &[]);
+}

@@ -46,6 +46,25 @@ fn short_texts_that_were_left_are_found() {
         "- काम पिछले सप्ताह हटाया गया था।\n- अभी तक किसी ने सहमति नहीं दी है।\n- The name is wrong.",
         &["text-untranslated"],
     );
+    let panel = "Select **+ New policy**. A panel appears.";
+    for (tag, left, right) in [
+        ("ar", "حدّد **+ نهج جديد**. A panel appears.", "حدّد **+ نهج جديد**. تظهر لوحة."),
+        (
+            "de",
+            "Wählen Sie **+ Neue Richtlinie**. A panel appears.",
+            "Wählen Sie **+ Neue Richtlinie**. Ein Panel erscheint.",
+        ),
+        (
+            "ja",
+            "**[+ 新しいポリシー]** を選択します。A panel appears.",
+            "**[+ 新しいポリシー]** を選択します。パネルが表示されます。",
+        ),
+    ] {
+        check(panel, tag, left, &["text-untranslated"]);
+        check(panel, tag, right, &[]);
+    }
+    let message = "The log says: The disk is full. Then restart it.";
+    check(message, "de", "Im Protokoll steht: The disk is full. Starten Sie dann neu.", &[]);
     let parts = "Some words.\n\n## Change the port\n\nMore words about it.";
     check(parts, "pl", "Kilka słów.\n\n## Change the port\n\nWięcej słów na ten temat.", &["text-untranslated"]);
     let cause = "Some words.\n\n## Cause\n\nMore words about it.";

@@ -405,6 +405,17 @@ fn references_and_addresses_are_whole() {
     check(guide, "de", &german("[Leitfaden zu Connectors][guide]"), &[]);
     check(guide, "de", &german("[Leitfaden zu Connectors] [guide]"), &["link-syntax"]);
     check("Read [one] [guide].\n\n[guide]: https://example.com/connectors", "de", &german("[eins] [guide]"), &[]);
+    let shell = "Use [Contoso Shell](https://example.com/x) first.";
+    check(shell, "ar", "استخدم [[Contoso Shell](https://example.com/x) أولا.", &["link-syntax"]);
+    check(shell, "de", "Verwenden Sie zuerst [Contoso Shell](https://example.com/x)].", &["link-syntax"]);
+    check(shell, "ja", "まず [[Contoso Shell](https://example.com/x)] を使います。", &[]);
+    check(shell, "de", "Verwenden Sie zuerst (siehe [1]) [Contoso Shell](https://example.com/x).", &[]);
+    check(
+        "Use [[Contoso Shell](https://example.com/x).",
+        "de",
+        "Nehmen Sie [[Contoso Shell](https://example.com/x).",
+        &[],
+    );
     check(ONE, "pl", "Najpierw otwórz [stronę stanu]https://example.com/status/#now) i poczekaj.", &["link-syntax"]);
     let two = "Compare it with <https://status.example.com> and <https://status.example.com/history>.";
     check(two, "vi", "So sánh với <https://status.example.com> và <https://status.example.com/history>.", &[]);

@@ -120,6 +120,29 @@ fn steps_keep_their_order() {
 }
 
 #[test]
+fn steps_in_one_bold_text_are_all_there() {
+    let english = "See it in **Portal > Properties > Directory ID**.";
+    let found: &[&str] = &["menu-path-broken"];
+    check(english, ("ja", "**[ポータル] > [プロパティ] > [ディレクトリ ID]** で確認します。"), &[]);
+    check(english, ("ja", "**[ポータル] > [ディレクトリ ID]** で確認します。"), found);
+}
+
+#[test]
+fn a_clause_may_end_between_a_step_and_its_sign() {
+    let english = "Choose **Policies** > add the **Archive tag** to it > **Save**.";
+    check(
+        english,
+        ("de", "Wählen Sie **Richtlinien** aus, > fügen Sie das **Archivtag** hinzu, > **Speichern**."),
+        &[],
+    );
+    check(
+        english,
+        ("ja", "**[ポリシー]** を選択し、> **[アーカイブ]** タグを追加して、> **[保存]** を選択します。"),
+        &[],
+    );
+}
+
+#[test]
 fn words_may_stand_between_two_steps() {
     let english = "Select **Policies** > add the **Archive tag** to the policy > **Save**.";
     let found: &[&str] = &["menu-path-broken"];

@@ -135,6 +135,16 @@ fn codes_versions_and_numbers_do_not_get_lost() {
     check("OpenSSL 3.0.7 works too.", "de", german, &[("name-differs", german)]);
     let german = "Öffnen Sie den Port.";
     check("Open port 8443.", "de", german, &[("number-differs", german)]);
+    // The sign of a code is a part of it.
+    let code = "It fails (0x801c001d/-2145648611) or returns -2147024891.";
+    check(code, "ja", "失敗する (0x801c001d/-2145648611) か、-2147024891 を返します。", &[]);
+    check(
+        code,
+        "ja",
+        "失敗する (0x801c001d/2145648611) か、-2147024891 を返します。",
+        &[("number-differs", "2145648611")],
+    );
+    check(code, "de", "Er schlägt fehl (0x801c001d/-2145648611) oder gibt –2147024891 zurück.", &[]);
     // What may be said in words is a note.
     check("Wait for 24 hours.", "de", "Warten Sie einen Tag.", &[("number-differs", "Warten Sie einen Tag.")]);
 }

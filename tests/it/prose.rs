@@ -201,6 +201,25 @@ fn a_sentence_in_another_script_is_found_and_a_name_is_not() {
 }
 
 #[test]
+fn words_in_another_script_amid_a_sentence_are_found() {
+    let english = "Support does not make custom scripts for it.";
+    for (tag, text, strange) in [
+        ("ar", "لا يوفر الدعم カスタム スクリプト لهذا الغرض.", "カスタム スクリプト"),
+        ("de", "Der Support stellt dafür keine 自定义脚本 bereit.", "自定义脚本"),
+        ("de", "Der Support stellt dafür keine наши скрипты bereit.", "наши скрипты"),
+        ("ja", "サポートは、このための 사용자 지정 스크립트 を提供しません。", "사용자 지정 스크립트"),
+        ("pl", "Wsparcie nie udostępnia برامج نصية do tego celu.", "برامج نصية"),
+    ] {
+        check(english, tag, text, &[&format!("text-script: {strange}")]);
+    }
+    check(english, "de", "Der Support stellt keine Skripts („наши скрипты“) bereit.", &[]);
+    check(english, "ko", "지원에서는 사용자 지정 스크립트(自定义脚本文件)를 제공하지 않습니다.", &[]);
+    check("Choose Simplified Chinese.", "fr", "Choisissez 简体中文.", &[]);
+    let both = "Support does not make 自定义脚本 for it.";
+    check(both, "de", "Der Support stellt dafür keine 自定义脚本 bereit.", &[]);
+}
+
+#[test]
 fn terms_are_judged_where_the_source_has_them() {
     let terms = "[[terms]]\nsource = \"Exchange Online\"\nkeep = true\n\n[[terms]]\nsource = \"tenant\"\nnote = \"the customer's part\"\n\
                  translations = { sl = \"najemnik*\", zh = [\"租户\"] }\nforbidden = { sl = [\"stanoval*\"] }\n";

@@ -185,6 +185,37 @@ fn bold_text_does_not_start_with_a_particle() {
 }
 
 #[test]
+fn an_item_behind_one_of_several_blocks_keeps_its_marker() {
+    let english = "1. One thing:\n\n   `code a`\n\n2. After the file was made, save it.";
+    check(english, "ar", "1. شيء واحد:\n\n   `code a`\n\n2. بعد إنشاء الملف، احفظه.", &[]);
+    check(english, "ar", "1. شيء واحد:\n\n   `code a`\n\nبعد إنشاء الملف، احفظه.", &["list-differs"]);
+}
+
+#[test]
+fn bold_text_holds_both_brackets_of_a_button() {
+    let english = "Choose **+ New alert policy**, then **File** > **Accepted domains**.";
+    let found: &[&str] = &["emphasis-displaced"];
+    check(
+        english,
+        "ja",
+        "**[+ 新しいアラート ポリシー]**、**[ファイル]** > **[承認済みドメイン]** の順に選択します。",
+        &[],
+    );
+    check(
+        english,
+        "ja",
+        "**[+ 新しい** アラート ポリシー]、**[ファイル]** > **[承認済みドメイン]** の順に選択します。",
+        found,
+    );
+    check(
+        english,
+        "ja",
+        "**[+ 新しいアラート ポリシー]**、**[ファイル]** > **[承認**済みドメイン] の順に選択します。",
+        found,
+    );
+}
+
+#[test]
 fn a_command_in_bold_is_all_that_is_bold() {
     let command = "Type **dsregcmd /join** and wait for it.";
     check(command, "sl", "Vnesite **dsregcmd /join** in počakajte.", &[]);

@@ -21,7 +21,9 @@ type Counts = FxHashMap<Stem, usize>;
 pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     let Pair { context, article, link, text, original, was, .. } = pair;
     let Some((origin, Side::Target)) = pair.place() else { return false };
-    if origin == article || function_words::is_this(&folded(text)) {
+    // "こちらの記事" is "this article".
+    let points = || pair.was_pointing() && !text.contains(' ') && function_words::points(text);
+    if origin == article || function_words::is_this(&folded(text)) || points() {
         return false;
     }
     let articles = &context.group.articles;

@@ -26,7 +26,8 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
 }
 
 /// Brackets, and quotation marks of which one opens and another closes.
-const PAIRS: [[char; 2]; 6] = [['(', ')'], ['（', '）'], ['「', '」'], ['『', '』'], ['《', '》'], ['«', '»']];
+const PAIRS: [[char; 2]; 8] =
+    [['(', ')'], ['[', ']'], ['（', '）'], ['［', '］'], ['「', '」'], ['『', '』'], ['《', '》'], ['«', '»']];
 
 /// Quotation marks that open in one language and close in another.
 const QUOTES: [char; 4] = ['"', '“', '”', '„'];

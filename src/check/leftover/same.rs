@@ -1,7 +1,10 @@
 //! Sentences that read like their origin: whether they should have been translated.
 
+use std::ops::Range;
+
 use super::{Case, Sentence, Siblings, Survey, Why, short};
 use crate::check::language::is_near;
+use crate::check::passage::{folded, has};
 use crate::model::document::BlockKind;
 
 /// Returns why a sentence that reads like its origin is taken for one that was left behind.
@@ -36,6 +39,9 @@ fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence<'_>, siblings: &Sibl
     if is_title && grammar >= 1 && sentence.small >= 3 && case.origin.trim() == sentence.folded.trim() {
         return true;
     }
+    if siblings.keep == 0 && sentence.is_plain && stands_beside_translated(case, sentence) {
+        return true;
+    }
     match sentence.all {
         2 | 3 if !is_title => {
             is_contrasted && siblings.all >= 3 && sentence.english.plain >= 1 && sentence.is_exclamation
@@ -44,6 +50,17 @@ fn is_ordinary(case: &Case<'_, '_, '_>, sentence: &Sentence<'_>, siblings: &Sibl
         4 | 5 => grammar >= 1 && (is_contrasted || grammar >= 2) || is_contrasted && sentence.small >= 2,
         _ => grammar >= 2 || is_contrasted && sentence.small >= 2,
     }
+}
+
+/// Tells whether another sentence of the passage is not its origin's, and none announces this one.
+fn stands_beside_translated(case: &Case<'_, '_, '_>, sentence: &Sentence<'_>) -> bool {
+    let text = &case.passage.text;
+    let is_translated = |range: Range<usize>| {
+        let other = folded(&text[range]);
+        other.split(' ').filter(|word| word.len() > 1).count() > 1 && !has(&case.origin, &other)
+    };
+    let has_translated = || case.passage.sentences().into_iter().any(is_translated);
+    !text[..sentence.start].trim_end().ends_with([':', '：']) && *case.is_begun.get_or_init(has_translated)
 }
 
 /// Tells whether a heading stands again nearby, in a passage that somebody translated: it is a message that stays.

@@ -35,6 +35,8 @@ pub(super) struct Sentence<'s> {
     pub(super) start: usize,
     /// Whether it says what follows in quotation marks.
     pub(super) is_announcement: bool,
+    /// Whether it is a whole sentence of three words or more in small letters, one of them of grammar, and none set off.
+    pub(super) is_plain: bool,
     /// Whether it is said to somebody, not a name or a label: `What now?`
     pub(super) is_exclamation: bool,
 }
@@ -63,6 +65,7 @@ impl<'s> Sentence<'s> {
             is_strange: letters.other > 3,
             is_pure: letters.own == 0,
             start: range.start,
+            is_plain: false,
             is_announcement: parts::is_announcement(text),
             is_exclamation: text.trim_end().ends_with(['!', '?']),
             is_code: text.contains(['\\', '=', '$', '{', '<', '_'])
@@ -100,6 +103,14 @@ impl<'s> Sentence<'s> {
             }
         }
         sentence.various = various.len();
+        let is_whole = text.trim_end().ends_with('.') && text.trim_start().starts_with(char::is_uppercase);
+        sentence.is_plain = is_whole
+            && sentence.all >= 3
+            && sentence.free == sentence.all
+            && sentence.quoted == 0
+            && sentence.capital == 1
+            && sentence.english.grammar() > 0
+            && !sentence.is_code;
         sentence
     }
 

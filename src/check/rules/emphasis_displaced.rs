@@ -55,6 +55,9 @@ const ANSWERS: [&str; 8] = ["yes", "no", "on", "off", "both", "either", "after",
 /// What signs are called.
 const SIGNS: [&str; 7] = ["apostrophe", "colon", "comma", "dot", "full stop", "period", "semicolon"];
 
+/// What stands around the names of buttons in Japanese and Chinese.
+const BRACKETS: [char; 4] = ['[', ']', '［', '］'];
+
 /// What is wrong with bold text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fault {
@@ -175,7 +178,13 @@ fn fault_in(context: &GroupContext<'_>, runs: &[Run<'_>], side: Side) -> Option<
         if is_nested(context.sources.slice(span)) {
             return Some((span, Fault::Nested));
         }
-        let fault = fault(&text(bold), || [text(before), text(behind)]).filter(|_| !is_of_path)?;
+        let words = text(bold);
+        let fault = fault(&words, || [text(before), text(behind)])?;
+        // Quotation marks may stand around the whole path.
+        let is_torn = fault == Fault::Torn && words.contains(BRACKETS);
+        if is_of_path && !is_torn {
+            return None;
+        }
         Some((span, fault))
     })
 }
@@ -220,8 +229,8 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
     if starts_with_particle(bold) {
         return Some(Fault::Particle);
     }
-    // A bracket at the end was only taken along.
-    let is_amid = holds_quote(bold) || words.contains(['(', ')', '（', '）']);
+    // A bracket at the end was only taken along, but for those around names of buttons.
+    let is_amid = holds_quote(bold) || words.contains(['(', ')', '（', '）']) || bold.contains(BRACKETS);
     let has_words = |left: String| left.contains(char::is_alphanumeric);
     let is_torn = is_amid && !bold.contains('>') && parted(bold, around).is_some_and(has_words);
     is_torn.then_some(Fault::Torn)

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -5,7 +6,7 @@ use crate::check::context::GroupContext;
 use crate::check::originals::{Shown, is_stranger, original_span};
 use crate::check::residue::{self, Residue};
 use crate::diag::{Applicability, Finding, Fix};
-use crate::markdown::prose::Link;
+use crate::markdown::prose::{Link, Run, RunKind};
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -48,7 +49,10 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.asked() {
         for block in residue::blocks(context, article) {
-            let Some(found) = residue::broken_link(context, article, block) else { continue };
+            let Some(found) = residue::broken_link(context, article, block) else {
+                findings.extend(doubled_bracket(context, article, block));
+                continue;
+            };
             let links = context.prose[article].links_of(block).filter(|link| !link.is_picture).count();
             let is_broken = |shown: &Shown<'_>| {
                 residue::has_broken_link(&shown.text()) || (!found.is_sure && shown.links() <= links)
@@ -60,6 +64,31 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         findings.extend(torn_references(context, article));
     }
     findings
+}
+
+/// Returns a finding on a bracket that stands twice before a link, or behind it, and opens or closes nothing.
+fn doubled_bracket(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
+    let prose = &context.prose[article];
+    let excess = |text: &str| text.matches('[').count().cmp(&text.matches(']').count());
+    let text: String = own_text(prose.block(block)).map(|run| &*run.text).collect();
+    let (sign, is_before) = match excess(&text) {
+        Ordering::Greater => ('[', true),
+        Ordering::Less => (']', false),
+        Ordering::Equal => return None,
+    };
+    let touches = |run: &&Run<'_>, link: &Link<'_>| match is_before {
+        true => run.span.end == link.span.start && run.text.ends_with(sign),
+        false => run.span.start == link.span.end && run.text.starts_with(sign),
+    };
+    let run = own_text(prose.block(block)).find(|run| prose.links_of(block).any(|link| touches(run, link)))?;
+    let is_uneven = |shown: &Shown<'_>| excess(&shown.text()) == excess(&text);
+    if context.sources.slice(run.span).contains('\\') || !is_stranger(context, article, block, is_uneven) {
+        return None;
+    }
+    let range = if is_before { run.text.len() - 1..run.text.len() } else { 0..1 };
+    let (span, words) = (run.span_of(&range), "one of its brackets stands twice");
+    let found = Residue { span, words, address: None, is_sure: true, fix: Some(String::new()) };
+    Some(finding(context, article, block, found))
 }
 
 /// Returns a finding for each `[words] [label]` whose label became a link of its own, where the origin shows no bracket.
@@ -79,6 +108,11 @@ fn torn_references(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         }));
     }
     findings
+}
+
+/// Returns the plain text of a passage that an article says itself.
+fn own_text<'r>(runs: &'r [Run<'r>]) -> impl Iterator<Item = &'r Run<'r>> {
+    runs.iter().filter(|run| run.side == Side::Target && run.kind == RunKind::Text)
 }
 
 /// So many torn references of one passage are told; it is read again for each.

@@ -1,3 +1,6 @@
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::context::GroupContext;
@@ -10,12 +13,13 @@ use crate::model::literal::Side;
 use crate::rule;
 
 rule! {
-    /// A sentence is written in a script that its locale is not written in.
+    /// A sentence, or some words of one, are written in a script that its locale is not written in.
     ///
-    /// What the origin has in that script, too, is accepted; a name in another script within a sentence is, as well.
+    /// What the origin has in that script, too, is accepted; so are a few letters, and words in brackets or quotation
+    /// marks.
     ///
     /// ## Why
-    /// Such a sentence slipped in from another translation, and the reader cannot read it.
+    /// Such a text slipped in from another translation, and the reader cannot read it.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -49,6 +53,11 @@ const ENOUGH: usize = 8;
 /// The same in Chinese, where a letter is a word.
 const FEW: usize = 6;
 
+/// The fewest letters of another script that stand in a sentence like words; where a letter is a word or half of one,
+/// fewer do.
+const WORDS: usize = 8;
+const DENSE: usize = 5;
+
 /// From so many strange passages on half of an article is most of it.
 const MANY: usize = 5;
 
@@ -66,9 +75,8 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     // Japanese without kana is told sentence by sentence.
     let is_open = text.locale.language() == "ja" || may_be_other_chinese(&text.locale, body);
     // Nearly all articles have letters of their own script and Latin ones only.
-    let least = if matches!(text.locale.language(), "zh" | "yue") { FEW } else { ENOUGH };
     let strange = || body.lines().map(|line| scripts.count(line).other).sum::<usize>();
-    if !is_open && strange() < least {
+    if !is_open && strange() < DENSE {
         return Vec::new();
     }
     let mut findings = Vec::new();
@@ -109,7 +117,11 @@ fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Sc
         .into_iter()
         .filter_map(|range| Some((stranger(context, article, &passage.text[range.clone()], scripts)?, range)))
         .collect();
-    let ((script, first), (_, last)) = (strange.first()?, strange.last()?);
+    let (script, range) = match (strange.first(), strange.last()) {
+        (Some((script, first)), Some((_, last))) => (script.clone(), first.start..last.end),
+        _ => phrase(&passage.text, scripts)?,
+    };
+    let script = &*script;
     let origin = context.readings.original(article, block);
     let original = origin.as_ref().map(|at| Passage::of(&context.prose[at.article], at.block, at.side).text);
     if original.is_some_and(|text| text.chars().filter(|c| is_of(*c, script)).count() >= ENOUGH / 2) {
@@ -118,7 +130,7 @@ fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Sc
     if is_shared(context, article, block, script) {
         return None;
     }
-    let span = passage.span(&(first.start..last.end))?;
+    let span = passage.span(&range)?;
     let message = format!("a text in {} letters stands in an article in {locale}", script.replace('_', " "));
     let mut finding = context
         .finding(&TEXT_SCRIPT, article, span, message)
@@ -159,6 +171,40 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     let is_chinese =
         locale.language() == "ja" && is_long(text) && letters.own > letters.latin && !text.contains(is_kana);
     is_chinese.then(|| "Chinese".to_owned())
+}
+
+/// Returns words of another script that stand in a sentence, with neither brackets nor quotation marks around them.
+fn phrase(text: &str, scripts: &Scripts) -> Option<(String, Range<usize>)> {
+    let strange = |c: char| scripts.count(c.encode_utf8(&mut [0; 4])).script;
+    let mut at = 0;
+    while let Some((start, script)) = text[at..].char_indices().find_map(|(from, c)| Some((at + from, strange(c)?))) {
+        let goes_on = |c: char| strange(c).is_some() || matches!(c, ' ' | 'ー' | '-') || is_combining_mark(c);
+        let end = text[start..].find(|c| !goes_on(c)).map_or(text.len(), |length| start + length);
+        let words = text[start..end].trim_end();
+        let letters = words.chars().filter(|c| strange(*c).is_some()).count();
+        let is_dense = matches!(script, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul);
+        let is_part =
+            |c: Option<char>| c.is_some_and(|c| matches!(c, '.' | '_' | '/' | '\\' | '@') || c.is_ascii_alphanumeric());
+        // Of names of files and the like other rules speak.
+        let behind = &text[start + words.len()..];
+        let is_name = is_part(text[..start].chars().next_back())
+            || is_part(behind.chars().next()) && behind.chars().nth(1).is_some_and(char::is_alphanumeric);
+        let is_set_off =
+            text[..start].trim_end().ends_with(is_opening) || text[end..].trim_start().starts_with(is_closing);
+        if letters >= if is_dense { DENSE } else { WORDS } && !is_set_off && !is_name {
+            return Some((script.full_name().to_owned(), start..start + words.len()));
+        }
+        at = end;
+    }
+    None
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '（' | '【' | '「' | '『' | '《' | '«' | '»' | '"' | '“' | '”' | '„' | '‘' | '\'' | '/')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '）' | '】' | '」' | '』' | '》' | '»' | '«' | '"' | '“' | '”' | '’' | '\'' | '/')
 }
 
 /// Tells whether most other translations have letters of that script there, too, though it is not their own.

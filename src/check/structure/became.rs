@@ -109,18 +109,23 @@ fn text(view: &View<'_>, passage: &Passage, block: u32) -> Option<Option<Became>
 
 /// Tells whether an item of a list is none here, where the one before or behind it still is.
 fn is_among_items(view: &View<'_>, passage: &Passage, block: u32) -> bool {
-    let is_item = |article: usize, at: Option<u32>, like: &Block| {
-        let other = at.and_then(|at| view.group.articles[article].blocks.get(at as usize));
-        other.is_some_and(|other| other.containers == like.containers && starts_item(view.sources, other))
-    };
     let was = view.original(passage);
-    let both = |there: Option<u32>, here: Option<u32>| {
-        is_item(passage.article, there, was) && is_item(view.article, here, was)
+    let blocks = |article: usize| &view.group.articles[article].blocks;
+    let starts = |other: &Block| other.containers == was.containers && starts_item(view.sources, other);
+    // An item may have several blocks.
+    let is_behind_item = |article: usize, at: u32| {
+        let before = blocks(article)[..at as usize].iter().rev().take(REACH);
+        before.take_while(|other| other.containers.is_in_list()).any(starts)
     };
+    let is_before_item = |article: usize, at: u32| blocks(article).get(at as usize + 1).is_some_and(starts);
+    let both = |is: &dyn Fn(usize, u32) -> bool| is(passage.article, passage.block) && is(view.article, block);
     starts_item(view.sources, was)
         && !starts_item(view.sources, view.block(block))
-        && (both(passage.block.checked_sub(1), block.checked_sub(1)) || both(Some(passage.block + 1), Some(block + 1)))
+        && (both(&is_behind_item) || both(&is_before_item))
 }
+
+/// So many blocks of an item are looked at for its marker.
+const REACH: usize = 16;
 
 /// Tells whether the line behind a block begins with a marker.
 fn is_before_item(sources: &SourceMap, block: &Block) -> bool {
