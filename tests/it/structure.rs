@@ -115,6 +115,10 @@ fn directives_footnotes_boxes_and_tags_stay() {
     check(tags, "th", "เลือก <b>บันทึก</b> และ <kbd>Enter", &["html-broken"]);
     check(tags, "ar", "اختر <B>حفظ</B> ثم <kbd>Enter</kbd>.", &[]);
     check("Choose <b>Save.", "de", "Wählen Sie <b>Speichern.", &[]);
+    check("Press <kbd class=\"k\">Enter</kbd>.", "de", "Drücken Sie <kbd class=\"k>Enter</kbd>.", &["html-broken"]);
+    check("## Connect", "ja", "## <a name=\"connect></a>接続する", &["html-broken"]);
+    check("## Connect", "ja", "## <a name=\"connect\"></a>接続する", &[]);
+    check("Write `<a name=\"x\">` or \\<a name=x>.", "de", "Schreiben Sie `<a name=\"x\">` oder \\<a name=x>.", &[]);
 }
 
 #[test]
