@@ -17,6 +17,7 @@ pub mod memory;
 mod menu;
 mod near;
 pub mod numbers;
+mod numerals;
 pub mod originals;
 pub mod passage;
 pub mod plain;

@@ -1,5 +1,7 @@
 //! Damage of many kinds in small sites: one article in English and one translation, as translators have them.
 
+use faultbook::diag::Severity;
+
 use crate::site::{check_pair as check, lines, pointed_at, site};
 
 /// Checks a menu path and what a machine made of it; the rule points at `sign`.
@@ -147,6 +149,33 @@ fn codes_versions_and_numbers_do_not_get_lost() {
     check(code, "de", "Er schlägt fehl (0x801c001d/-2145648611) oder gibt –2147024891 zurück.", &[]);
     // What may be said in words is a note.
     check("Wait for 24 hours.", "de", "Warten Sie einen Tag.", &[("number-differs", "Warten Sie einen Tag.")]);
+}
+
+#[test]
+fn a_number_of_two_digits_is_lost_where_nothing_says_it() {
+    let lesson = |tag: &str, lines: [&str; 4]| format!("=== content/{tag}/lesson.md\n# X\n\n{}\n", lines.join("\n\n"));
+    let lessons = [
+        lesson("en", ["Some days are long.", "All days count.", "Name the days.", "Days off."]),
+        lesson("de", ["Manche Tage sind lang.", "Alle Tage zählen.", "Nennen Sie die Tage.", "Freie Tage."]),
+    ]
+    .concat();
+    let check = |english: &str, tag: &str, translation: &str, is_sure: bool| {
+        let pair = format!("=== content/en/a.md\n# T\n\n{english}\n=== content/{tag}/a.md\n# T\n\n{translation}\n");
+        let site = site(&format!("{lessons}{pair}"));
+        let numbers = site.findings.iter().filter(|finding| finding.rule.id == "number-differs");
+        let severities: Vec<Severity> = numbers.map(|finding| finding.severity).collect();
+        let expected = if is_sure { Severity::Warning } else { Severity::Note };
+        assert_eq!(severities, [expected], "{translation}");
+    };
+    check("Open port 25 first.", "de", "Öffnen Sie zuerst den Port.", true);
+    check("Up to 50 users may join.", "ar", "يمكن للمستخدمين الانضمام.", true);
+    check("Up to 50 users may join.", "fr", "Une cinquantaine de personnes peuvent participer.", false);
+    check("Up to 50 users may join.", "sw", "Watumiaji wanaweza kujiunga.", false);
+    check("It is 90% full.", "ja", "% まで使用されています。", true);
+    check("It is 90% full.", "ja", "ほぼ満杯です。", false);
+    check("It is kept for 30 days.", "de", "Es wird Tage lang aufbewahrt.", true);
+    check("It is kept for 30 days.", "de", "Es wird dreißig Tage lang aufbewahrt.", false);
+    check("It is kept for 30 days.", "de", "Es wird einen Monat lang aufbewahrt.", false);
 }
 
 #[test]

@@ -76,11 +76,15 @@ fn doubled_bracket(context: &GroupContext<'_>, article: usize, block: u32) -> Op
         Ordering::Less => (']', false),
         Ordering::Equal => return None,
     };
-    let touches = |run: &&Run<'_>, link: &Link<'_>| match is_before {
-        true => run.span.end == link.span.start && run.text.ends_with(sign),
-        false => run.span.start == link.span.end && run.text.starts_with(sign),
+    let borders: BTreeSet<u32> = match is_before {
+        true => prose.links_of(block).map(|link| link.span.start).collect(),
+        false => prose.links_of(block).map(|link| link.span.end).collect(),
     };
-    let run = own_text(prose.block(block)).find(|run| prose.links_of(block).any(|link| touches(run, link)))?;
+    let touches = |run: &&Run<'_>| match is_before {
+        true => run.text.ends_with(sign) && borders.contains(&run.span.end),
+        false => run.text.starts_with(sign) && borders.contains(&run.span.start),
+    };
+    let run = own_text(prose.block(block)).find(touches)?;
     let is_uneven = |shown: &Shown<'_>| excess(&shown.text()) == excess(&text);
     if context.sources.slice(run.span).contains('\\') || !is_stranger(context, article, block, is_uneven) {
         return None;

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
+use crate::check::lexicon::{LIKELY, stems};
 use crate::check::numbers::{Number, held, numbers, versioned};
+use crate::check::numerals::{self, Counted};
 use crate::check::passage::Passage;
 use crate::check::times::{self, Times};
 use crate::diag::{Finding, Severity};
@@ -18,8 +20,8 @@ rule! {
     /// A number of the origin was changed, or is lost.
     ///
     /// Numbers are compared as values, in whatever digits and with whatever marks a language writes them. Numbers up
-    /// to twelve count only where another stands in their place, for languages write them as words. A number
-    /// that is lost with nothing in its place is a note.
+    /// to twelve count only where another stands in their place, for languages write them as words. A number of two digits
+    /// that is lost with nothing in its place is a note where it may be said in words or in another unit.
     ///
     /// ## Why
     /// A limit, a port or a time that is wrong sends the reader the wrong way, and nothing in the sentence shows it.
@@ -279,10 +281,47 @@ impl<'c, 'g> Texts<'c, 'g> {
         let mut finding =
             self.context.finding(&NUMBER_DIFFERS, article, place, message).caption("it should stand here");
         finding.expected = Some(text.to_owned());
-        let severity =
-            if may_be_words(text) || is_of_name(self.context, there?) { Severity::Note } else { finding.severity };
+        let may_be_words = may_be_words(text) && !self.is_surely_lost((article, block), original, text, there?);
+        let severity = if may_be_words || is_of_name(self.context, there?) { Severity::Note } else { finding.severity };
         let finding = finding.severity(severity).help("say the number here, in digits or in words");
         Some(self.proven(finding, original, there?))
+    }
+
+    /// Tells whether a number of two digits that a block lacks is said neither in words nor in another unit there.
+    fn is_surely_lost(&self, (article, block): (usize, u32), original: &Original, text: &str, there: Span) -> bool {
+        let articles = &self.context.group.articles;
+        let is_of_two = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let ours = if is_of_two { self.context.prose[article].text(block, Side::Target) } else { return false };
+        if numerals::may_be_said(articles[article].locale.language(), &ours) != Some(false) {
+            return false;
+        }
+        let behind = &self.context.sources.get(there.source).text[there.end as usize..];
+        let is_english = articles[original.article].locale.language() == "en" && original.side == Side::Target;
+        let is_lost = || match Counted::of(behind) {
+            Counted::Percent => ours.contains(['%', '％', '٪']),
+            Counted::Time(unit) => self.says(article, original, unit, &ours),
+            Counted::Other => true,
+        };
+        is_english && is_lost() || self.all_peers_have((article, block), text)
+    }
+
+    /// Tells whether a text has what the site's articles call a word of the origin.
+    fn says(&self, article: usize, original: &Original, word: &str, text: &str) -> bool {
+        let Some(dictionary) = self.context.dictionary(original.article, article) else { return false };
+        let said = stems(text);
+        let translations = stems(word).into_iter().flat_map(|stem| dictionary.translations(stem));
+        let mut likely = translations.filter(|(_, likely)| *likely >= LIKELY);
+        likely.any(|(stem, _)| said.contains(stem))
+    }
+
+    /// Tells whether all other translations, three or more, have a number in digits.
+    fn all_peers_have(&self, (article, block): (usize, u32), text: &str) -> bool {
+        const ENOUGH: usize = 3;
+        let Some(at) = self.context.readings.column(article, block) else { return false };
+        let value = text.to_owned();
+        let has = |(other, block): &(usize, u32)| self.held(*other, *block).count_of(&value) > 0;
+        let count = self.peers(article, at).take_while(has).count();
+        count >= ENOUGH && self.peers(article, at).count() == count
     }
 
     fn proven(&self, finding: Finding, original: &Original, there: Span) -> Finding {
