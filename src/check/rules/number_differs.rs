@@ -20,8 +20,8 @@ rule! {
     /// A number of the origin was changed, or is lost.
     ///
     /// Numbers are compared as values, in whatever digits and with whatever marks a language writes them. Numbers up
-    /// to twelve count only where another stands in their place, for languages write them as words. A number of two digits
-    /// that is lost with nothing in its place is a note where it may be said in words or in another unit.
+    /// to twelve count only where another stands in their place, for languages write them as words. A number of two
+    /// digits that is lost with nothing in its place is a note where it may be said in words or in another unit.
     ///
     /// ## Why
     /// A limit, a port or a time that is wrong sends the reader the wrong way, and nothing in the sentence shows it.
