@@ -325,9 +325,11 @@ impl Arguments<'_> {
         })
     }
 
+    /// Tells whether a part is the first behind a pipe, or behind the cmdlet that the pipe leads to.
     fn is_after_pipe(&self, at: usize) -> bool {
-        let before = self.parts.get(at - 1).map(|part| &self.text[part.clone()]);
-        before.is_some_and(|part| part.starts_with('|'))
+        let is_pipe = |at: usize| self.text[self.parts[at].clone()].starts_with('|');
+        let is_of_cmdlet = || at > 1 && is_pipe(at - 2) && is_cmdlet(&self.text[self.parts[at - 1].clone()]);
+        at > 0 && is_pipe(at - 1) || is_of_cmdlet()
     }
 }
 
@@ -394,6 +396,8 @@ mod tests {
         assert_eq!(found("Get-Mailbox -Identity \"Ann B\" | fl"), ["Get-Mailbox -Identity \"Ann B\" | fl"]);
         assert_eq!(found("Use Set-User -Name 'Ann B' -On $true, it's done"), ["Set-User -Name 'Ann B' -On $true"]);
         assert_eq!(found("Type netsh winsock reset, then restart"), ["netsh winsock reset"]);
+        let filter = "Get-Service | Where-Object Status -eq Running, then wait";
+        assert_eq!(found(filter), ["Get-Service | Where-Object Status -eq Running"]);
         assert_eq!(found("Run chkdsk C: /f on the server"), ["chkdsk C: /f"]);
         assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
         assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);

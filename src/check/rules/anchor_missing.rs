@@ -52,21 +52,22 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for article in context.translations() {
         findings.extend(translated(context, article));
-        let own: BTreeSet<&str> = anchors(context, article).map(|literal| &*literal.value).collect();
-        let mut expected = context.readings.expected(article, LiteralKind::Anchor);
-        expected.extend(shared(context, article, &own, &expected));
-        for expected in expected {
-            let value = &*expected.literal.value;
-            if own.contains(value) || context.structure(article).explains(&expected) {
-                continue;
-            }
-            findings.push(match renamed(context, article, &expected) {
-                Some(actual) => changed(context, article, &expected, actual),
-                None => gone(context, article, &expected),
-            });
-        }
+        findings.extend(missing(context, article).iter().map(|expected| match renamed(context, article, expected) {
+            Some(actual) => changed(context, article, expected, actual),
+            None => gone(context, article, expected),
+        }));
     }
     findings
+}
+
+/// Returns the anchors that an article should have and has not.
+pub(super) fn missing<'c>(context: &GroupContext<'c>, article: usize) -> Vec<Expected<'c>> {
+    let own: BTreeSet<&str> = anchors(context, article).map(|literal| &*literal.value).collect();
+    let mut expected = context.readings.expected(article, LiteralKind::Anchor);
+    expected.extend(shared(context, article, &own, &expected));
+    expected
+        .retain(|expected| !own.contains(&*expected.literal.value) && !context.structure(article).explains(expected));
+    expected
 }
 
 /// An explicit anchor of a heading whose origin has none, for it needs none.

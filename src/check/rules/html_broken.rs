@@ -1,3 +1,4 @@
+use super::anchor_missing;
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
 use crate::check::elements::{Broken, Survey};
@@ -196,6 +197,14 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
     let find = if is_tag { broken_tag } else { broken_entity };
     let range = find(&text)?;
     if !is_stranger(context, article, block, |shown: &Shown<'_>| find(&shown.text()).is_some()) {
+        return None;
+    }
+    // An anchor that is printed is missing, too, and told as that where it is known.
+    let is_missing = || {
+        let mut missing = anchor_missing::missing(context, article).into_iter();
+        missing.any(|anchor| text[range.clone()].contains(&*anchor.literal.value))
+    };
+    if text[range.clone()].contains('=') && is_missing() {
         return None;
     }
     let start = start as usize;
