@@ -2,7 +2,7 @@
 
 /// Parts of such words by language, of a half and of a dozen; those of languages that are not here are not known.
 const PARTS: &[(&str, &[&str])] = &[
-    ("ar", &["عشر", "ثلاث", "أربع", "خمس", "ستون", "ستين", "سبع", "ثمان", "تسع", "مئة", "مائة", "نصف", "واحد"]),
+    ("ar", &["عشر", "ثلاث", "ربع", "خمس", "ستون", "ستين", "سبع", "ثمان", "تسع", "مئة", "مائة", "نصف", "واحد"]),
     ("bg", &["десет", "надесет", "двадес", "тридес", "шейсет", "половин", "дузин"]),
     ("ca", &["tze", "dinou", "disset", "divuit", "setze", "quinze", "vint", "trent", "anta", "meitat", "mig"]),
     ("cs", &["náct", "dvacet", "dvacát", "třicet", "třicát", "čtyřicet", "desát", "půl", "polovin", "tucet"]),
@@ -14,6 +14,7 @@ const PARTS: &[(&str, &[&str])] = &[
             "δεκα",
             "δέκα",
             "είκοσ",
+            "εικοσ",
             "τριάντα",
             "σαράντα",
             "πενήντα",
@@ -60,18 +61,15 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     ("ja", &["十", "半", "ダース"]),
     ("ko", &["십", "열", "스물", "스무", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔", "반"]),
-    ("nb", &["tten", "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti", "nitti", "halv", "dusin"]),
+    ("nb", &["ten", "tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti", "nitti", "halv", "dusin"]),
     ("nl", &["tien", "twintig", "dertig", "tig", "helft", "half", "dozijn", "honderd"]),
-    (
-        "pl",
-        &["naście", "nast", "dwadzieścia", "dwudziest", "trzydzie", "czterdzie", "dziesiąt", "połow", "pół", "tuzin"],
-    ),
+    ("pl", &["naście", "nast", "dwadzieścia", "dwudziest", "trzydzie", "czterdzie", "dziesi", "połow", "pół", "tuzin"]),
     ("pt", &["treze", "catorze", "quatorze", "quinze", "dez", "vint", "trint", "enta", "metade", "mei", "dúzia"]),
     ("ro", &["sprezece", "zeci", "jumătate", "duzin"]),
     ("ru", &["надцат", "двадцат", "тридцат", "сорок", "десят", "девяност", "полов", "пол", "дюжин"]),
     ("sk", &["násť", "nást", "dvadsať", "dvadsia", "tridsa", "štyridsa", "desiat", "pol", "tucet"]),
     ("sl", &["najst", "dvajset", "trideset", "deset", "polovic", "ducat"]),
-    ("sv", &["tton", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio", "halv", "dussin"]),
+    ("sv", &["ton", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio", "halv", "dussin"]),
     ("th", &["สิบ", "ครึ่ง", "โหล"]),
     ("tr", &["on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan", "yarı", "düzine"]),
     ("uk", &["надцят", "двадцят", "тридцят", "сорок", "десят", "дев'яност", "дев’яност", "половин", "пів", "дюжин"]),
