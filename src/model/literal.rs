@@ -1,7 +1,5 @@
 //! Literals: text that must not be translated.
 
-use std::sync::Arc;
-
 use super::segment;
 use crate::source::Span;
 
@@ -44,7 +42,7 @@ pub enum Side {
 pub struct Literal {
     pub kind: LiteralKind,
     /// The text that is compared, byte for byte.
-    pub value: Arc<str>,
+    pub value: Box<str>,
     /// Where the value stands: a code span's without its back-ticks, a link's target alone.
     pub span: Span,
     pub side: Side,

@@ -17,7 +17,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 use thiserror::Error;
 
 use crate::catalog::{self, Addresses, Catalog};
@@ -359,19 +358,7 @@ fn parsed(
         .map(|file| markdown::parse(sources.get(file.source), file.locale.clone(), file.key.clone(), options))
         .unzip_into_vecs(&mut articles, &mut found);
     findings.extend(found.into_iter().flatten());
-    share_values(&mut articles);
     articles
-}
-
-/// Keeps the literals that several articles have once: translations have nearly all of their source's.
-fn share_values(articles: &mut [Article]) {
-    let mut values: FxHashSet<Arc<str>> = FxHashSet::default();
-    for literal in articles.iter_mut().flat_map(|article| &mut article.literals) {
-        match values.get(&literal.value) {
-            Some(value) => literal.value = Arc::clone(value),
-            None => drop(values.insert(Arc::clone(&literal.value))),
-        }
-    }
 }
 
 fn without_drafts(mut articles: Vec<Article>, drafts: bool) -> Vec<Article> {

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::originals::Originals;
 use super::{Changed, KINDS, drive};
@@ -38,7 +37,7 @@ pub struct Passage<'c, 'g> {
 }
 
 /// How often literals stand in a text.
-type Counts = BTreeMap<(LiteralKind, Arc<str>), usize>;
+type Counts = BTreeMap<(LiteralKind, Box<str>), usize>;
 
 impl<'c, 'g> Passage<'c, 'g> {
     /// Returns the block where `expected` should stand; without a block nothing is found there.
