@@ -9,6 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::Depth;
 use super::compare::{Difference, compare};
 use super::displaced::balance;
+use super::leads::Leads;
 use super::lexicon::{Dictionary, Lexicon};
 use super::memory::Memory;
 use super::plain;
@@ -40,6 +41,7 @@ pub struct Site<'c> {
     pub memory: Memory<'c>,
     pub lexicon: Lexicon<'c>,
     pub usage: Usage<'c>,
+    pub leads: Leads<'c>,
     /// The articles that are asked about where only some of them changed; all where it is empty.
     pub changed: &'c BTreeSet<SourceId>,
 }
@@ -58,6 +60,8 @@ pub struct GroupContext<'c> {
     lexicon: &'c Lexicon<'c>,
     /// What the languages do with names.
     pub usage: &'c Usage<'c>,
+    /// What stands beside their links.
+    pub leads: &'c Leads<'c>,
     changed: &'c BTreeSet<SourceId>,
     /// What each article says, in the order of the group's articles; empty where the source stands alone.
     pub prose: &'c [Prose<'c>],
@@ -131,7 +135,7 @@ pub struct CatalogContext<'c> {
 impl<'c> GroupContext<'c> {
     /// Compares the articles of `group`, of which `text` is what they say.
     pub fn new(site: &'c Site<'c>, group: &'c Group, text: &'c GroupText<'c>) -> Self {
-        let &Site { catalog, sources, terms, ref memory, ref lexicon, ref usage, changed } = site;
+        let &Site { catalog, sources, terms, ref memory, ref lexicon, ref usage, ref leads, changed } = site;
         let readings = Readings::of(group, &text.plain, &text.prose);
         let structures: Vec<Structure> = (0..group.articles.len())
             .map(|article| match group.is_source(article) {
@@ -158,6 +162,7 @@ impl<'c> GroupContext<'c> {
             memory,
             lexicon,
             usage,
+            leads,
             changed,
             prose: &text.prose,
             differences,

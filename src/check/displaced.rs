@@ -4,6 +4,7 @@ pub mod balance;
 mod beside;
 mod gloss;
 mod joint;
+mod led;
 mod opening;
 mod pair;
 mod remembered;
@@ -117,7 +118,8 @@ pub fn of(
     match beside.weight() {
         SURE.. => Some(Displaced::Words),
         _ if balance::is_cut(pair) || remembered::is_beside(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
-        _ if seen::leaves_title(pair)
+        _ if led::takes_lead(pair)
+            || seen::leaves_title(pair)
             || title::begins_outside(pair)
             || title::is_shifted(pair)
             || title::is_left(pair)

@@ -113,7 +113,7 @@ pub fn folded(hash: u64) -> u32 {
 }
 
 /// Returns a number for some texts in a row.
-pub fn number_of(texts: [&str; 2]) -> u64 {
+pub fn number_of<const N: usize>(texts: [&str; N]) -> u64 {
     let mut hasher = FxHasher::default();
     texts.hash(&mut hasher);
     hasher.finish()

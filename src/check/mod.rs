@@ -10,6 +10,7 @@ mod elements;
 pub mod exchanged;
 mod function_words;
 pub mod language;
+pub mod leads;
 pub mod leftover;
 pub mod lexicon;
 pub mod likeness;
@@ -44,6 +45,7 @@ use crate::config::Terms;
 use crate::diag::Finding;
 use crate::source::{SourceId, SourceMap};
 use context::{ArticleContext, CatalogContext, GroupContext, GroupText, Site};
+use leads::Leads;
 use lexicon::Lexicon;
 use memory::Memory;
 use rules::{Check, RULES};
@@ -88,8 +90,8 @@ pub fn run_groups(
 ) -> Vec<Finding> {
     let groups: Vec<&Group> = catalog.all_groups().collect();
     let (memory, lexicon) = (Memory::new(catalog, sources), Lexicon::new(catalog, sources));
-    let usage = Usage::new(catalog, sources);
-    let site = Site { catalog, sources, terms, memory, lexicon, usage, changed };
+    let (usage, leads) = (Usage::new(catalog, sources), Leads::new(catalog, sources));
+    let site = Site { catalog, sources, terms, memory, lexicon, usage, leads, changed };
     let mut findings = Vec::new();
     for some in groups.chunks(AT_ONCE) {
         let found: Vec<Vec<Finding>> = some.par_iter().map(|group| check_group(&site, group, depth)).collect();

@@ -144,6 +144,16 @@ impl<'a> Prose<'a> {
         self.links[start..].iter().take_while(move |link| link.block == block)
     }
 
+    /// Returns the plain text right before and right behind a link.
+    pub fn beside(&self, link: &Link<'_>) -> [&str; 2] {
+        let runs = self.block(link.block);
+        let first = runs.partition_point(|run| run.span.start < link.span.start);
+        let next = runs.partition_point(|run| run.span.start < link.span.end);
+        let is_plain = |run: &&Run<'_>| run.side == link.side && run.kind == RunKind::Text && run.link.is_none();
+        let text = |at: Option<usize>| at.and_then(|at| runs.get(at)).filter(is_plain).map_or("", |run| &*run.text);
+        [text(first.checked_sub(1)), text(Some(next))]
+    }
+
     /// Returns what a reader reads as the text of `link`.
     pub fn link_text(&self, link: &Link<'_>) -> String {
         let runs = self.runs[link.runs.clone()].iter().filter(|run| run.side == link.side && run.kind != RunKind::Html);

@@ -235,7 +235,7 @@ fn ends_with_see(text: &str) -> bool {
     is_see(last) || READ.contains(&last.to_lowercase().as_str()) || last == "to" && before.eq_ignore_ascii_case("refer")
 }
 
-fn is_see(word: &str) -> bool {
+pub(super) fn is_see(word: &str) -> bool {
     function_words::has_see(&word.trim_matches(is_sign).to_lowercase()) || function_words::has_see(&word.to_lowercase())
 }
 

@@ -107,8 +107,9 @@ pub(super) fn is_left(pair: Pair<'_, '_>) -> bool {
         return false;
     }
     let parts = sentence(pair.prose(), link, text);
-    // What leads to a link, and what follows in brackets, is none of its words.
-    let is_apart = |part: &String| part.contains([':', '：', '(', '（', '–', '—', '-', '|']);
+    // What leads to a link, and what follows in brackets, is none of its words, unless the origin's link has such a sign.
+    const APART: [&[char]; 4] = [&[':', '：'], &['(', '（'], &['–', '—', '-'], &['|']];
+    let is_apart = |part: &String| APART.iter().any(|signs| part.contains(*signs) && !was.contains(*signs));
     let (Some(ratio), false) = (pair.ratio(), parts.iter().any(is_apart)) else { return false };
     let has_link = |other: &Link<'_>| other.side == link.side && other.span != link.span && !other.is_picture;
     let is_only = |prose: &Prose<'_>, block: u32| !prose.links_of(block).any(has_link);

@@ -79,7 +79,7 @@ fn quotes(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Tells whether a link starts amid a word.
 fn starts_amid_word(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
-    let [before, _] = beside(prose, link);
+    let [before, _] = prose.beside(link);
     is_one_word(before, text) || text.starts_with(goes_on) && before.ends_with(is_katakana)
 }
 
@@ -87,7 +87,7 @@ fn starts_amid_word(prose: &Prose<'_>, link: &Link<'_>, text: &str) -> bool {
 fn ends_amid_word(pair: Pair<'_, '_>) -> bool {
     const SUFFIXED: [&str; 12] = ["az", "et", "eu", "fi", "hu", "hy", "ka", "kk", "ky", "mn", "tr", "uz"];
     let Pair { link, text, was, .. } = pair;
-    let [_, behind] = beside(pair.prose(), link);
+    let [_, behind] = pair.prose().beside(link);
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_name = last.is_empty() || was.contains(last) || last.chars().any(char::is_numeric);
     let may_be_suffixed = SUFFIXED.contains(&pair.locale().language());
@@ -132,7 +132,7 @@ fn goes_on(c: char) -> bool {
 /// Tells whether a link ends amid a name of its origin's, or between two that stand side by side there.
 fn is_amid_name(pair: Pair<'_, '_>) -> bool {
     let Pair { link, text, was, .. } = pair;
-    let [before, behind] = beside(pair.prose(), link);
+    let [before, behind] = pair.prose().beside(link);
     let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let tail = |text: &str| text.len() - text.trim_end_matches(is_inside).len();
     let head = |text: &str| text[..text.len() - text.trim_start_matches(is_inside).len()].trim_end_matches('.').len();
@@ -154,16 +154,6 @@ fn is_amid_name(pair: Pair<'_, '_>) -> bool {
     };
     let is_torn = |left: &str, right: &str| is_cut(left, right) || spaced(left, right);
     is_torn(before, text) || is_torn(text, behind)
-}
-
-/// Returns the plain text right before and right behind a link.
-fn beside<'p>(prose: &'p Prose<'_>, link: &Link<'_>) -> [&'p str; 2] {
-    let runs = prose.block(link.block);
-    let first = runs.partition_point(|run| run.span.start < link.span.start);
-    let next = runs.partition_point(|run| run.span.start < link.span.end);
-    let is_plain = |run: &&Run<'_>| run.side == link.side && run.kind == RunKind::Text && run.link.is_none();
-    let text = |at: Option<usize>| at.and_then(|at| runs.get(at)).filter(is_plain).map_or("", |run| &*run.text);
-    [text(first.checked_sub(1)), text(Some(next))]
 }
 
 /// Tells whether a link ends amid a word, or between two that no blank parts.
