@@ -3,6 +3,7 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
+pub mod acronym;
 pub mod bracketed;
 mod drive;
 pub mod elsewhere;
@@ -38,6 +39,7 @@ use crate::source::Span;
 use holders::Holders;
 use originals::Originals;
 use passage::Passage;
+pub use peers::own_text;
 
 /// What a rule asks for.
 pub struct Asked {

@@ -43,6 +43,7 @@ mod table_broken;
 mod term_forbidden;
 mod term_missing;
 mod term_untranslated;
+mod text_garbled;
 mod text_script;
 mod text_untranslated;
 mod title_differs;
@@ -143,6 +144,7 @@ pub static RULES: &[Rule] = &[
     beyond_core(group(&front_matter_key::FRONT_MATTER_KEY, front_matter_key::check)),
     prose(&number_differs::NUMBER_DIFFERS, number_differs::check),
     prose(&text_untranslated::TEXT_UNTRANSLATED, text_untranslated::check),
+    prose(&text_garbled::TEXT_GARBLED, text_garbled::check),
     prose(&text_script::TEXT_SCRIPT, text_script::check),
     prose(&term_untranslated::TERM_UNTRANSLATED, term_untranslated::check),
     prose(&term_missing::TERM_MISSING, term_missing::check),

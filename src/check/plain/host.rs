@@ -61,6 +61,12 @@ pub fn is_slip_of(actual: &str, value: &str) -> bool {
     actual.len() <= value.len() && slip(actual, value).is_some()
 }
 
+/// Tells whether a word is another one with a letter lost, added or exchanged, or two that changed places (F. J. Damerau,
+/// "A technique for computer detection and correction of spelling errors", Communications of the ACM 7, 1964).
+pub fn is_one_slip(actual: &str, value: &str) -> bool {
+    slip(actual, value).is_some()
+}
+
 /// What one slip does to a word.
 #[derive(Debug, PartialEq, Eq)]
 enum Slip {

@@ -3,7 +3,9 @@
 use crate::catalog::origin::Evidence;
 use crate::check::context::GroupContext;
 use crate::diag::{Finding, Meta};
+use crate::model::document::BlockKind;
 use crate::model::literal::{Literal, LiteralKind, Side};
+use crate::source::Span;
 
 /// No article has more of them, nor are more looked at.
 const MOST: usize = 64;
@@ -76,6 +78,58 @@ fn finding(
     };
     let finding = context.finding(rule, article, literal.span, message).caption("it stands between `<` and `>`");
     Some(context.beside(finding, &evidence, there.span, "as it reads here"))
+}
+
+/// Returns a finding for each passage in which a placeholder of several words is not closed: `<имя ящика`.
+pub fn unclosed(context: &GroupContext<'_>, rule: &'static Meta) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for article in context.asked() {
+        let blocks = context.group.articles[article].blocks.iter().zip(0_u32..);
+        for (block, at) in blocks.filter(|(block, _)| block.kind != BlockKind::Code) {
+            let Some(odd) = open_bracket(context.sources.slice(block.span)) else { continue };
+            let Some(original) = context.readings.original(article, at) else { continue };
+            let origin = context.group.articles[original.article].blocks[original.block as usize].span;
+            let there = context.sources.slice(origin);
+            if original.side == Side::Source
+                || open_bracket(there).is_some()
+                || brackets_in(there, '<').next().is_none()
+            {
+                continue;
+            }
+            let start = block.span.start as usize + odd;
+            let place = Span::new(block.span.source, start..start + 1);
+            let finding = context.finding(rule, article, place, "a placeholder has lost its second bracket");
+            let finding = finding.caption("no `>` closes it");
+            findings.push(context.beside(finding, &original.evidence, context.trimmed(origin), "as it reads here"));
+        }
+    }
+    findings
+}
+
+/// Returns the place of the first angle bracket of a text that opens and is not closed, where more open than close.
+fn open_bracket(text: &str) -> Option<usize> {
+    let opening: Vec<usize> = brackets_in(text, '<').collect();
+    let closing: Vec<usize> = if opening.is_empty() { Vec::new() } else { brackets_in(text, '>').collect() };
+    if opening.len() <= closing.len() {
+        return None;
+    }
+    let is_closed = |at: usize, next: Option<&usize>| {
+        let close = closing.get(closing.partition_point(|close| *close <= at));
+        close.is_some_and(|close| next.is_none_or(|next| close < next))
+    };
+    opening.iter().enumerate().find(|(number, at)| !is_closed(**at, opening.get(number + 1))).map(|(_, at)| *at)
+}
+
+/// Returns where an angle bracket stands right at words: as placeholders and tags have them.
+fn brackets_in(text: &str, sign: char) -> impl Iterator<Item = usize> + '_ {
+    let is_end = |c: char| c.is_alphanumeric() || matches!(c, '"' | '/' | '\'' | '-' | '`' | '*' | ')');
+    let is_start = |c: char| c.is_alphanumeric() || matches!(c, '/' | '!' | '*');
+    let is_bracket = move |at: &usize| match sign {
+        '<' => text[at + 1..].starts_with(is_start),
+        // Either may be escaped.
+        _ => text[..*at].strip_suffix('\\').unwrap_or(&text[..*at]).ends_with(is_end),
+    };
+    text.match_indices(sign).map(|(at, _)| at).filter(is_bracket)
 }
 
 /// Returns the code spans that an article has itself.

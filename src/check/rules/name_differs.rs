@@ -51,6 +51,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     absent(context, &Asked { rule: &NAME_DIFFERS, kind: LiteralKind::Name, noun: "name" })
         .into_iter()
         .chain(bracketed::torn(context, &NAME_DIFFERS))
+        .chain(bracketed::unclosed(context, &NAME_DIFFERS))
         .chain(letter::exchanged(context, &NAME_DIFFERS))
         .chain(letter::mixed(context, &NAME_DIFFERS))
         .map(|finding| finding.help("names are the same in every language: write it as the origin does"))

@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, elsewhere, kept, odd, product, title};
+use crate::check::presence::{Asked, absent, acronym, elsewhere, kept, odd, product, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -60,6 +60,11 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         let holds = |known: &Finding| known.span().zip(finding.span()).is_some_and(|(part, span)| span.contains(part));
         let is_known = |known: &Finding| known.expected == finding.expected || finding.actual.is_some();
         if !in_case.iter().chain(&of_words).any(|known| is_known(known) && holds(known)) {
+            in_case.push(finding);
+        }
+    }
+    for finding in acronym::slipped(context, &PRODUCT_NAME_DIFFERS) {
+        if !in_case.iter().any(|known| known.place == finding.place) {
             in_case.push(finding);
         }
     }
