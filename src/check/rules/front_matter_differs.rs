@@ -90,9 +90,10 @@ const INVARIANTS: [Invariant; 5] = [
 ];
 
 /// Published keys that say the same in every language.
-const PUBLISHED: [&str; 8] = [
+const PUBLISHED: [&str; 9] = [
     "audience",
     "ms.audience",
+    "ms.author",
     "ms.assetid",
     "ms.collection",
     "ms.prod",
@@ -100,6 +101,9 @@ const PUBLISHED: [&str; 8] = [
     "ms.technology",
     "localization_priority",
 ];
+
+/// The one of them whose value may be another's in each language, in the letters of all accounts.
+const AUTHOR: &str = "ms.author";
 
 /// Those of them that hardly any author changes later.
 const NEVER_CHANGED: [&str; 3] = ["audience", "ms.audience", "ms.assetid"];
@@ -155,7 +159,8 @@ fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> V
     let is_wrong = |&&(article, here): &&(usize, Span)| {
         let value = context.sources.slice(here);
         let version = context.group.versions.of_article(article);
-        let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name);
+        // Whoever looks after a translation may stand there.
+        let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name) || name == AUTHOR;
         let is_translated = wanted.is_ascii() && !value.is_ascii();
         !is_same(value, wanted)
             && (is_translated || !may_have_changed && !context.group.versions.is_other(article))
