@@ -31,7 +31,8 @@ pub fn numbers(text: &str) -> Vec<Number> {
         let range = start - sign..start + token.length;
         at = range.end;
         let values = token.all_values(text, start);
-        let is_plain = is_code || token.is_number() && is_alone(text, &range);
+        let is_version = || versioned(text, &range).is_some();
+        let is_plain = is_code || token.is_number() && (is_alone(text, &range) || is_version());
         let is_large = token.parts.len() > 1
             || token.parts[0].trim_start_matches('0').parse::<u64>().is_ok_and(|number| number > 12);
         numbers.push(Number {
@@ -50,11 +51,16 @@ pub fn numbers(text: &str) -> Vec<Number> {
 pub fn versioned<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     let (first, second) = text[range.clone()].split_once('.')?;
     let are_digits = [first, second].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    named(text, range).filter(|_| are_digits && first != "0")
+}
+
+/// Returns the name right before the number at `range`: `Windows 10`.
+pub fn named<'t>(text: &'t str, range: &Range<usize>) -> Option<&'t str> {
     let before = &text[..range.start];
     let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
     let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
     let is_name = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
-    (are_digits && is_name && first != "0" && !AMOUNTS.contains(&name)).then_some(name)
+    (is_name && !AMOUNTS.contains(&name)).then_some(name)
 }
 
 /// What stands before amounts and measures, which no version follows: money as ISO 4217 has it, Greek letters.

@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
 use crate::check::lexicon::{LIKELY, stems};
-use crate::check::numbers::{Number, held, numbers, versioned};
+use crate::check::numbers::{Number, held, named, numbers, versioned};
 use crate::check::numerals::{self, Counted};
 use crate::check::passage::Passage;
+use crate::check::plain::shape;
 use crate::check::times::{self, Times};
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
@@ -171,13 +172,13 @@ impl<'c, 'g> Texts<'c, 'g> {
                     }
                     findings.extend(self.changed(article, &original, (text, there), (actual, place)));
                 }
-                None if lost.is_required
-                    && !has_numeral(&ours.text)
-                    && !self.is_elsewhere(article, &original, lost) =>
-                {
-                    findings.extend(self.lost(article, block, &original, text, there));
+                None => {
+                    let is_bare = here.count(lost) == 0 && leaves_name(&passage.text, &lost.range, &ours.text);
+                    let is_gone = || !has_numeral(&ours.text) && !self.is_elsewhere(article, &original, lost);
+                    if is_bare || lost.is_required && is_gone() {
+                        findings.extend(self.lost(article, block, &original, (text, there), is_bare));
+                    }
                 }
-                None => {}
             }
         }
         findings
@@ -271,8 +272,8 @@ impl<'c, 'g> Texts<'c, 'g> {
         article: usize,
         block: u32,
         original: &Original,
-        text: &str,
-        there: Option<Span>,
+        (text, there): (&str, Option<Span>),
+        is_sure: bool,
     ) -> Option<Finding> {
         let place = self.context.group.articles[article].blocks[block as usize].span;
         let length = self.context.sources.slice(place).trim_end().len();
@@ -282,8 +283,10 @@ impl<'c, 'g> Texts<'c, 'g> {
             self.context.finding(&NUMBER_DIFFERS, article, place, message).caption("it should stand here");
         finding.expected = Some(text.to_owned());
         let may_be_words = may_be_words(text) && !self.is_surely_lost((article, block), original, text, there?);
-        let severity = if may_be_words || is_of_name(self.context, there?) { Severity::Note } else { finding.severity };
-        let finding = finding.severity(severity).help("say the number here, in digits or in words");
+        let is_note = !is_sure && (may_be_words || is_of_name(self.context, there?));
+        let finding = finding
+            .severity(if is_note { Severity::Note } else { Severity::Warning })
+            .help("say the number here, in digits or in words");
         Some(self.proven(finding, original, there?))
     }
 
@@ -510,6 +513,16 @@ fn alike(left: &str, right: &str) -> bool {
 fn has_numeral(text: &str) -> bool {
     let is_numeral = |c: char| "〇零一二三四五六七八九十百千万兩两".contains(c);
     text.chars().zip(text.chars().skip(1)).any(|(a, b)| is_numeral(a) && is_numeral(b)) || text.contains('十')
+}
+
+/// Tells whether a text keeps the name before a number of two digits or more each time: `Windows` for `Windows 10`.
+fn leaves_name(theirs: &str, number: &Range<usize>, ours: &str) -> bool {
+    /// In a longer passage the name is said for other reasons, too.
+    const LONGEST: usize = 4 << 10;
+    let is_short = number.len() > 1 && theirs.len().max(ours.len()) <= LONGEST;
+    let Some(name) = named(theirs, number).filter(|_| is_short) else { return false };
+    let count = |text: &str| shape::places(text, name).count();
+    count(ours) >= count(theirs)
 }
 
 /// Tells whether a number is a part of a name that may be said otherwise: `Microsoft 365`.
