@@ -77,6 +77,8 @@ pub(super) fn is_left(survey: &Survey<'_, '_>, case: &Case<'_, '_, '_>, sentence
     }
     match case.kind {
         BlockKind::Heading(_) => is_title(&case.passage.text, latin) || is_named_otherwise(survey, case),
+        // A heading in disguise.
+        BlockKind::Paragraph if case.is_bold() && is_title(&case.passage.text, latin) => true,
         BlockKind::Paragraph | BlockKind::Cell => {
             let is_sentence = case.passage.text.trim_end().ends_with(['.', '!', '?', ':']);
             let is_free = sentence.free >= 2 && sentence.free * 2 >= sentence.all - sentence.quoted;

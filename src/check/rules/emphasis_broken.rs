@@ -139,8 +139,9 @@ fn apart(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Findi
 fn bare(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, &'static str)> {
     let (start, text) = plain(context, article, block)?;
     let found = SIGNS.into_iter().find_map(|sign| Some((text.find(sign)?, sign)));
-    // `* *text* *`: a blank came between the signs.
-    let torn = || text.find(TORN).filter(|_| in_most_models(context, article, block, |model| is_bold(context, model)));
+    // `* *text* *`, `* text *`: a blank came between the signs.
+    let torn =
+        || text.find(TORN).filter(|_| in_most_models(context, article, block, |model| is_set_off(context, model)));
     let (at, sign) = found.or_else(|| Some((torn()?, TORN)))?;
     let start = start as usize + at;
     Some((Span::new(context.group.articles[article].source, start..start + sign.len()), sign))
@@ -161,6 +162,12 @@ fn escaped(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Sp
 pub(super) fn is_bold(context: &GroupContext<'_>, model: &Original) -> bool {
     let runs = context.prose[model.article].block(model.block).iter();
     runs.filter(|run| run.side == model.side).any(|run| run.strong)
+}
+
+/// Tells whether a passage has bold text or italics.
+fn is_set_off(context: &GroupContext<'_>, model: &Original) -> bool {
+    let runs = context.prose[model.article].block(model.block).iter();
+    runs.filter(|run| run.side == model.side).any(|run| run.strong || run.emphasis > 0)
 }
 
 /// Returns the note on all emphasis of an article that CommonMark drops: what is read as emphasis here is printed

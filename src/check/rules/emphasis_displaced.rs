@@ -73,6 +73,8 @@ enum Fault {
     Command,
     /// It holds one of two quotation marks or brackets, and words between them stand outside.
     Torn,
+    /// It starts with the sign before a step of a menu path.
+    Step,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -124,6 +126,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
             ("a command in bold text takes in a word of the sentence", "that word is none of the command")
         }
         Fault::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
+        Fault::Step => ("bold text starts with the sign between two steps", "bold, and no part of the step"),
         Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
     };
     let finding = context
@@ -179,6 +182,9 @@ fn fault_in(context: &GroupContext<'_>, runs: &[Run<'_>], side: Side) -> Option<
             return Some((span, Fault::Nested));
         }
         let words = text(bold);
+        if takes_step_sign(&words) {
+            return Some((span, Fault::Step));
+        }
         let fault = fault(&words, || [text(before), text(behind)])?;
         // Quotation marks may stand around the whole path.
         let is_torn = fault == Fault::Torn && words.contains(BRACKETS);
@@ -234,6 +240,12 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
     let has_words = |left: String| left.contains(char::is_alphanumeric);
     let is_torn = is_amid && !bold.contains('>') && parted(bold, around).is_some_and(has_words);
     is_torn.then_some(Fault::Torn)
+}
+
+/// Tells whether a bold text is a single step of a menu path with the sign before it.
+fn takes_step_sign(text: &str) -> bool {
+    let step = text.trim_start().strip_prefix(['>', '→']);
+    step.is_some_and(|step| step.contains(char::is_alphanumeric) && !step.contains(['>', '→']))
 }
 
 /// Tells whether a text starts with a particle of Japanese or Korean that no word starts with, and goes on.

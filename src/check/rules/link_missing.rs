@@ -61,6 +61,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
                 false => lost_one(context, article, expected),
             };
             if is_judged(context, article, expected)
+                && !is_of_others(context, article, expected)
                 && is_lost()
                 && !is_broken()
                 && seen.insert(target::link_key(&expected.literal.value))
@@ -84,6 +85,16 @@ fn is_judged(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>
         && !value.starts_with("tel:")
         && !is_directive(context, expected)
         && expected.block.is_none_or(|block| residue::broken_link(context, article, block).is_none())
+}
+
+/// Tells whether other translations alone have the link, and the source has it nowhere: they may be of another version.
+fn is_of_others(context: &GroupContext<'_>, article: usize, expected: &Expected<'_>) -> bool {
+    let Some(source) = context.group.source.filter(|_| matches!(expected.evidence, Evidence::Majority { .. })) else {
+        return false;
+    };
+    let other = context.group.index_of(expected.literal.span.source);
+    let is_same_version = other.is_some_and(|other| context.group.versions.same(article, other) == Some(true));
+    !is_same_version && !links(context, source).any(|link| is_same(&expected.literal.value, &link.value))
 }
 
 /// Tells whether a translation has neither the link nor its address in the text.
