@@ -39,8 +39,8 @@ pub(super) struct Args {
     /// Where the site goes; all that is in there is replaced [default: `public` in the site folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Only this locale, besides the source locale; may be given several times
-    #[arg(long = "locale", value_name = "LOCALE")]
+    /// Only this locale, besides the source locale; several with commas
+    #[arg(long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     locales: Vec<Locale>,
     /// Where the site will stand, for canonical links and the sitemap
     #[arg(long, value_name = "URL", value_parser = base_url)]

@@ -30,8 +30,8 @@ pub(super) struct LimitArgs {
     /// Only the core rules, by what articles must have in common: what a build counts, in half the time
     #[arg(long, conflicts_with_all = ["rules", "fix"])]
     core: bool,
-    /// Only what concerns this locale and those below it, as `zh-CN` is below `zh`; may be given several times
-    #[arg(long = "locale", value_name = "LOCALE")]
+    /// Only what concerns this locale and those below it, as `zh-CN` is below `zh`; several with commas
+    #[arg(long = "locale", value_name = "LOCALE", value_delimiter = ',')]
     locales: Vec<Locale>,
     /// Only articles that have changed since this git revision, with the same articles in other locales
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
