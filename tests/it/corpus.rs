@@ -33,7 +33,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("emphasis-broken", 10),
         ("emphasis-displaced", 49),
         ("link-broken", 3),
-        ("link-displaced", 313),
+        ("link-displaced", 314),
         ("link-empty", 43),
         ("locale-unknown", 1),
         ("menu-path-broken", 65),

@@ -78,6 +78,7 @@ fn locales_hold_those_below_them() {
     check(&site, &["--locale", "ko"], &[KOREAN]);
     check(&site, &["--locale", "zh"], &CHINESE);
     check(&site, &["--locale", "ZH-cn", "--locale", "ko"], &[KOREAN, CHINESE[0], CHINESE[1]]);
+    check(&site, &["--locale", "zh-CN,ko"], &[KOREAN, CHINESE[0], CHINESE[1]]);
     check(&site, &["--locale", "en"], &[]);
     site.run(&["check", "--locale", "kr"]).expect(2).says("there is no locale `kr`");
     site.run(&["check", "--locale", "zh-TW"]).expect(2).says("the site has `en`, `ko`, `zh-CN`");

@@ -53,6 +53,7 @@ mod shapes;
 mod share;
 mod silence;
 mod site;
+mod slips;
 mod standing;
 mod stats;
 mod structure;
