@@ -119,6 +119,7 @@ pub fn of(
         SURE.. => Some(Displaced::Words),
         _ if balance::is_cut(pair) || remembered::is_beside(pair) || spoken::is_beside(pair) => Some(Displaced::Words),
         _ if led::takes_lead(pair)
+            || led::ends_with_lead(pair)
             || seen::leaves_title(pair)
             || title::begins_outside(pair)
             || title::is_shifted(pair)

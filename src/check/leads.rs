@@ -21,22 +21,18 @@ const RARELY: u32 = 3;
 pub struct Leads<'c> {
     catalog: &'c Catalog,
     sources: &'c SourceMap,
-    /// Each word with its language and its side as one number; found when the first is asked for.
-    words: OnceLock<FxHashMap<u64, Count>>,
+    /// In how many articles each word stands, with its language and its place as one number; found when the first is
+    /// asked for.
+    words: OnceLock<FxHashMap<u64, u32>>,
 }
 
-/// Where a word stands: before links, or at their start; behind them, or at their end.
+/// Where a word stands: right before a link or behind it, or as its first or last word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum Place {
     Before,
     Behind,
-}
-
-/// In how many articles a word stands beside a link, and in how many in one.
-#[derive(Debug, Clone, Copy, Default)]
-struct Count {
-    beside: u32,
-    inside: u32,
+    First,
+    Last,
 }
 
 impl<'c> Leads<'c> {
@@ -44,24 +40,24 @@ impl<'c> Leads<'c> {
         Self { catalog, sources, words: OnceLock::new() }
     }
 
-    /// Tells whether a word stands on that side of links again and again, and hardly ever in them.
-    pub fn leads(&self, locale: &Locale, side: Side, word: &str) -> bool {
-        let Count { beside, inside } = self.count_of(locale, side, word);
-        beside >= ENOUGH && beside >= RARELY * inside
+    /// Tells whether a word leads to links again and again, and hardly ever stands in them at that end.
+    pub fn leads(&self, locale: &Locale, word: &str, inside: Place) -> bool {
+        let before = self.count_of(locale, Place::Before, word);
+        before >= ENOUGH && before >= RARELY * self.count_of(locale, inside, word)
     }
 
-    /// Tells whether a word stands on that side of another link, too.
-    pub fn is_seen(&self, locale: &Locale, side: Side, word: &str) -> bool {
-        self.count_of(locale, side, word).beside > 1
+    /// Tells whether a word stands right behind other links, too.
+    pub fn follows(&self, locale: &Locale, word: &str) -> bool {
+        self.count_of(locale, Place::Behind, word) > 1
     }
 
-    fn count_of(&self, locale: &Locale, side: Side, word: &str) -> Count {
+    fn count_of(&self, locale: &Locale, place: Place, word: &str) -> u32 {
         let words = self.words.get_or_init(|| self.count());
-        words.get(&number(locale, side, word)).copied().unwrap_or_default()
+        words.get(&number(locale, place, word)).copied().unwrap_or_default()
     }
 
-    fn count(&self) -> FxHashMap<u64, Count> {
-        let mut counts: FxHashMap<u64, Count> = FxHashMap::default();
+    fn count(&self) -> FxHashMap<u64, u32> {
+        let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
         for group in sample(self.catalog) {
             let translations = group.articles.iter().enumerate().filter(|(at, _)| group.source != Some(*at));
             for (_, article) in translations {
@@ -71,21 +67,15 @@ impl<'c> Leads<'c> {
                     let text = prose.link_text(link);
                     let [before, behind] = prose.beside(link);
                     let words = [
-                        (Side::Before, last_word(before), first_of_several(&text)),
-                        (Side::Behind, first_word(behind), last_of_several(&text)),
+                        (Place::Before, last_word(before)),
+                        (Place::Behind, first_word(behind)),
+                        (Place::First, first_of_several(&text)),
+                        (Place::Last, last_of_several(&text)),
                     ];
-                    for (side, outside, inside) in words {
-                        for (word, is_beside) in [(outside, true), (inside, false)] {
-                            let Some(word) = word else { continue };
-                            let number = number(&article.locale, side, word);
-                            if seen.insert((number, is_beside)) {
-                                let count = counts.entry(number).or_default();
-                                count.beside += u32::from(is_beside);
-                                count.inside += u32::from(!is_beside);
-                            }
-                        }
-                    }
+                    let words = words.into_iter().filter_map(|(place, word)| Some((place, word?)));
+                    seen.extend(words.map(|(place, word)| number(&article.locale, place, word)));
                 }
+                seen.into_iter().for_each(|number| *counts.entry(number).or_default() += 1);
             }
         }
         counts
@@ -117,7 +107,12 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphabetic() || is_combining_mark(c))
 }
 
-fn number(locale: &Locale, side: Side, word: &str) -> u64 {
-    let side = if side == Side::Before { "<" } else { ">" };
-    number_of([locale.language(), side, &word.to_lowercase()])
+fn number(locale: &Locale, place: Place, word: &str) -> u64 {
+    let place = match place {
+        Place::Before => "<",
+        Place::Behind => ">",
+        Place::First => "[",
+        Place::Last => "]",
+    };
+    number_of([locale.language(), place, &word.to_lowercase()])
 }

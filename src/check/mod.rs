@@ -33,6 +33,7 @@ pub mod structure;
 pub mod suppress;
 pub mod terms;
 pub mod times;
+pub mod units;
 pub mod usage;
 
 use std::collections::BTreeSet;

@@ -40,6 +40,15 @@ fn the_number_behind_a_name_goes_with_it() {
 }
 
 #[test]
+fn sizes_keep_their_unit() {
+    let english = "The limit is 50 MB, and the timeout 30 seconds.";
+    check(english, "fr", "La limite est de 50 Mo et le délai de 30 secondes.", &[]);
+    check(english, "de", "Das Limit ist 50 GB und das Timeout 30 Sekunden.", &[("number-differs", "50 GB")]);
+    // Both may be said of one number.
+    check("Use 1 MB or 1 GB.", "de", "Verwenden Sie 1 GB oder 1 MB.", &[]);
+}
+
+#[test]
 fn bold_steps_start_with_a_word() {
     let english = "Choose **Policies** > add the **tag** to it > **Save**.";
     check(english, "de", "Wählen Sie **Richtlinien** > fügen Sie das **Tag** hinzu > **Speichern**.", &[]);
@@ -47,6 +56,14 @@ fn bold_steps_start_with_a_word() {
     check(english, "de", torn, &[("emphasis-displaced", "> Speichern")]);
     check("See the *Getting started* guide.", "ar", "راجع دليل *بدء الاستخدام*.", &[]);
     check("See the *Getting started* guide.", "ar", "راجع دليل * بدء الاستخدام *.", &[("emphasis-broken", "*")]);
+}
+
+#[test]
+fn links_end_before_the_next_clause() {
+    let english = "Open the [admin center](https://a.b/c) and select **Users**.";
+    check(english, "de", "Öffnen Sie das [Admin Center](https://a.b/c), und wählen Sie **Benutzer** aus.", &[]);
+    let taken = "Öffnen Sie das [Admin Center, und wählen Sie](https://a.b/c) **Benutzer** aus.";
+    check(english, "de", taken, &[("link-displaced", "Admin Center, und wählen Sie")]);
 }
 
 #[test]
@@ -110,4 +127,5 @@ fn links_leave_the_words_that_lead_to_them_outside() {
     // The word before it may be taken along; then nothing of the link's own is left behind.
     check("загляните в [обзор Число сбросов](https://x.y/z).", &[]);
     check("загляните в [обзор Число](https://x.y/z) сбросов.", &[("link-displaced", "обзор Число")]);
+    check("загляните [снова в обзор](https://x.y/z) Число сбросов.", &[("link-displaced", "снова в обзор")]);
 }

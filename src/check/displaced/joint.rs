@@ -137,6 +137,11 @@ pub(super) fn is_in_origin(pair: Pair<'_, '_>) -> bool {
     joints.is_some_and(|joints| has_inside(pair.was, joints))
 }
 
+/// Tells whether a text starts with a word for "and" or "or".
+pub(super) fn starts_with_joint(text: &str, locale: &Locale) -> bool {
+    words(JOINTS, locale).is_some_and(|joints| starts_with(text, joints))
+}
+
 /// Words of some kind by their languages, which are in order.
 pub(super) type ByLanguage = [(&'static str, &'static [&'static str])];
 

@@ -70,10 +70,10 @@ pub(super) fn takes_sentence(pair: Pair<'_, '_>) -> bool {
 /// Tells whether a link holds the border of two clauses where the origin's is a word or two.
 pub(super) fn takes_clause(pair: Pair<'_, '_>) -> bool {
     const SHORT: usize = 20;
-    // Its own words may stand behind some others.
+    // Its own words may stand behind some others, but not behind "and".
     let is_short_behind = || {
-        let last = pair.text.rsplit([',', ';', '，', '；', '،', '؛']).next().unwrap_or_default();
-        width(last.trim()) < width(pair.was)
+        let last = pair.text.rsplit([',', ';', '，', '；', '،', '؛']).next().unwrap_or_default().trim();
+        width(last) < width(pair.was) || joint::starts_with_joint(last, pair.locale())
     };
     width(pair.was) <= SHORT
         && pair.original.evidence.is_some()

@@ -11,6 +11,7 @@ use crate::check::numerals::{self, Counted};
 use crate::check::passage::Passage;
 use crate::check::plain::shape;
 use crate::check::times::{self, Times};
+use crate::check::units;
 use crate::diag::{Finding, Severity};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
@@ -133,7 +134,7 @@ impl<'c, 'g> Texts<'c, 'g> {
         let mut seen = BTreeSet::new();
         versions.truncate(MOST);
         versions.retain(|(name, range)| seen.insert((*name, &passage.text[range.clone()])));
-        if absent.is_empty() && versions.is_empty() {
+        if absent.is_empty() && versions.is_empty() && !units::has_any(&passage.text, &wanted) {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
@@ -151,6 +152,10 @@ impl<'c, 'g> Texts<'c, 'g> {
                 absent.retain(|lost| passage.text[lost.range.clone()] != *number);
             }
             findings.extend(found);
+        }
+        if let Some((unit, other)) = units::exchanged(&passage.text, &wanted, &ours.text) {
+            let (there, actual) = ((&passage.text[unit.clone()], passage.span(&unit)), &ours.text[other.clone()]);
+            findings.extend(self.changed(article, &original, there, (actual, ours.span(&other))));
         }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
