@@ -6,6 +6,7 @@ pub mod consequences;
 pub mod context;
 pub mod difference;
 pub mod displaced;
+pub mod durations;
 mod elements;
 pub mod exchanged;
 mod function_words;

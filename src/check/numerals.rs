@@ -84,6 +84,47 @@ pub fn may_be_said(language: &str, text: &str) -> Option<bool> {
     Some(parts.iter().any(|part| text.contains(part)))
 }
 
+/// The English words for numbers from one to twenty, and for tens.
+const ENGLISH: [(&str, &str); 27] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
+];
+
+/// Tells whether an English text says one of some values in words.
+pub fn is_said_in_english(text: &str, values: &[String]) -> bool {
+    let mut said = ENGLISH.iter().filter(|(_, value)| values.iter().any(|other| other == value)).map(|(word, _)| word);
+    let is_word = |word: &&str| {
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|other| other.eq_ignore_ascii_case(word))
+    };
+    said.any(is_word)
+}
+
 /// What a number counts that may be said in larger or smaller units: 24 hours are a day.
 const UNITS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
 

@@ -3,7 +3,6 @@
 //! What a block has too little of is looked for once more: as something like it that stands there instead, as
 //! a stranger of the same form, and at last in the whole article.
 
-pub mod acronym;
 pub mod bracketed;
 mod drive;
 pub mod elsewhere;
@@ -18,6 +17,7 @@ mod passage;
 mod peers;
 pub mod product;
 mod siblings;
+pub mod slip;
 pub mod title;
 
 use std::cell::RefCell;

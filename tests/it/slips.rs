@@ -129,3 +129,94 @@ fn links_leave_the_words_that_lead_to_them_outside() {
     check("загляните в [обзор Число](https://x.y/z) сбросов.", &[("link-displaced", "обзор Число")]);
     check("загляните [снова в обзор](https://x.y/z) Число сбросов.", &[("link-displaced", "снова в обзор")]);
 }
+
+#[test]
+fn names_with_a_slip_stand_out_in_other_scripts() {
+    let english = "Connect Exchange Online and Azure AD Connect for Microsoft Teams, or use Azure AD B2C and Exchange.";
+    let good = "Microsoft Teams では Exchange Online と Azure AD Connect を接続するか、Azure AD B2C と Exchange を使用します。";
+    check(english, "ja", good, &[]);
+    for (name, slip) in
+        [("Exchange Online", "Exchnage"), ("Microsoft", "Micro soft"), ("AD Connect", "ADConnect"), ("B2C", "B2B")]
+    {
+        let first = name.split(' ').next().unwrap_or(name);
+        let ours = good.replacen(if slip.len() > first.len() { name } else { first }, slip, 1);
+        check(english, "ja", &ours, &[("product-name-differs", slip)]);
+    }
+    // Other countries spell English otherwise, and a language may need no plural.
+    check("Choose the Organizations tab.", "ja", "[Organization] タブを選択します。", &[]);
+    check("Choose the Color tab.", "ja", "[Colour] タブを選択します。", &[]);
+}
+
+#[test]
+fn times_keep_their_unit() {
+    let english = "Wait 24 hours; the mailbox is kept for 30 days.";
+    check(english, "de", "Warten Sie 24 Stunden; das Postfach bleibt 30 Tage erhalten.", &[]);
+    let wrong = "Warten Sie 24 Stunden; das Postfach bleibt 30 Monate erhalten.";
+    check(english, "de", wrong, &[("number-differs", "30 Monate")]);
+    let wrong = "24 日待ちます。メールボックスは 30 日間保持されます。";
+    check(english, "ja", wrong, &[("number-differs", "24 日")]);
+    check("Wait 24 hours.", "fr", "Attendez un jour (24 h).", &[]);
+}
+
+#[test]
+fn numbers_that_english_says_in_words_are_no_strangers() {
+    let english = "After seven days without a signal the device is inactive; reports cover the last 30 days.";
+    let said = "信号がない状態が 7 日続くとデバイスは非アクティブになります。レポートは過去三十日間を対象とします。";
+    check(english, "ja", said, &[]);
+}
+
+#[test]
+fn codes_stay_in_their_digits() {
+    let english = "The error 80048163 is shown for 25 users.";
+    check(english, "ar", "يظهر الخطأ 80048163 لعدد ٢٥ مستخدمًا.", &[]);
+    let ours = "يظهر الخطأ ٨٠٠٤٨١٦٣ لعدد 25 مستخدمًا.";
+    check(english, "ar", ours, &[("number-differs", "٨٠٠٤٨١٦٣")]);
+}
+
+#[test]
+fn values_of_the_registry_are_one_name_with_their_number() {
+    let english = "Set \"Enabled\"=dword:00000001 and \"Hidden\"=dword:00000000 there.";
+    check(english, "ja", "そこで \"Enabled\"=dword:00000001 と \"Hidden\"=dword:00000000 を設定します。", &[]);
+    let ours = "そこで \"Enabled\"=dword:00000000 と \"Hidden\"=dword:00000000 を設定します。";
+    check(english, "ja", ours, &[("name-differs", "0")]);
+    let ours = "そこで 「Enabled」=dword:00000001 と \"Hidden\"=dword:00000000 を設定します。";
+    check(english, "ja", ours, &[("name-differs", "「Enabled」")]);
+}
+
+#[test]
+fn names_of_attributes_keep_their_hyphen() {
+    let english = "The msDS-ConsistencyGuid attribute is read, then msDS-ConsistencyGuid is written.";
+    check(english, "ja", "msDS-ConsistencyGuid 属性が読み取られ、msDS-ConsistencyGuid が書き込まれます。", &[]);
+    for (torn, sign) in
+        [("msDS－ConsistencyGuid", "－"), ("msDSーConsistencyGuid", "ー"), ("msDS- ConsistencyGuid", " ")]
+    {
+        let ours = format!("{torn} 属性が読み取られ、msDS-ConsistencyGuid が書き込まれます。");
+        check(english, "ja", &ours, &[("name-differs", sign)]);
+    }
+}
+
+#[test]
+fn words_of_alerts_are_not_printed() {
+    let english = "Read this.\n\n> [!NOTE]\n> Keep the file.";
+    check(english, "ja", "これを読みます。\n\n> [!NOTE]\n> ファイルを保存します。", &[]);
+    let ours = "これを読みます。 > [!NOTE] ファイルを保存します。";
+    check(english, "ja", ours, &[("alert-differs", "[!NOTE]")]);
+}
+
+#[test]
+fn marks_of_a_merge_are_told() {
+    let english = "One.\n\nTwo.";
+    let ours = "Eins.\n\n<<<<<<< HEAD\nZwei.";
+    check(english, "de", ours, &[("text-garbled", "<<<<<<< HEAD")]);
+    check(english, "de", "Eins.\n\nZwei. Und ????? mehr.", &[("text-garbled", "?????")]);
+}
+
+#[test]
+fn words_of_chinese_and_korean_stand_out_in_japanese() {
+    let english = "Restart the server that sends mail. Fix an unhealthy sensor in Contoso Protect.";
+    check(english, "ja", "メールを送信するサーバーを再起動します。Contoso Protect の異常なセンサーを修正します。", &[]);
+    let ours = "メールを发送するサーバーを再起動します。Contoso Protect の異常なセンサーを修正します。";
+    check(english, "ja", ours, &[("text-script", "发送")]);
+    let ours = "メールを送信するサーバーを再起動します。Contoso Protect에서 비정상 센서를 修正します。";
+    check(english, "ja", ours, &[("text-script", "에서 비정상 센서를")]);
+}

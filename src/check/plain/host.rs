@@ -67,6 +67,27 @@ pub fn is_one_slip(actual: &str, value: &str) -> bool {
     slip(actual, value).is_some()
 }
 
+/// Tells whether a word is another one by a slip amid it, and none by which a language, or an English-speaking country,
+/// spells its words otherwise: `Colour`, `Organisation`, `Travelled`.
+pub fn is_inner_slip(actual: &str, value: &str) -> bool {
+    let (start, left, right) = changed(actual.as_bytes(), value.as_bytes());
+    let end = actual.len() - start - left.len();
+    let is_variant = match (left, right) {
+        ([a], [b]) => a.eq_ignore_ascii_case(b) || [a, b].iter().all(|byte| matches!(byte, b'c' | b's' | b'z')),
+        ([b'u' | b'l'], []) | ([], [b'u' | b'l']) | ([b'e', b'r'], [b'r', b'e']) | ([b'r', b'e'], [b'e', b'r']) => true,
+        _ => false,
+    };
+    start > 0 && end > 0 && !is_variant && slip(actual, value).is_some()
+}
+
+/// Returns where two words begin to differ, and what differs.
+fn changed<'w>(actual: &'w [u8], value: &'w [u8]) -> (usize, &'w [u8], &'w [u8]) {
+    let start = actual.iter().zip(value).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&actual[start..], &value[start..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    (start, &left[..left.len() - end], &right[..right.len() - end])
+}
+
 /// What one slip does to a word.
 #[derive(Debug, PartialEq, Eq)]
 enum Slip {
@@ -78,11 +99,8 @@ enum Slip {
 
 /// Returns the one slip by which `value` became `actual`.
 fn slip(actual: &str, value: &str) -> Option<Slip> {
-    let (actual, value) = (actual.as_bytes(), value.as_bytes());
-    let start = actual.iter().zip(value).take_while(|(left, right)| left == right).count();
-    let (left, right) = (&actual[start..], &value[start..]);
-    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
-    match (&left[..left.len() - end], &right[..right.len() - end]) {
+    let (_, left, right) = changed(actual.as_bytes(), value.as_bytes());
+    match (left, right) {
         ([], [_]) => Some(Slip::Lost),
         ([a, b], [c, d]) if a == d && b == c => Some(Slip::Swapped),
         ([_], [] | [_]) => Some(Slip::Other),

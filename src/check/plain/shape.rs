@@ -111,9 +111,10 @@ pub fn is_acronym(piece: &str) -> bool {
         && !is_date()
 }
 
-/// `dword:00000001`.
+/// `dword:00000001`, with or without the name that has this value.
 fn registry_value(piece: &str) -> Option<Shape> {
-    let (kind, digits) = piece.split_once(':')?;
+    let value = piece.strip_prefix('"').and_then(|named| named.split_once("\"=")).map_or(piece, |(_, value)| value);
+    let (kind, digits) = value.split_once(':')?;
     let is_number = digits.len() >= 8 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     (matches!(kind, "dword" | "qword") && is_number).then_some(Shape::name(Demand::Whole))
 }
@@ -332,7 +333,18 @@ fn hyphenated(piece: &str) -> Option<Shape> {
         let is_word = |part: &str| part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
         return (!piece.split('-').any(is_word)).then_some(Shape::name(Demand::Whole));
     }
+    if is_attribute(piece) {
+        return Some(Shape::name(Demand::Whole));
+    }
     cmdlet(piece).or_else(|| is_joined(piece).then_some(Shape::name(Demand::Shared)))
+}
+
+/// Tells whether a piece is the name of an attribute of a directory: `msDS-ConsistencyGuid`.
+fn is_attribute(piece: &str) -> bool {
+    let Some((prefix, rest)) = piece.split_once('-') else { return false };
+    let is_prefix = prefix.starts_with(|c: char| c.is_ascii_lowercase()) && inner_capitals(prefix) > 0;
+    let is_part = |part: &str| part.len() > 2 && part.starts_with(|c: char| c.is_ascii_uppercase());
+    is_prefix && !is_unit(prefix) && rest.split('-').all(is_part) && inner_capitals(rest) > 0
 }
 
 /// Tells whether words are joined into what may be the name of an error: `sync-rule-exception`. A compound of English

@@ -69,6 +69,10 @@ fn word(text: &str, range: Range<usize>, take: &mut impl FnMut(Range<usize>)) ->
             return range.end;
         }
     }
+    if let Some(value) = registry_value(spelt) {
+        take(range.start + value.start..range.start + value.end);
+        return range.end;
+    }
     let mut end = range.start;
     let mut start = None;
     for (at, byte) in spelt.bytes().enumerate() {
@@ -158,6 +162,16 @@ fn variable(word: &str) -> Option<Range<usize>> {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'(' | b')');
     let fits = length > 1 && name.bytes().all(is_name) && name.starts_with(|c: char| c.is_ascii_alphabetic());
     fits.then(|| start..start + length + 2)
+}
+
+/// Returns the value of a registry key in a word, with its name: `"Enabled"=dword:00000001`.
+fn registry_value(word: &str) -> Option<Range<usize>> {
+    let equals = word.find("\"=")?;
+    let name = word[..equals].bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    let start = equals.checked_sub(name + 1).filter(|&start| word[start..].starts_with('"'))?;
+    let value = word[equals..].bytes().skip(2).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b':').count();
+    let range = start..equals + 2 + value;
+    super::shape::of(&word[range.clone()]).map(|_| range)
 }
 
 /// Returns the length of the placeholder at the start of `text`: `<tenant>`, `{id}`.

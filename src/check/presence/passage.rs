@@ -36,6 +36,9 @@ pub struct Passage<'c, 'g> {
     folded: Option<String>,
 }
 
+/// From so many digits on a number is a code.
+const LONG_CODE: usize = 5;
+
 /// How often literals stand in a text.
 type Counts = BTreeMap<(LiteralKind, Box<str>), usize>;
 
@@ -81,7 +84,8 @@ impl<'c, 'g> Passage<'c, 'g> {
         let value = &*literal.value;
         let is_localised = || match value.contains("://") {
             true => self.has_link(value) || self.has_localised(value),
-            false => value.starts_with(|c: char| c.is_ascii_digit()) && self.has_in_own_digits(value),
+            // People search for a long code as they see it.
+            false => (value.contains('.') || value.len() < LONG_CODE) && self.has_in_own_digits(value),
         };
         if have + lost >= need || is_localised() {
             return None;
@@ -129,7 +133,8 @@ impl<'c, 'g> Passage<'c, 'g> {
     /// Tells whether the text has a version or an address of numbers in digits of the locale's own script.
     fn has_in_own_digits(&self, value: &str) -> bool {
         let text = self.text.as_ref().map_or("", |text| &*text.text);
-        !text.is_ascii() && in_ascii_digits(text).contains(value)
+        let is_number = value.starts_with(|c: char| c.is_ascii_digit());
+        is_number && !text.is_ascii() && in_ascii_digits(text).contains(value)
     }
 
     /// Returns what stands there that is like `expected`.

@@ -1,9 +1,11 @@
 use crate::check::context::GroupContext;
+use crate::check::passage::Passage;
+use crate::check::presence::own_text;
 use crate::check::structural::finding;
 use crate::check::structure::{Became, Change, ChangeKind, is_word_of_alert};
 use crate::diag::{Applicability, Finding, Fix};
-use crate::markdown::prose::{Alert, Prose};
-use crate::model::document::{BlockKind, ContainerKind};
+use crate::markdown::prose::{Alert, Prose, Run};
+use crate::model::document::{AlertKind, BlockKind, ContainerKind};
 use crate::model::literal::Side;
 use crate::rule;
 use crate::source::Span;
@@ -59,6 +61,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         findings.extend(blocks.filter_map(|block| unknown(context, article, block)));
         let alerts = context.prose[article].alerts.iter();
         findings.extend(alerts.filter_map(|alert| other_kind(context, article, alert)));
+        let known: Vec<Span> = findings.iter().filter_map(Finding::span).collect();
+        findings.extend(printed(context, article, &known));
     }
     findings
 }
@@ -116,6 +120,58 @@ fn unknown(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fin
     let message = format!("`{word}` begins no alert");
     let finding = context.finding(&ALERT_DIFFERS, article, span, message).caption("its word is not understood");
     Some(finding.help("begin it with `[!NOTE]` or the origin's word; the title is translated by the program"))
+}
+
+/// Returns a finding for each word of an alert that is printed as it stands: behind text, or behind a sign that is none
+/// of Markdown's.
+fn printed(context: &GroupContext<'_>, article: usize, known: &[Span]) -> Vec<Finding> {
+    let prose = &context.prose[article];
+    let mut blocks: Vec<u32> = own_text(&prose.runs).filter(|run| may_have_word(run)).map(|run| run.block).collect();
+    blocks.dedup();
+    let is_known = |block: u32| {
+        let span = context.group.articles[article].blocks[block as usize].span;
+        known.iter().any(|known| known.contains(span) || span.contains(*known))
+    };
+    let finding = |block: u32| {
+        let passage = Passage::of(prose, block, Side::Target);
+        let (range, kind) = word_of_alert(&passage.text)?;
+        let word = &passage.text[range.clone()];
+        let others = (0..context.prose.len()).filter(|&other| other != article);
+        if others.into_iter().any(|other| prints(&context.prose[other], kind)) {
+            return None;
+        }
+        let message = format!("`{word}` is printed and begins no alert");
+        let finding = context.finding(&ALERT_DIFFERS, article, passage.span(&range)?, message).caption("this word");
+        let right = kind.id().to_ascii_uppercase();
+        Some(finding.help(format!("put `> [!{right}]` on a line of its own, and `> ` before the text below")))
+    };
+    blocks.into_iter().filter(|block| !is_known(*block)).filter_map(finding).collect()
+}
+
+/// Tells whether an article prints the word of an alert.
+fn prints(prose: &Prose<'_>, kind: AlertKind) -> bool {
+    let mut runs = own_text(&prose.runs).filter(|run| may_have_word(run));
+    let text = |run: &Run<'_>| Passage::of(prose, run.block, Side::Target).text;
+    runs.any(|run| word_of_alert(&text(run)).is_some_and(|(_, other)| other == kind))
+}
+
+/// Tells whether a run has the sign that the word of an alert begins with.
+fn may_have_word(run: &Run<'_>) -> bool {
+    run.text
+        .match_indices(['!', '！'])
+        .any(|(at, sign)| run.text[at + sign.len()..].trim_start().starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Returns where a text has the word of an alert in its brackets, in ASCII or in wide signs, and of which alert.
+fn word_of_alert(text: &str) -> Option<(std::ops::Range<usize>, AlertKind)> {
+    let mut opens = text.match_indices(['!', '！']).filter(|(at, _)| text[..*at].ends_with(['[', '［', '【']));
+    opens.find_map(|(at, sign)| {
+        let start = at - text[..at].chars().next_back()?.len_utf8();
+        let from = at + sign.len();
+        let end = from + text[from..].find([']', '］', '】'])?;
+        let close = text[end..].chars().next()?.len_utf8();
+        Some((start..end + close, AlertKind::parse(text[from..end].trim())?))
+    })
 }
 
 /// Tells whether an alert is a quote still.
@@ -189,7 +245,7 @@ fn other_kind(context: &GroupContext<'_>, article: usize, alert: &Alert) -> Opti
     Some(finding.texts(was, is).help("take the origin's word over").fix(fix))
 }
 
-type Kind = (crate::model::document::AlertKind, Span, Option<crate::catalog::origin::Evidence>);
+type Kind = (AlertKind, Span, Option<crate::catalog::origin::Evidence>);
 
 /// Returns the kind that more than half of three or more articles have there.
 fn majority(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Kind> {

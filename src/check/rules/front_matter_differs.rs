@@ -90,8 +90,9 @@ const INVARIANTS: [Invariant; 5] = [
 ];
 
 /// Published keys that say the same in every language.
-const PUBLISHED: [&str; 9] = [
+const PUBLISHED: [&str; 10] = [
     "audience",
+    "author",
     "ms.audience",
     "ms.author",
     "ms.assetid",
@@ -102,8 +103,8 @@ const PUBLISHED: [&str; 9] = [
     "localization_priority",
 ];
 
-/// The one of them whose value may be another's in each language, in the letters of all accounts.
-const AUTHOR: &str = "ms.author";
+/// Those of them whose value may be another's in each language, in the letters of all accounts.
+const AUTHORS: [&str; 2] = ["author", "ms.author"];
 
 /// Those of them that hardly any author changes later.
 const NEVER_CHANGED: [&str; 3] = ["audience", "ms.audience", "ms.assetid"];
@@ -160,8 +161,9 @@ fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> V
         let value = context.sources.slice(here);
         let version = context.group.versions.of_article(article);
         // Whoever looks after a translation may stand there.
-        let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name) || name == AUTHOR;
-        let is_translated = wanted.is_ascii() && !value.is_ascii();
+        let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name) || AUTHORS.contains(&name);
+        // A person's name has blanks, and is written as each language writes it.
+        let is_translated = wanted.is_ascii() && !value.is_ascii() && !wanted.contains(' ');
         !is_same(value, wanted)
             && (is_translated || !may_have_changed && !context.group.versions.is_other(article))
             && !is_shared(value)

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::catalog::origin::{Evidence, Original};
 use crate::check::context::GroupContext;
+use crate::check::durations;
 use crate::check::lexicon::{LIKELY, stems};
-use crate::check::numbers::{Number, held, named, numbers, versioned};
+use crate::check::numbers::{Number, digit, held, named, numbers, versioned};
 use crate::check::numerals::{self, Counted};
 use crate::check::passage::Passage;
 use crate::check::plain::shape;
@@ -134,7 +135,12 @@ impl<'c, 'g> Texts<'c, 'g> {
         let mut seen = BTreeSet::new();
         versions.truncate(MOST);
         versions.retain(|(name, range)| seen.insert((*name, &passage.text[range.clone()])));
-        if absent.is_empty() && versions.is_empty() && !units::has_any(&passage.text, &wanted) {
+        let language = |article: usize| self.context.group.articles[article].locale.language();
+        let is_english = language(original.article) == "en" && original.side == Side::Target;
+        let has_unit =
+            || units::has_any(&passage.text, &wanted) || is_english && durations::has_any(&passage.text, &wanted);
+        let has_code = || wanted.iter().any(|number| is_code(&passage.text[number.range.clone()]));
+        if absent.is_empty() && versions.is_empty() && !has_unit() && !has_code() {
             return Vec::new();
         }
         let ours = Passage::of(&self.context.prose[article], block, Side::Target);
@@ -142,6 +148,9 @@ impl<'c, 'g> Texts<'c, 'g> {
         let mut strangers = numbers(&ours.text);
         strangers.truncate(NUMBERS);
         strangers.retain(|number| theirs.count(number) == 0);
+        if is_english {
+            strangers.retain(|number| !numerals::is_said_in_english(&passage.text, &number.values));
+        }
         let whole = (passage.text.len().max(1), ours.text.len().max(1));
         let mut findings = Vec::new();
         for (name, range) in versions {
@@ -153,9 +162,22 @@ impl<'c, 'g> Texts<'c, 'g> {
             }
             findings.extend(found);
         }
-        if let Some((unit, other)) = units::exchanged(&passage.text, &wanted, &ours.text) {
+        let times = || durations::exchanged(&passage.text, &wanted, &ours.text, language(article));
+        let unit = units::exchanged(&passage.text, &wanted, &ours.text);
+        if let Some((unit, other)) = unit.or_else(|| times().filter(|_| is_english)) {
             let (there, actual) = ((&passage.text[unit.clone()], passage.span(&unit)), &ours.text[other.clone()]);
             findings.extend(self.changed(article, &original, there, (actual, ours.span(&other))));
+        }
+        for code in wanted.iter().filter(|number| is_code(&passage.text[number.range.clone()])) {
+            let (text, there) = (&passage.text[code.range.clone()], passage.span(&code.range));
+            if let Some(range) = in_other_digits(&ours.text, text) {
+                findings.extend(self.changed(
+                    article,
+                    &original,
+                    (text, there),
+                    (&ours.text[range.clone()], ours.span(&range)),
+                ));
+            }
         }
         let mut reported: Vec<&Number> = Vec::new();
         for lost in absent {
@@ -404,6 +426,31 @@ impl<'c, 'g> Texts<'c, 'g> {
             all => counts[(all - 1) / 2],
         }
     }
+}
+
+/// Tells whether a number is so long, with nothing that parts its digits, that it is a code; a sign may stand before it.
+fn is_code(number: &str) -> bool {
+    const LONG: usize = 7;
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    digits.len() >= LONG && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns where a text has a code in the digits of another script, which nobody looks for, and nowhere as it is.
+fn in_other_digits(text: &str, code: &str) -> Option<Range<usize>> {
+    if text.is_ascii() || text.contains(code) {
+        return None;
+    }
+    let digits = code.trim_start_matches('-');
+    let is_digit = |c: &char| digit(*c).is_some();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| is_digit(&c)).map(|found| at + found) {
+        let end = text[start..].find(|c: char| !is_digit(&c)).map_or(text.len(), |length| start + length);
+        if text[start..end].chars().filter_map(digit).eq(digits.chars()) {
+            return (!text[start..end].is_ascii()).then_some(start..end);
+        }
+        at = end;
+    }
+    None
 }
 
 /// Tells whether the number is a year, and the article's locale counts years its own way.

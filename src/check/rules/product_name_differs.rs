@@ -1,5 +1,5 @@
 use crate::check::context::GroupContext;
-use crate::check::presence::{Asked, absent, acronym, elsewhere, kept, odd, product, title};
+use crate::check::presence::{Asked, absent, elsewhere, kept, odd, product, slip, title};
 use crate::diag::Finding;
 use crate::model::literal::LiteralKind;
 use crate::rule;
@@ -56,14 +56,23 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
         }
     }
     let mut in_case = odd::words(context, &PRODUCT_NAME_DIFFERS);
+    let slips = slip::slipped(context, &PRODUCT_NAME_DIFFERS);
+    // A name that one letter makes another is not missing.
+    let is_slip = |lost: &Finding| {
+        let is_part =
+            |slip: &Finding| lost.expected.as_ref().zip(slip.expected.as_ref()).is_some_and(|(a, b)| a.contains(&**b));
+        let holds = |slip: &Finding| lost.span().zip(slip.span()).is_some_and(|(span, part)| span.contains(part));
+        lost.actual.is_none() && slips.iter().any(|slip| is_part(slip) && holds(slip))
+    };
+    of_words.retain(|lost| !is_slip(lost));
     for finding in product::changed(context, &PRODUCT_NAME_DIFFERS, &names) {
         let holds = |known: &Finding| known.span().zip(finding.span()).is_some_and(|(part, span)| span.contains(part));
         let is_known = |known: &Finding| known.expected == finding.expected || finding.actual.is_some();
-        if !in_case.iter().chain(&of_words).any(|known| is_known(known) && holds(known)) {
+        if !is_slip(&finding) && !in_case.iter().chain(&of_words).any(|known| is_known(known) && holds(known)) {
             in_case.push(finding);
         }
     }
-    for finding in acronym::slipped(context, &PRODUCT_NAME_DIFFERS) {
+    for finding in slips {
         if !in_case.iter().any(|known| known.place == finding.place) {
             in_case.push(finding);
         }

@@ -6,17 +6,19 @@ use regex::Regex;
 use crate::check::context::GroupContext;
 use crate::check::presence::own_text;
 use crate::diag::Finding;
+use crate::model::document::BlockKind;
 use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// Letters were lost when the file was saved or converted: `�`, `???? ??`, `Ã¼` for `ü`, a printed `&nbsp;`.
+    /// Letters were lost when the file was saved or converted: `�`, `???? ??`, `Ã¼` for `ü`, a printed `&nbsp;`; or the marks
+    /// of a merge conflict were left.
     ///
     /// What another article of the group has, too, is accepted, and so is code.
     ///
     /// ## Why
     /// A tool read the file in another encoding than it was written in, or escaped it twice. Nobody can read such words,
-    /// and no search finds them.
+    /// and no search finds them. Behind a mark of a conflict the text stands twice.
     ///
     /// ## Reported
     /// ```text content/en/a.md
@@ -64,6 +66,9 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns the finding on the first such place of an article: the others came about in the same way.
 fn of_article(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
     let body = context.sources.slice(context.group.articles[article].body);
+    if let Some(mark) = conflict(context, article) {
+        return Some(mark);
+    }
     if !may_be_garbled(body) {
         return escaped(context, article).or_else(|| in_title(context, article));
     }
@@ -76,6 +81,27 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
     };
     let actual = &run.text[range.clone()];
     Some(finding(context, article, run.span_of(&range), actual, loss))
+}
+
+/// Returns the finding on the first mark of a merge conflict (git-merge, "How conflicts are presented"), outside of code.
+fn conflict(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
+    const MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+    let text = &context.group.articles[article];
+    let marked = |body: Span| {
+        let whole = context.sources.slice(body);
+        let mut places = MARKS.iter().filter_map(|mark| memchr::memmem::find(whole.as_bytes(), mark.as_bytes()));
+        places.find(|&at| at == 0 || whole.as_bytes()[at - 1] == b'\n')
+    };
+    let at = text.body.start as usize + marked(text.body)?;
+    let line = context.sources.get(text.source).text[at..].lines().next()?;
+    let place = Span::new(text.source, at..at + line.trim_end().len());
+    let is_code = text.blocks.iter().any(|block| block.kind == BlockKind::Code && block.span.contains(place));
+    let mut others = context.group.articles.iter().enumerate().filter(|(other, _)| *other != article);
+    if is_code || others.any(|(_, other)| marked(other.body).is_some()) {
+        return None;
+    }
+    let finding = context.finding(&TEXT_GARBLED, article, place, "a mark of a merge conflict was left");
+    Some(finding.caption("here").help("keep the text of one side, and delete the marks"))
 }
 
 /// Returns the finding on the title of the front matter, where it is damaged and the article is not.
@@ -124,20 +150,22 @@ fn escaped(context: &GroupContext<'_>, article: usize) -> Option<Finding> {
 /// Tells whether a text has what such places are made of.
 fn may_be_garbled(text: &str) -> bool {
     let has = |part: &str| memchr::memmem::find(text.as_bytes(), part.as_bytes()).is_some();
-    has("\u{fffd}") || has("?? ?") || may_be_misread(text.as_bytes())
+    has("\u{fffd}") || has("?? ?") || has("????") || may_be_misread(text.as_bytes())
 }
 
 /// Returns the first place of a text where letters were lost.
 fn garbled(text: &str) -> Option<(Range<usize>, Loss)> {
-    static ASKED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\?{2,}(?: \?{2,})+").expect("a pattern"));
-    /// Fewer may be meant.
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\?{2,}(?: \?{2,})+|\?{4,}").expect("a pattern"));
+    /// Fewer may be meant, if they are parted.
     const ENOUGH: usize = 6;
     if let Some(at) = text.find('\u{fffd}') {
         return Some((at..at + '\u{fffd}'.len_utf8(), Loss::Replaced));
     }
     let asked = || {
-        let mut found = if text.contains("?? ?") { Some(ASKED.find_iter(text)) } else { None }.into_iter().flatten();
-        found.find(|found| found.len() >= ENOUGH).map(|found| (found.range(), Loss::Asked))
+        let is_asked = text.contains("?? ?") || text.contains("????");
+        let mut found = if is_asked { Some(ASKED.find_iter(text)) } else { None }.into_iter().flatten();
+        let is_enough = |found: &str| found.len() >= ENOUGH || !found.contains(' ');
+        found.find(|found| is_enough(found.as_str())).map(|found| (found.range(), Loss::Asked))
     };
     misread(text).or_else(asked)
 }
@@ -217,6 +245,7 @@ mod tests {
             ("Ø§Ù„Ø®Ø·Ø£ 404", "Ø§Ù„Ø®Ø·Ø£"),
             ("نطا\u{fffd}", "\u{fffd}"),
             ("a ?? ???? ?? b", "?? ???? ??"),
+            ("と、?????クリック", "?????"),
         ] {
             assert_eq!(found(text), Some(garbled), "{text}");
         }

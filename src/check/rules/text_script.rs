@@ -4,18 +4,19 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::context::GroupContext;
-use crate::check::language::{Scripts, has_simplified, is_other_chinese, may_be_other_chinese};
+use crate::check::language::{Scripts, has_simplified, is_other_chinese, is_simplified, may_be_other_chinese};
 use crate::check::passage::Passage;
 use crate::diag::Finding;
 use crate::markdown::prose::{Run, RunKind};
 use crate::model::document::BlockKind;
 use crate::model::literal::Side;
+use crate::model::locale::Locale;
 use crate::rule;
 
 rule! {
     /// A sentence, or some words of one, are written in a script that its locale is not written in.
     ///
-    /// What the origin has in that script, too, is accepted; so are a few letters, and words in brackets or quotation
+    /// What the origin has in that script, too, is accepted; so are single letters, and words in brackets or quotation
     /// marks.
     ///
     /// ## Why
@@ -55,8 +56,8 @@ const FEW: usize = 6;
 
 /// The fewest letters of another script that stand in a sentence like words; where a letter is a word or half of one,
 /// fewer do.
-const WORDS: usize = 8;
-const DENSE: usize = 5;
+const WORDS: usize = 4;
+const DENSE: usize = 2;
 
 /// From so many strange passages on half of an article is most of it.
 const MANY: usize = 5;
@@ -71,15 +72,15 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
     let text = &context.group.articles[article];
     let Some(scripts) = Scripts::of(&text.locale) else { return Vec::new() };
+    let mut findings: Vec<Finding> = in_title(context, article, &scripts).into_iter().collect();
     let body = context.sources.slice(text.body);
     // Japanese without kana is told sentence by sentence.
     let is_open = text.locale.language() == "ja" || may_be_other_chinese(&text.locale, body);
     // Nearly all articles have letters of their own script and Latin ones only.
     let strange = || body.lines().map(|line| scripts.count(line).other).sum::<usize>();
     if !is_open && strange() < DENSE {
-        return Vec::new();
+        return findings;
     }
-    let mut findings = Vec::new();
     for (block, kind) in text.blocks.iter().map(|block| block.kind).enumerate() {
         let block = u32::try_from(block).expect("fewer than bytes");
         if matches!(kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell) {
@@ -96,6 +97,23 @@ fn of_article(context: &GroupContext<'_>, article: usize) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// Returns the finding on a title of the front matter in another script, which none of the other titles is in.
+fn in_title(context: &GroupContext<'_>, article: usize, scripts: &Scripts) -> Option<Finding> {
+    let articles = &context.group.articles;
+    let own = &articles[article];
+    let title = own.front.title.as_deref().filter(|title| !title.is_ascii())?;
+    let script = stranger(context, article, title, scripts)?;
+    let source = context.group.source.filter(|&source| source != article)?;
+    let has_some = |title: &str| title.chars().filter(|c| is_of(*c, &script)).count() >= ENOUGH / 2;
+    if articles[source].front.title.as_deref().is_some_and(has_some) {
+        return None;
+    }
+    let place = own.front.key("title")?.value_span();
+    let message = format!("the title is in {} letters, in an article in {}", script.replace('_', " "), own.locale);
+    let finding = context.finding(&TEXT_SCRIPT, article, place, message).caption("this title");
+    Some(finding.help(format!("replace it with a translation into {}", own.locale)))
 }
 
 /// Returns how many blocks of an article have words.
@@ -119,7 +137,7 @@ fn of_block(context: &GroupContext<'_>, article: usize, block: u32, scripts: &Sc
         .collect();
     let (script, range) = match (strange.first(), strange.last()) {
         (Some((script, first)), Some((_, last))) => (script.clone(), first.start..last.end),
-        _ => phrase(&passage.text, scripts)?,
+        _ => phrase(&passage.text, scripts).or_else(|| simplified(&passage.text).filter(|_| is_japanese(locale)))?,
     };
     let script = &*script;
     let origin = context.readings.original(article, block);
@@ -168,8 +186,7 @@ fn stranger(context: &GroupContext<'_>, article: usize, text: &str, scripts: &Sc
     // A Japanese sentence without any kana is none.
     let is_kana = |c: char| matches!(c.script(), Script::Hiragana | Script::Katakana) || c == 'ー';
     let is_long = |text: &str| letters.own >= 12 || letters.own >= FEW && has_simplified(text);
-    let is_chinese =
-        locale.language() == "ja" && is_long(text) && letters.own > letters.latin && !text.contains(is_kana);
+    let is_chinese = is_japanese(locale) && is_long(text) && 2 * letters.own > letters.latin && !text.contains(is_kana);
     is_chinese.then(|| "Chinese".to_owned())
 }
 
@@ -187,7 +204,7 @@ fn phrase(text: &str, scripts: &Scripts) -> Option<(String, Range<usize>)> {
             |c: Option<char>| c.is_some_and(|c| matches!(c, '.' | '_' | '/' | '\\' | '@') || c.is_ascii_alphanumeric());
         // Of names of files and the like other rules speak.
         let behind = &text[start + words.len()..];
-        let is_name = is_part(text[..start].chars().next_back())
+        let is_name = is_part(text[..start].chars().next_back()) && !(is_dense && words.contains(' '))
             || is_part(behind.chars().next()) && behind.chars().nth(1).is_some_and(char::is_alphanumeric);
         let is_set_off =
             text[..start].trim_end().ends_with(is_opening) || text[end..].trim_start().starts_with(is_closing);
@@ -197,6 +214,21 @@ fn phrase(text: &str, scripts: &Scripts) -> Option<(String, Range<usize>)> {
         at = end;
     }
     None
+}
+
+/// Returns a word of Simplified Chinese amid a Japanese text, with neither brackets nor quotation marks around it.
+fn simplified(text: &str) -> Option<(String, Range<usize>)> {
+    let is_han = |c: char| c.script() == Script::Han;
+    let at = text.find(is_simplified)?;
+    let start = at - text[..at].chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum::<usize>();
+    let end = text[at..].find(|c| !is_han(c)).map_or(text.len(), |length| at + length);
+    let is_word = text[start..end].chars().nth(1).is_some();
+    let is_set_off = text[..start].ends_with(is_opening) || text[end..].starts_with(is_closing);
+    (is_word && !is_set_off).then(|| ("Simplified Chinese".to_owned(), start..end))
+}
+
+fn is_japanese(locale: &Locale) -> bool {
+    locale.language() == "ja"
 }
 
 fn is_opening(c: char) -> bool {

@@ -11,7 +11,7 @@ use crate::check::numbers::{Number, numbers};
 use crate::check::passage::folded;
 use crate::check::plain;
 use crate::check::plain::shape::{self, Demand, Shape};
-use crate::check::presence::acronym;
+use crate::check::presence::slip;
 use crate::diag::Finding;
 use crate::model::article::Article;
 use crate::rule;
@@ -90,7 +90,7 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
     }
     let names = names(wanted);
     let numbers = numbers(wanted);
-    if names.is_empty() && numbers.is_empty() && acronym::acronyms(wanted).next().is_none() {
+    if names.is_empty() && numbers.is_empty() && slip::acronyms(wanted).next().is_none() {
         return findings;
     }
     for one in translated.iter().filter(|one| !context.group.versions.is_other(one.article)) {
@@ -135,10 +135,12 @@ impl Title<'_, '_> {
         };
         let (here, there) = (heading(own)?, heading(source)?);
         let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        // In another script a title of names alone is one that the heading has, too.
+        let is_foreign = Scripts::are_foreign(&own.locale) && !here.contains(&there);
         let is_left = there == folded(wanted)
             && here != there
             && !is_near(&own.locale, &source.locale)
-            && wanted.split(' ').any(is_word);
+            && (is_foreign || wanted.split(' ').any(is_word));
         let message = || format!("the title is still in {}, and the heading is translated", source.locale);
         let help = "translate it as the heading is";
         is_left.then(|| self.finding(message(), self.text, "this title".to_owned(), wanted, help)).flatten()
@@ -168,9 +170,9 @@ impl Title<'_, '_> {
         if !Scripts::are_foreign(&self.context.group.articles[self.article].locale) {
             return None;
         }
-        let words = acronym::acronyms(self.text).map(|range| &self.text[range]);
+        let words = slip::acronyms(self.text).map(|range| &self.text[range]);
         let mut words = words.filter(|word| !wanted.contains(word));
-        let (actual, name) = words.find_map(|word| Some((word, acronym::replaced(self.text, word, wanted)?)))?;
+        let (actual, name) = words.find_map(|word| Some((word, slip::replaced(self.text, word, wanted)?)))?;
         let message = format!("the title has `{actual}` for `{name}`");
         self.finding(message, actual, difference(name, actual).words, name, HELP)
     }
