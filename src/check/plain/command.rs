@@ -206,8 +206,9 @@ impl Arguments<'_> {
             if kept.is_empty() || !kept.is_ascii() || kept.contains(BORDER) {
                 break;
             }
-            let is_last = kept.len() < spelt.len();
-            let sort = self.sort(kept, after_parameter, next);
+            let is_listed = self.is_listed(next);
+            let is_last = kept.len() < spelt.len() && !(is_listed && self.is_listed(next + 1));
+            let sort = if is_listed { Sort::Sure } else { self.sort(kept, after_parameter, next) };
             match sort {
                 Sort::Sure => {
                     self.count(kept, next);
@@ -314,6 +315,25 @@ impl Arguments<'_> {
         Sort::Stranger
     }
 
+    /// Tells whether a part is one of several names, with blanks between them, that a pipe leads to:
+    /// `| Format-List Name, Alias`.
+    fn is_listed(&self, at: usize) -> bool {
+        let spelt = |at: usize| self.parts.get(at).map_or("", |part| &self.text[part.clone()]);
+        let is_name = |at: usize| {
+            let name = spelt(at).trim_end_matches([',', '.', ';', ':']);
+            name.len() > 1
+                && name.starts_with(|c: char| c.is_ascii_uppercase())
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        let goes_on = |at: usize| is_name(at) && spelt(at).ends_with(',');
+        // The names before this one.
+        let start = (self.first..at).rev().find(|&before| !goes_on(before)).map_or(self.first, |before| before + 1);
+        let before = start.checked_sub(1).filter(|_| start > self.first).map(spelt);
+        is_name(at)
+            && before.is_some_and(|cmdlet| programs::SELECTING.contains(&cmdlet))
+            && (start < at || goes_on(at) && is_name(at + 1))
+    }
+
     /// Tells whether a pipe leads to another command.
     fn is_pipe(&self, part: &str, at: usize) -> bool {
         let behind = part.trim_start_matches(['|', '>', '&']);
@@ -402,6 +422,9 @@ mod tests {
         assert_eq!(found("서버에서 Set-User -Enabled $true을(를) 실행"), ["Set-User -Enabled $true"]);
         assert_eq!(found("运行ipconfig /flushdns，然后重启"), ["ipconfig /flushdns"]);
         assert_eq!(found("Use Get-User | Select-Object Name,Alias, or wait"), ["Get-User | Select-Object Name,Alias"]);
+        let listed = "Use Get-User | Format-List Name, Alias, Title. Then wait";
+        assert_eq!(found(listed), ["Get-User | Format-List Name, Alias, Title"]);
+        assert_eq!(found("Use Get-User | Format-List Name, and wait"), ["Get-User | Format-List"]);
         assert_eq!(found("Use Set-User with -Identity and -Title."), [""; 0]);
         assert_eq!(found("Open the net - it is there."), [""; 0]);
     }

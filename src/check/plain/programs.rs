@@ -231,6 +231,21 @@ pub const SUBCOMMANDS: &[&str] = &[
     "wlan",
 ];
 
+/// Cmdlets that take names of properties, which may have blanks between them.
+pub const SELECTING: [&str; 11] = [
+    "Format-List",
+    "Format-Table",
+    "Format-Wide",
+    "Group-Object",
+    "Select-Object",
+    "Sort-Object",
+    "FL",
+    "FT",
+    "fl",
+    "ft",
+    "select",
+];
+
 /// Short names of cmdlets and programs that stand behind a pipe.
 pub const ALIASES: &[&str] = &[
     "%",

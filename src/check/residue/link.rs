@@ -218,8 +218,12 @@ fn unclosed_words(text: &str, at: usize, opener: char) -> Option<Broken> {
     let line = text[behind..].lines().next().unwrap_or_default();
     let address = &line[..line.find([')', '）'])?];
     let before = &text[..at];
-    let open = before.rfind(['[', ']', '\n', '\u{1}']).filter(|&open| before[open..].starts_with('['))?;
-    let is_link = is_address(address) && !address.contains(char::is_whitespace) && open + 1 < at;
+    let open = before.rfind(['[', ']', '\n']).filter(|&open| before[open..].starts_with('['))?;
+    let words = &before[open + 1..];
+    // Marks of emphasis may stand between, and no code or other link.
+    let is_plain = words.split(|c| c != char::from(OTHER)).all(|marks| marks.len() <= "**__".len());
+    let has_words = words.contains(|c| c != char::from(OTHER));
+    let is_link = is_address(address) && !address.contains(char::is_whitespace) && is_plain && has_words;
     let address = is_link.then(|| address.to_owned())?;
     let words = "its closing bracket is lost";
     Some(Broken { range: at..behind, words, address: Some(address), is_sure: true, fix: None })
