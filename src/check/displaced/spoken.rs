@@ -35,18 +35,15 @@ pub(super) fn is_beside(pair: Pair<'_, '_>) -> bool {
     if dictionary.says_all(was, text) || is_glossed(pair) {
         return false;
     }
-    let [own, inside] = [was, text].map(stems);
+    let [own, inside, outside] = [was, text, pair.beside()].map(stems);
     let common = common(was);
-    let sought = sought(&dictionary, &own, &inside, &common);
-    if sought.is_empty() {
-        return false;
-    }
-    let outside = stems(pair.beside());
-    if !outside.iter().any(|stem| sought.contains(stem)) {
+    let beside = plain(original.prose, original.link);
+    let others = stems(&beside);
+    if !may_be_moved(&dictionary, &own, &others, [&inside, &outside], &common) {
         return false;
     }
     let [own, inside, outside] = [own, inside, outside].map(counts);
-    let others = others(was, &plain(original.prose, original.link));
+    let others = with_forms(counts(others), was, &beside);
     let codes = codes(was).filter(|code| text.contains(*code)).count();
     let Spoken { kept, moved, strange, places, said } =
         Spoken::of(&dictionary, [&own, &others], [&inside, &outside], &common);
@@ -124,10 +121,9 @@ fn common(text: &str) -> Vec<Stem> {
     text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).flat_map(stems).collect()
 }
 
-/// Returns how often each stem stands beside the origin's link; another form of one of its own words ("boot" and
+/// Adds to how often each stem stands beside the origin's link: another form of one of its own words ("boot" and
 /// "booting") counts as that.
-fn others(was: &str, beside: &str) -> Counts {
-    let mut others = counts(stems(beside));
+fn with_forms(mut others: Counts, was: &str, beside: &str) -> Counts {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= ROOT);
         words.map(str::to_lowercase).collect()
@@ -241,15 +237,21 @@ impl Spoken {
     }
 }
 
-/// Returns what some words are likely to be said by that is not `inside`.
-fn sought(dictionary: &Dictionary<'_>, words: &[Stem], inside: &[Stem], common: &[Stem]) -> Vec<Stem> {
-    let mut sought: Vec<Stem> = common.iter().copied().filter(|stem| !inside.contains(stem)).collect();
-    for word in words {
-        let translations = dictionary.translations(*word);
-        let likely = translations.iter().filter(|(_, likely)| *likely >= LIKELY).map(|(stem, _)| *stem);
-        sought.extend(likely.filter(|stem| stem != word && !inside.contains(stem)));
-    }
-    sought
+/// Tells whether something that is likely to say one of the origin's words is not `inside` the link and stands `outside`
+/// more often than the word stands among the `others` beside the origin's link.
+fn may_be_moved(
+    dictionary: &Dictionary<'_>,
+    own: &[Stem],
+    others: &[Stem],
+    [inside, outside]: [&[Stem]; 2],
+    common: &[Stem],
+) -> bool {
+    let count = |stems: &[Stem], wanted: Stem| stems.iter().filter(|stem| **stem == wanted).count();
+    own.iter().any(|&word| {
+        let is_free = |stem: Stem| !inside.contains(&stem) && count(outside, stem) > count(others, word);
+        let said = dictionary.translations(word).iter().filter(|&&(stem, likely)| likely >= LIKELY && stem != word);
+        common.contains(&word) && is_free(word) || said.into_iter().any(|&(stem, _)| is_free(stem))
+    })
 }
 
 fn counts(stems: Vec<Stem>) -> Counts {

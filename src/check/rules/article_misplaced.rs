@@ -109,6 +109,12 @@ fn finding(group: &Group, article: usize, home: &Group) -> Finding {
 /// Returns findings for those of the articles with one text that fit their groups worst.
 fn misplaced(context: &CatalogContext<'_>, places: &[(usize, usize)]) -> Vec<Finding> {
     let groups = &context.catalog.groups;
+    let [(first, one), others @ ..] = places else { return Vec::new() };
+    // Groups that share other locales' texts as well are copies of one another.
+    let (first, locale) = (&groups[*first], &groups[*first].articles[*one].locale);
+    if others.iter().all(|&(at, _)| share(context, &groups[at], first, locale)) {
+        return Vec::new();
+    }
     let fits: Vec<(usize, usize)> = places.iter().map(|&(at, index)| fit(&groups[at], index)).collect();
     let Some((best, &most)) = fits.iter().enumerate().max_by_key(|(at, fit)| (**fit, usize::MAX - at)) else {
         return Vec::new();
