@@ -217,21 +217,30 @@ pub fn has_any(text: &str, numbers: &[Number]) -> bool {
     numbers.iter().any(|number| in_english(text, number.range.end).is_some())
 }
 
-/// Returns where a number of the English origin stands with its unit, and where it has another unit in the translation;
-/// nothing where either text has the number more than once, or the words of the language are not known.
+/// Returns where a number of the English origin stands with its unit, and where it has another unit in the translation:
+/// one that the origin has with this number nowhere, while the origin's own is lost. Nothing where the words of the
+/// language are not known.
 pub fn exchanged(theirs: &str, wanted: &[Number], ours: &str, language: &str) -> Option<(Range<usize>, Range<usize>)> {
     let (_, words) = UNITS.iter().find(|(known, _)| *known == language)?;
     let is_unspaced = UNSPACED.contains(&language);
-    let here = numbers(ours);
-    let is_same = |left: &[String], right: &[String]| left.iter().any(|value| right.contains(value));
-    let alone = |values: &[String], all: &[Number]| all.iter().filter(|it| is_same(values, &it.values)).count() == 1;
-    let durations = wanted.iter().filter_map(|number| duration(number, in_english(theirs, number.range.end)));
-    durations.take(MOST).find_map(|wanted_one| {
-        let number = here.iter().find(|number| is_same(&wanted_one.values, &number.values))?;
-        let other = duration(number, in_words(ours, number.range.end, words, is_unspaced))?;
-        let is_sure = alone(&wanted_one.values, wanted) && alone(&wanted_one.values, &here);
-        (is_sure && other.unit != wanted_one.unit).then_some((wanted_one.range, other.range))
+    let theirs = wanted.iter().filter_map(|number| duration(number, in_english(theirs, number.range.end)));
+    let theirs: Vec<Duration> = theirs.take(MOST).collect();
+    let here = if theirs.is_empty() { Vec::new() } else { numbers(ours) };
+    let here = here.iter().filter_map(|number| duration(number, in_words(ours, number.range.end, words, is_unspaced)));
+    let here: Vec<Duration> = here.take(MOST).collect();
+    let is_in = |all: &[Duration], one: &Duration, unit: usize| {
+        all.iter().any(|other| other.unit == unit && other.has_value_of(one))
+    };
+    theirs.iter().filter(|wanted| !is_in(&here, wanted, wanted.unit)).find_map(|wanted| {
+        let is_stranger = |other: &&Duration| other.has_value_of(wanted) && !is_in(&theirs, other, other.unit);
+        here.iter().find(is_stranger).map(|other| (wanted.range.clone(), other.range.clone()))
     })
+}
+
+impl Duration {
+    fn has_value_of(&self, other: &Self) -> bool {
+        self.values.iter().any(|value| other.values.contains(value))
+    }
 }
 
 fn duration(number: &Number, unit: Option<(usize, usize)>) -> Option<Duration> {
@@ -284,6 +293,11 @@ mod tests {
             ("ja", "最大 24 時間待ちます。削除されたメールボックスは 30 か月間保持されます。", "30 か月"),
             ("ar", "انتظر حتى 24 ساعة؛ يُحتفظ بعلبة البريد المحذوفة لمدة 30 ساعة.", "30 ساعة"),
             ("ru", "Подождите до 24 часов; удалённый ящик хранится 30 месяцев.", "30 месяцев"),
+            (
+                "de",
+                "Warten Sie 24 bis 48 Monate; ein gelöschtes Postfach bleibt 30 Stunden, also 30 Stunden.",
+                "30 Stunden",
+            ),
             ("ko", "최대 24일 동안 기다립니다. 삭제된 사서함은 30일 동안 보관됩니다.", "24일"),
         ] {
             assert_eq!(found(english, ours, language), Some(wrong), "{ours}");

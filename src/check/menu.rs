@@ -67,7 +67,8 @@ impl<'r, 'a> Text<'r, 'a> {
     pub fn lacks(&self, steps: usize, origin: &Self, wanted: usize) -> bool {
         let has_arrow = self.runs.iter().any(|run| run.text.contains(ARROWS));
         let lost = wanted.saturating_sub(steps);
-        lost > 0 && !has_arrow && self.set_off() + lost <= origin.set_off()
+        let is_joined = || self.set_off() + lost <= origin.set_off();
+        lost > 0 && !has_arrow && (is_joined() || self.has_neighbours() && !origin.has_neighbours())
     }
 
     /// Tells whether nothing but blanks stands between two bold texts: the sign that did stands elsewhere.

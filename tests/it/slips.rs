@@ -98,6 +98,10 @@ fn titles_are_translated_as_their_headings_are() {
     check_titles(english, ["", "Relayfehler 5.4.1 beheben"], &["title-differs the title is empty"]);
     let changed = "title-differs the title has the code `5.1.4` for `5.4.1`";
     check_titles(english, ["Relayfehler 5.1.4 beheben", "Relayfehler 5.4.1 beheben"], &[changed]);
+    let english = ["The move stops at 95%", "The move stops at 95%"];
+    let changed = "title-differs the title has the number `59` for `95`";
+    check_titles(english, ["Umzug endet bei 59 %", "Umzug endet bei 95 %"], &[changed]);
+    let english = ["Fix a relay error 5.4.1", "Fix a relay error 5.4.1"];
     let lost = "title-differs the title lacks the code `5.4.1`";
     check_titles(english, ["Relayfehler beheben", "Relayfehler 5.4.1 beheben"], &[lost]);
     // The name of a product is no title to be translated.
@@ -219,4 +223,36 @@ fn words_of_chinese_and_korean_stand_out_in_japanese() {
     check(english, "ja", ours, &[("text-script", "发送")]);
     let ours = "メールを送信するサーバーを再起動します。Contoso Protect에서 비정상 센서를 修正します。";
     check(english, "ja", ours, &[("text-script", "에서 비정상 센서를")]);
+}
+
+#[test]
+fn bold_names_leave_the_word_before_them_outside() {
+    let english = "Under **Billing**, click **Invoices**.";
+    check(english, "de", "Klicken Sie unter **Abrechnung** auf **Rechnungen**.", &[]);
+    let ours = "Klicken Sie unter **Abrechnung** **auf Rechnungen.**";
+    check(english, "de", ours, &[("emphasis-displaced", "auf Rechnungen.")]);
+    // What is stressed is no name.
+    check("Add **one user** or more.", "de", "Fügen Sie **einen Benutzer** oder mehr hinzu.", &[]);
+    check("Use **At least one** user.", "de", "Verwenden Sie **mit Absicht** einen Benutzer.", &[]);
+}
+
+#[test]
+fn steps_side_by_side_lost_their_sign() {
+    let english = "In the menu, select **Users** > **Active users**.";
+    check(english, "de", "Wählen Sie im Menü **Benutzer** > **Aktive Benutzer** aus.", &[]);
+    let ours = "Wählen Sie im Menü **Benutzer** **Aktive Benutzer** aus.";
+    check(english, "de", ours, &[("menu-path-broken", ours)]);
+}
+
+#[test]
+fn links_end_neither_at_a_joint_nor_at_a_hyphen() {
+    let english = "Review [a guide](https://x.y/a) or [the limit](https://x.y/b) in the [Azure portal](https://x.y/c).";
+    let good =
+        "Lesen Sie [einen Leitfaden](https://x.y/a) oder [das Limit](https://x.y/b) im [Azure-Portal](https://x.y/c).";
+    check(english, "de", good, &[]);
+    let ours = good.replace("Leitfaden](https://x.y/a) oder", "Leitfaden oder](https://x.y/a)");
+    check(english, "de", &ours, &[("link-displaced", "einen Leitfaden oder")]);
+    let ours = good.replace("-Portal](https://x.y/c)", "](https://x.y/c)-Portal");
+    check(english, "de", &ours, &[("link-displaced", "Azure")]);
+    check("Use [Azure](https://x.y/c) here.", "de", "Verwenden Sie das [Azure](https://x.y/c)-Portal hier.", &[]);
 }

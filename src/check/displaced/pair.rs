@@ -91,9 +91,14 @@ impl<'p, 'c> Pair<'p, 'c> {
         starts_with_grammar(self.around_origin()[1].trim_start())
     }
 
-    /// Tells whether words follow the link, and no sign parts them from it.
+    /// Tells whether words follow the link, or another link does, and no sign parts them from it.
     pub(super) fn goes_on(self) -> bool {
-        self.around()[1].chars().find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric)
+        let is_before_link = || {
+            let own = self.link;
+            self.prose().links_of(own.block).any(|other| other.side == own.side && other.span.start >= own.span.end)
+        };
+        let next = self.around()[1].chars().find(|c| !c.is_whitespace());
+        next.map_or_else(is_before_link, char::is_alphanumeric)
     }
 }
 

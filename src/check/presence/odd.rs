@@ -28,7 +28,8 @@ const ACRONYM: Range<usize> = 3..6;
 enum Odd {
     /// Its case, with the word as it should read.
     Case(String),
-    /// Its first letter is small, with a capital in the next word, which is a part of the name: `azure AD`.
+    /// Its first letter is small, with a capital in the next word, or a number, which is a part of the name: `azure AD`,
+    /// `windows 10`.
     Small { name: String, next: Range<usize> },
     /// Its first letter is small, before the hyphen of a cmdlet: `new-InboxRule`.
     Verb { name: String, end: usize },
@@ -316,10 +317,10 @@ fn odd(text: &str, range: &Range<usize>) -> Option<Odd> {
         (false, true) if is_capital(&letters[1..]) => Some(Odd::Case(word.to_ascii_uppercase())),
         (false, false)
             if bytes.get(range.end) == Some(&b' ')
-                && bytes.get(next).is_some_and(u8::is_ascii_uppercase)
+                && bytes.get(next).is_some_and(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
                 && is_small(letters) =>
         {
-            let length = bytes[next..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let length = bytes[next..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
             Some(Odd::Small { name: capitalised(word), next: next..next + length })
         }
         (false, false) if bytes.get(range.end) == Some(&b'-') && is_small(letters) => {

@@ -75,6 +75,8 @@ enum Fault {
     Torn,
     /// It starts with the sign before a step of a menu path.
     Step,
+    /// It starts with a word of grammar before a name, and the origin's with the name.
+    Word,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -92,7 +94,8 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 /// Returns the finding on the bold texts of a passage, where its origin has none such.
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
     let (place, fault) = fault_in(context, context.prose[article].block(block), Side::Target)
-        .or_else(|| Some((taking_a_word(context, article, block)?, Fault::Command)))?;
+        .or_else(|| Some((taking_a_word(context, article, block)?, Fault::Command)))
+        .or_else(|| Some((led_by_a_word(context, article, block)?, Fault::Word)))?;
     let models = models(context, article, block);
     let runs = |model: &Original| context.prose[model.article].block(model.block);
     let is_faulty = |model: &Original| fault_in(context, runs(model), model.side).is_some();
@@ -126,6 +129,7 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
             ("a command in bold text takes in a word of the sentence", "that word is none of the command")
         }
         Fault::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
+        Fault::Word => ("bold text takes in the word before the name", "that word is none of the name"),
         Fault::Step => ("bold text starts with the sign between two steps", "bold, and no part of the step"),
         Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
     };
@@ -210,6 +214,29 @@ fn taking_a_word(context: &GroupContext<'_>, article: usize, block: u32) -> Opti
     };
     let mut ours = ours.iter();
     ours.find(|(_, text)| commands.iter().any(|command| takes(text.trim(), command))).map(|(span, _)| *span)
+}
+
+/// Returns where a bold text starts with a word of grammar in small letters and goes on with a capital, while the origin's
+/// bold text at its place is a name: `**auf Rechnungen**`.
+fn led_by_a_word(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Span> {
+    /// What is longer is no name.
+    const WORDS: usize = 5;
+    let ours = bold_texts(context.prose[article].block(block), Side::Target);
+    let leads = |text: &str| {
+        let (first, rest) = text.split_once(' ')?;
+        let is_word = is_small_word(first) && function_words::is_one(first) && !function_words::NOT.contains(&first);
+        (is_word && rest.starts_with(char::is_uppercase)).then_some(())
+    };
+    let at = ours.iter().position(|(_, text)| leads(text.trim()).is_some())?;
+    let model = models(context, article, block).into_iter().next()?;
+    let theirs = bold_texts(context.prose[model.article].block(model.block), model.side);
+    let name = theirs.get(at).filter(|_| theirs.len() == ours.len())?.1.trim();
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= WORDS
+        && !function_words::is_one(first.trim_matches(is_sign))
+        && !name.ends_with(['.', '!', '?']);
+    is_name.then_some(ours[at].0)
 }
 
 /// Tells whether the Markdown of a bold text holds the signs of another, and those begin it.

@@ -217,10 +217,12 @@ impl Title<'_, '_> {
         let strange: Vec<&Number> = ours.iter().filter(|number| number.is_plain && !is_in(number, &theirs)).collect();
         let ([lost], [strange]) = (&lost[..], &strange[..]) else { return None };
         let length = |number: &Number| number.values[0].len();
-        if length(lost) < 3 || length(strange) != length(lost) || counts_years(self.context, self.article, lost) {
+        // The heading says it again.
+        let [lost_text, actual] = [&wanted[lost.range.clone()], &self.text[strange.range.clone()]];
+        let is_sure = length(lost) > 2 || self.heading_has(lost_text) && !self.heading_has(actual);
+        if !is_sure || length(strange) != length(lost) || counts_years(self.context, self.article, lost) {
             return None;
         }
-        let (lost_text, actual) = (&wanted[lost.range.clone()], &self.text[strange.range.clone()]);
         let message = format!("the title has the number `{actual}` for `{lost_text}`");
         self.finding(message, actual, "this number".to_owned(), lost_text, HELP)
     }
