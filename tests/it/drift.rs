@@ -98,6 +98,8 @@ fn published_keys_say_the_same_in_every_language() {
     // The source may have got another value since.
     check("localization_priority: Normal", "pl", "localization_priority: Priority", &[]);
     check("author: ann", "pl", "author: żaneta", &[]);
+    check("author: Ann Hall", "ja", "author: アン・ホール", &[]);
+    check("author: annhall21", "ja", "author: アンホール21", found);
 }
 
 #[test]

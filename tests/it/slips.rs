@@ -245,14 +245,10 @@ fn steps_side_by_side_lost_their_sign() {
 }
 
 #[test]
-fn links_end_neither_at_a_joint_nor_at_a_hyphen() {
-    let english = "Review [a guide](https://x.y/a) or [the limit](https://x.y/b) in the [Azure portal](https://x.y/c).";
-    let good =
-        "Lesen Sie [einen Leitfaden](https://x.y/a) oder [das Limit](https://x.y/b) im [Azure-Portal](https://x.y/c).";
+fn links_end_at_no_joint() {
+    let english = "Review [a guide](https://x.y/a) or [the limit](https://x.y/b).";
+    let good = "Lesen Sie [einen Leitfaden](https://x.y/a) oder [das Limit](https://x.y/b).";
     check(english, "de", good, &[]);
     let ours = good.replace("Leitfaden](https://x.y/a) oder", "Leitfaden oder](https://x.y/a)");
     check(english, "de", &ours, &[("link-displaced", "einen Leitfaden oder")]);
-    let ours = good.replace("-Portal](https://x.y/c)", "](https://x.y/c)-Portal");
-    check(english, "de", &ours, &[("link-displaced", "Azure")]);
-    check("Use [Azure](https://x.y/c) here.", "de", "Verwenden Sie das [Azure](https://x.y/c)-Portal hier.", &[]);
 }

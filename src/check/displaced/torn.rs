@@ -19,7 +19,6 @@ pub(super) fn is_cut(pair: Pair<'_, '_>) -> bool {
         || is_new(starts_amid_word)
         || ends_amid_word(pair)
         || is_amid_name(pair)
-        || leaves_half_of_compound(pair)
         || has_lost_ampersand(pair)
         || pair.is_new(has_loose_ampersand)
         || is_bracketed(text) && !is_bracketed(was) && !was.contains(text.trim_matches(['(', ')', '（', '）']))
@@ -128,16 +127,6 @@ fn is_katakana(c: char) -> bool {
 /// Tells whether no word begins with a letter.
 fn goes_on(c: char) -> bool {
     matches!(c, 'ー' | 'ン' | 'ッ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ャ' | 'ュ' | 'ョ')
-}
-
-/// Tells whether a hyphen joins a link to a word of the origin's link that it lacks: `[Azure](…)-Portal`.
-fn leaves_half_of_compound(pair: Pair<'_, '_>) -> bool {
-    let Pair { link, text, was, .. } = pair;
-    let [_, behind] = pair.prose().beside(link);
-    let Some(rest) = behind.strip_prefix('-').filter(|_| text.ends_with(char::is_alphanumeric)) else { return false };
-    let word = rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())].to_lowercase();
-    let has = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
-    word.len() > 2 && has(was) && !has(text)
 }
 
 /// Tells whether a link ends amid a name of its origin's, or between two that stand side by side there.

@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_script::{Script, UnicodeScript};
+
 use super::front_matter_key::is_misspelt;
 use crate::catalog::version::Version;
 use crate::check::context::GroupContext;
@@ -162,8 +164,9 @@ fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> V
         let version = context.group.versions.of_article(article);
         // Whoever looks after a translation may stand there.
         let may_have_changed = version != Version::Current && !NEVER_CHANGED.contains(&name) || AUTHORS.contains(&name);
-        // A person's name has blanks, and is written as each language writes it.
-        let is_translated = wanted.is_ascii() && !value.is_ascii() && !wanted.contains(' ');
+        // A person's name has blanks or accents, and is written as each language writes it.
+        let is_name = name == "author" && (wanted.contains(' ') || value.chars().all(is_latin));
+        let is_translated = wanted.is_ascii() && !value.is_ascii() && !is_name;
         !is_same(value, wanted)
             && (is_translated || !may_have_changed && !context.group.versions.is_other(article))
             && !is_shared(value)
@@ -187,6 +190,10 @@ fn published(context: &GroupContext<'_>, source: usize, name: &'static str) -> V
         finding
     };
     values.iter().filter(is_wrong).map(finding).collect()
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c.script(), Script::Latin | Script::Common)
 }
 
 /// Returns the value of a key that nothing is made from, where it is a plain text in the key's own line.

@@ -11,10 +11,10 @@ use crate::rule;
 use crate::source::Span;
 
 rule! {
-    /// Letters were lost when the file was saved or converted: `�`, `???? ??`, `Ã¼` for `ü`, a printed `&nbsp;`; or the marks
-    /// of a merge conflict were left.
+    /// Letters were lost when the file was saved or converted: `�`, `???? ??`, `Ã¼` for `ü`, a printed `&nbsp;`.
     ///
-    /// What another article of the group has, too, is accepted, and so is code.
+    /// A mark of a merge conflict that was left is told as well. What another article of the group has, too, is accepted,
+    /// and so is code.
     ///
     /// ## Why
     /// A tool read the file in another encoding than it was written in, or escaped it twice. Nobody can read such words,

@@ -16,7 +16,7 @@ use crate::rule;
 rule! {
     /// A sentence, or some words of one, are written in a script that its locale is not written in.
     ///
-    /// What the origin has in that script, too, is accepted; so are single letters, and words in brackets or quotation
+    /// What the origin has in that script, too, is accepted; so are a few letters, and words in brackets or quotation
     /// marks.
     ///
     /// ## Why
@@ -56,8 +56,8 @@ const FEW: usize = 6;
 
 /// The fewest letters of another script that stand in a sentence like words; where a letter is a word or half of one,
 /// fewer do.
-const WORDS: usize = 4;
-const DENSE: usize = 2;
+const WORDS: usize = 8;
+const DENSE: usize = 5;
 
 /// From so many strange passages on half of an article is most of it.
 const MANY: usize = 5;
@@ -224,7 +224,8 @@ fn simplified(text: &str) -> Option<(String, Range<usize>)> {
     let end = text[at..].find(|c| !is_han(c)).map_or(text.len(), |length| at + length);
     let is_word = text[start..end].chars().nth(1).is_some();
     let is_set_off = text[..start].ends_with(is_opening) || text[end..].starts_with(is_closing);
-    (is_word && !is_set_off).then(|| ("Simplified Chinese".to_owned(), start..end))
+    let is_behind_name = text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_word && !is_set_off && !is_behind_name).then(|| ("Simplified Chinese".to_owned(), start..end))
 }
 
 fn is_japanese(locale: &Locale) -> bool {
