@@ -17,6 +17,7 @@ mod torn;
 
 pub use self::beside::names;
 use self::beside::{Beside, SURE};
+pub use self::joint::ends_with_joint;
 use self::pair::{Facts, Pair};
 use self::text::{is_particle, is_sentence_sign, is_sign, starts_amid, width};
 pub use self::torn::parted;

@@ -31,7 +31,7 @@ fn what_is_found_in_real_articles_is_true() {
         ("code-differs", 1),
         ("command-differs", 10),
         ("emphasis-broken", 10),
-        ("emphasis-displaced", 52),
+        ("emphasis-displaced", 114),
         ("link-broken", 3),
         ("link-displaced", 314),
         ("link-empty", 43),

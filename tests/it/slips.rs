@@ -252,3 +252,29 @@ fn links_end_at_no_joint() {
     let ours = good.replace("Leitfaden](https://x.y/a) oder", "Leitfaden oder](https://x.y/a)");
     check(english, "de", &ours, &[("link-displaced", "einen Leitfaden oder")]);
 }
+
+#[test]
+fn bold_stands_on_the_name_and_on_all_of_it() {
+    let english = "Enter your number, and then click **Text me** or **Call me**.";
+    check(english, "sl", "Vnesite svojo številko in kliknite **Pošlji sporočilo** ali **Pokliči me**.", &[]);
+    let ours = "Vnesite svojo številko in kliknite **Pošlji sporočilo ali** **Pokliči me**.";
+    check(english, "sl", ours, &[("emphasis-displaced", "Pošlji sporočilo ali")]);
+
+    let english = "The senders get the error **the address is not known (550 5.4.1)** at once.";
+    check(english, "ru", "Отправители сразу получают ошибку **адрес неизвестен (550 5.4.1)**.", &[]);
+    let ours = "Отправители сразу получают ошибку: адрес неизвестен **(550 5.4.1),** и ждут.";
+    check(english, "ru", ours, &[("emphasis-displaced", "(550 5.4.1),")]);
+    check("Use **Plan 2** here.", "ru", "Используйте здесь план **2**.", &[]);
+
+    let english = "Select the **Policies** tab.";
+    check(english, "sl", "Izberite zavihek **Pravilniki**.", &[]);
+    check(english, "sl", "Izberite **zavihek** Pravilniki.", &[("emphasis-displaced", "zavihek")]);
+    check("Type **cmd** there.", "sl", "Tja vnesite **cmd** Enter.", &[]);
+
+    let english = "Make your updates, and then click **Save**.";
+    check(english, "ko", "업데이트한 다음 **저장** 을 클릭합니다.", &[]);
+    check(english, "ko", "업데이트한 다음 **저장을 클릭합니다.**", &[]);
+    check(english, "ko", "업데이트한 다음 저장을 **클릭합니다.**", &[("emphasis-displaced", "클릭합니다.")]);
+    check(english, "ja", "更新してから保存を**選択します。**", &[("emphasis-displaced", "選択します。")]);
+    check("**Do not** click it. It **fails.**", "ko", "클릭하지 마십시오. **실패합니다.**", &[]);
+}

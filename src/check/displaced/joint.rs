@@ -142,6 +142,11 @@ pub(super) fn starts_with_joint(text: &str, locale: &Locale) -> bool {
     words(JOINTS, locale).is_some_and(|joints| starts_with(text, joints))
 }
 
+/// Tells whether a text of several words ends with a word for "and" or "or".
+pub fn ends_with_joint(text: &str, locale: &Locale) -> bool {
+    text.contains(' ') && words(JOINTS, locale).is_some_and(|joints| ends_with(text, joints))
+}
+
 /// Words of some kind by their languages, which are in order.
 pub(super) type ByLanguage = [(&'static str, &'static [&'static str])];
 

@@ -2,6 +2,7 @@ use super::emphasis_broken::is_bold;
 use super::menu_path_broken;
 use crate::catalog::origin::Original;
 use crate::check::context::GroupContext;
+use crate::check::displaced::ends_with_joint;
 use crate::check::displaced::parted;
 use crate::check::function_words;
 use crate::check::originals::{models, original_span};
@@ -75,8 +76,14 @@ enum Fault {
     Torn,
     /// It starts with the sign before a step of a menu path.
     Step,
-    /// It starts with a word of grammar before a name, and the origin's with the name.
+    /// It starts with a word of grammar before a name, or ends with "and" or "or", and the origin's is the name alone.
     Word,
+    /// It is the number or the brackets of a longer text that is bold in the origin.
+    Part,
+    /// It is the verb that ends the sentence behind a name.
+    Verb,
+    /// It is a word in small letters before the name, which is not bold.
+    Kind,
 }
 
 pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
@@ -95,44 +102,16 @@ pub(super) fn check(context: &GroupContext<'_>) -> Vec<Finding> {
 fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Finding> {
     let (place, fault) = fault_in(context, context.prose[article].block(block), Side::Target)
         .or_else(|| Some((taking_a_word(context, article, block)?, Fault::Command)))
-        .or_else(|| Some((led_by_a_word(context, article, block)?, Fault::Word)))?;
+        .or_else(|| beside_name(context, article, block))?;
     let models = models(context, article, block);
-    let runs = |model: &Original| context.prose[model.article].block(model.block);
-    let is_faulty = |model: &Original| fault_in(context, runs(model), model.side).is_some();
-    // A common word may be bold for its weight.
-    let is_common = |text: &str| is_small_word(text) || function_words::is_one(text.trim_matches(is_sign));
-    let is_weighed =
-        |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && is_common(&run.text));
-    let starts_large = |run: &Run<'_>| run.text.trim_start_matches(is_sign).starts_with(char::is_uppercase);
-    let names =
-        |model: &Original| runs(model).iter().any(|run| run.side == model.side && run.strong && starts_large(run));
-    if !models.iter().any(|model| is_bold(context, model))
-        || 2 * models.iter().filter(|model| is_faulty(model)).count() >= models.len()
-        || fault == Fault::Grammar && models.iter().any(is_weighed)
-        || matches!(fault, Fault::Grammar | Fault::Sign)
-            && models.iter().any(|model| is_answer(context, model, (article, block), (place, fault)))
-        || fault == Fault::Particle && !models.iter().all(names)
-    {
+    if is_excused(context, (article, block), &models, (place, fault)) {
         return None;
     }
     // A menu path that was torn apart is told as a whole.
     if menu_path_broken::in_block(context, article, context.prose[article].block(block)).is_some() {
         return None;
     }
-    let (message, caption) = match fault {
-        Fault::Sign => ("nothing but a sign is bold", "bold, and no word in it"),
-        Fault::Grammar => ("nothing but a word between others is bold", "bold, and no name in it"),
-        Fault::Particle => {
-            ("bold text starts with the particle of what stands before it", "the first name is not bold")
-        }
-        Fault::Command => {
-            ("a command in bold text takes in a word of the sentence", "that word is none of the command")
-        }
-        Fault::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
-        Fault::Word => ("bold text takes in the word before the name", "that word is none of the name"),
-        Fault::Step => ("bold text starts with the sign between two steps", "bold, and no part of the step"),
-        Fault::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
-    };
+    let (message, caption) = fault.words();
     let finding = context
         .finding(&EMPHASIS_DISPLACED, article, place, message)
         .caption(caption)
@@ -141,6 +120,60 @@ fn in_block(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Fi
         Some((span, evidence)) => context.beside(finding, &evidence, span, "the passage in the origin"),
         None => finding,
     })
+}
+
+impl Fault {
+    /// Returns the message and the caption.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sign => ("nothing but a sign is bold", "bold, and no word in it"),
+            Self::Grammar => ("nothing but a word between others is bold", "bold, and no name in it"),
+            Self::Particle => {
+                ("bold text starts with the particle of what stands before it", "the first name is not bold")
+            }
+            Self::Command => {
+                ("a command in bold text takes in a word of the sentence", "that word is none of the command")
+            }
+            Self::Nested => ("bold text begins within bold text", "a blank inside the signs leaves it open"),
+            Self::Word => ("bold text takes in the word before or behind the name", "that word is none of the name"),
+            Self::Part => ("a part of what should be bold is", "the words that belong to it are not bold"),
+            Self::Kind => ("the word before a name is bold instead of the name", "bold, and no name in it"),
+            Self::Verb => ("the verb behind a name is bold instead of the name", "bold, and no name in it"),
+            Self::Step => ("bold text starts with the sign between two steps", "bold, and no part of the step"),
+            Self::Torn => ("a part of a quotation or of brackets is bold", "some of it stands outside"),
+        }
+    }
+}
+
+/// Tells whether what is bold in the models of a passage makes its fault none.
+fn is_excused(
+    context: &GroupContext<'_>,
+    passage: (usize, u32),
+    models: &[Original],
+    (place, fault): (Span, Fault),
+) -> bool {
+    let runs = |model: &Original| context.prose[model.article].block(model.block);
+    let is_faulty = |model: &&Original| fault_in(context, runs(model), model.side).is_some();
+    let has = |model: &Original, is_one: &dyn Fn(&str) -> bool| {
+        runs(model).iter().any(|run| run.side == model.side && run.strong && is_one(&run.text))
+    };
+    // A common word may be bold for its weight.
+    let is_common = |text: &str| is_small_word(text) || function_words::is_one(text.trim_matches(is_sign));
+    let starts = |text: &str, is_one: fn(char) -> bool| text.trim_start_matches(is_sign).starts_with(is_one);
+    let names = |model: &Original| has(model, &|text| starts(text, char::is_uppercase));
+    let stresses = |model: &Original| has(model, &|text| starts(text, char::is_lowercase));
+    !models.iter().any(|model| is_bold(context, model))
+        || 2 * models.iter().filter(is_faulty).count() >= models.len()
+        || match fault {
+            Fault::Grammar | Fault::Sign => {
+                let is_answer = |model: &Original| is_answer(context, model, passage, (place, fault));
+                fault == Fault::Grammar && models.iter().any(|model| has(model, &is_common))
+                    || models.iter().any(is_answer)
+            }
+            Fault::Particle => !models.iter().all(names),
+            Fault::Verb => !models.iter().all(names) || models.iter().any(stresses),
+            _ => false,
+        }
 }
 
 /// Tells whether the origin has an answer, a variable or the name of a sign where a word of grammar or a sign stands, or
@@ -216,27 +249,82 @@ fn taking_a_word(context: &GroupContext<'_>, article: usize, block: u32) -> Opti
     ours.find(|(_, text)| commands.iter().any(|command| takes(text.trim(), command))).map(|(span, _)| *span)
 }
 
-/// Returns where a bold text starts with a word of grammar in small letters and goes on with a capital, while the origin's
-/// bold text at its place is a name: `**auf Rechnungen**`.
-fn led_by_a_word(context: &GroupContext<'_>, article: usize, block: u32) -> Option<Span> {
-    /// What is longer is no name.
-    const WORDS: usize = 5;
+/// Returns where a bold text is more than the name that is bold at its place in the origin, or a part of it, and what is
+/// wrong with it; only where both have as many.
+fn beside_name(context: &GroupContext<'_>, article: usize, block: u32) -> Option<(Span, Fault)> {
     let ours = bold_texts(context.prose[article].block(block), Side::Target);
-    let leads = |text: &str| {
-        let (first, rest) = text.split_once(' ')?;
-        let is_word = is_small_word(first) && function_words::is_one(first) && !function_words::NOT.contains(&first);
-        (is_word && rest.starts_with(char::is_uppercase)).then_some(())
+    let locale = &context.group.articles[article].locale;
+    let source = &context.sources.get(context.group.articles[article].source).text;
+    let faults = |span: Span, text: &str| {
+        let is_before_name = || is_small_word(text) && goes_on_with_name(&source[span.end as usize..]);
+        [
+            (Fault::Word, starts_with_word(text) || ends_with_joint(text, locale)),
+            (Fault::Part, is_part(text)),
+            // German nouns all have a capital.
+            (Fault::Kind, locale.language() != "de" && is_before_name()),
+        ]
     };
-    let at = ours.iter().position(|(_, text)| leads(text.trim()).is_some())?;
-    let model = models(context, article, block).into_iter().next()?;
+    let suspects = ours.iter().enumerate().flat_map(|(at, (span, text))| {
+        faults(*span, text.trim()).into_iter().filter(|(_, is_one)| *is_one).map(move |(fault, _)| (at, *span, fault))
+    });
+    let suspects: Vec<(usize, Span, Fault)> = suspects.collect();
+    let model = if suspects.is_empty() { None } else { models(context, article, block).into_iter().next() }?;
+    let english = &context.group.articles[model.article].locale;
     let theirs = bold_texts(context.prose[model.article].block(model.block), model.side);
-    let name = theirs.get(at).filter(|_| theirs.len() == ours.len())?.1.trim();
-    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-    let is_name = name.starts_with(char::is_uppercase)
-        && name.split(' ').count() <= WORDS
+    let is_one = |&(at, _, fault): &(usize, Span, Fault)| {
+        let (ours, theirs) = (ours[at].1.trim(), theirs[at].1.trim());
+        match fault {
+            Fault::Part => has_more(theirs, ours),
+            _ => is_name(theirs) && !ends_with_joint(theirs, english),
+        }
+    };
+    if theirs.len() != ours.len() {
+        return None;
+    }
+    suspects.into_iter().find(is_one).map(|(_, span, fault)| (span, fault))
+}
+
+/// Tells whether a text starts with a word of grammar in small letters and goes on with a capital: `auf Rechnungen`.
+fn starts_with_word(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(first, rest)| {
+        let is_word = is_small_word(first) && function_words::is_one(first) && !function_words::NOT.contains(&first);
+        is_word && rest.starts_with(char::is_uppercase)
+    })
+}
+
+/// Tells whether a word with a capital follows the signs of bold text on the line.
+fn goes_on_with_name(behind: &str) -> bool {
+    let rest = behind.trim_start_matches(['*', '_']).strip_prefix(' ');
+    rest.is_some_and(|rest| {
+        let mut letters = rest.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// Tells whether a text is a name of a few words.
+fn is_name(text: &str) -> bool {
+    const WORDS: usize = 5;
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    text.starts_with(char::is_uppercase)
+        && text.split(' ').count() <= WORDS
         && !function_words::is_one(first.trim_matches(is_sign))
-        && !name.ends_with(['.', '!', '?']);
-    is_name.then_some(ours[at].0)
+        && !text.ends_with(['.', '!', '?'])
+}
+
+/// Tells whether a text is a number without words, or all of it stands in brackets.
+fn is_part(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ',', ':', ';', ' ']);
+    let is_number = text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
+    is_number || text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).is_some_and(|it| !it.contains('('))
+}
+
+/// Tells whether a text has a number or brackets and several words besides.
+fn has_more(theirs: &str, ours: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2).count();
+    let bracket = theirs.find('(').filter(|&at| at > 0);
+    let outside = if ours.starts_with('(') { bracket.map_or(0, |at| words(&theirs[..at])) } else { words(theirs) };
+    outside > 1 && digits(theirs).contains(&digits(ours))
 }
 
 /// Tells whether the Markdown of a bold text holds the signs of another, and those begin it.
@@ -259,6 +347,9 @@ fn fault(bold: &str, around: impl Fn() -> [String; 2]) -> Option<Fault> {
     if is_small_word(words) && function_words::is_one(words) && !function_words::NOT.contains(&words) {
         return Some(Fault::Grammar);
     }
+    if is_verb(bold.trim()) {
+        return Some(Fault::Verb);
+    }
     if starts_with_particle(bold) {
         return Some(Fault::Particle);
     }
@@ -280,6 +371,15 @@ fn starts_with_particle(text: &str) -> bool {
     const PARTICLES: [&str; 6] = ["を", "을 ", "를 ", "에서 ", "으로 ", "에게 "];
     let text = text.trim_start();
     PARTICLES.iter().any(|particle| text.strip_prefix(particle).is_some_and(|rest| !rest.trim().is_empty()))
+}
+
+/// Tells whether a text is one word that ends a sentence of Korean or Japanese, with its full stop.
+fn is_verb(text: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["니다.", "세요.", "시오.", "します。", "きます。", "ください。", "ります。"];
+    const LONGEST: usize = 10;
+    ENDINGS.iter().any(|ending| text.ends_with(ending))
+        && text.chars().count() <= LONGEST
+        && !text.contains([' ', 'を', 'に', '「', '['])
 }
 
 /// Tells whether a text holds a quotation mark, and no more than the sign for inches: `24"`.
