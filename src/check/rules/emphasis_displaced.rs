@@ -311,20 +311,21 @@ fn is_name(text: &str) -> bool {
         && !text.ends_with(['.', '!', '?'])
 }
 
-/// Tells whether a text is a number without words, or all of it stands in brackets.
+/// Tells whether a text is a number or a code without words, be it damaged, or all of it stands in brackets.
 fn is_part(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ',', ':', ';', ' ']);
-    let is_number = text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
     is_number || text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).is_some_and(|it| !it.contains('('))
 }
 
 /// Tells whether a text has a number or brackets and several words besides.
 fn has_more(theirs: &str, ours: &str) -> bool {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2).count();
-    let bracket = theirs.find('(').filter(|&at| at > 0);
-    let outside = if ours.starts_with('(') { bracket.map_or(0, |at| words(&theirs[..at])) } else { words(theirs) };
-    outside > 1 && digits(theirs).contains(&digits(ours))
+    if ours.starts_with('(') {
+        return theirs.find('(').is_some_and(|at| words(&theirs[..at]) > 1);
+    }
+    words(theirs) > 1 && theirs.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Tells whether the Markdown of a bold text holds the signs of another, and those begin it.
